@@ -1,0 +1,269 @@
+/** A calendar day in the organisation's time zone, as `2026-11-20`. */
+export type Day = string
+
+/** A moment in UTC, as `2026-11-20T08:00:00.000Z`. */
+export type Instant = string
+
+/** The four databases of the contract with Notion. In the flat layout `keyResults` holds the OKR rows. */
+export type DatabaseKind = 'objectives' | 'keyResults' | 'initiatives' | 'decisions'
+
+export type Status = 'not_started' | 'on_track' | 'at_risk' | 'off_track' | 'complete' | 'unknown'
+export type Risk = 'none' | 'low' | 'medium' | 'high' | 'critical'
+export type Health = 'on_track' | 'at_risk' | 'off_track' | 'blocked' | 'done' | 'unknown'
+export type Flag =
+  | 'decide_soon'
+  | 'decision_overdue'
+  | 'review_due'
+  | 'no_owner'
+  | 'no_rationale'
+  | 'superseded_but_linked'
+
+/** A column that the service owns. `current` is shared: written only where Source and Measure are both set. */
+export type ServiceField =
+  | 'score'
+  | 'status'
+  | 'confidence'
+  | 'summary'
+  | 'synced'
+  | 'current'
+  | 'risk'
+  | 'forecast'
+  | 'why'
+  | 'dataAsOf'
+  | 'progress'
+  | 'health'
+  | 'blockedSince'
+  | 'flags'
+  | 'cycleTime'
+
+/** What a cell holds: a number, a text, day or code, a list of codes, or nothing. Codes, never Notion's option names. */
+export type CellValue = number | string | readonly string[] | null
+
+/** What Notion shows now in the service's columns of one row. A field that is absent has no column of the service's. */
+export type Shown = Readonly<Partial<Record<ServiceField, CellValue>>>
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  /** null: a guest, or a connection without the capability to read addresses. */
+  readonly email: string | null
+}
+
+/** First and last day of a cycle or period, both included. */
+export interface Period {
+  readonly start: Day
+  readonly end: Day
+}
+
+interface Row {
+  /** The Notion page's id, dashed. */
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  /** Floored to the minute by Notion. */
+  readonly lastEdited: Instant
+  readonly shown: Shown
+}
+
+export interface Objective extends Row {
+  readonly level: 'company' | 'department' | 'team' | null
+  readonly team: string | null
+  readonly owners: readonly Person[]
+  /** As typed, for example `2026-Q4`. */
+  readonly cycle: string | null
+  /** Overrides the cycle. */
+  readonly period: Period | null
+  readonly supports: readonly string[]
+  readonly supportsKeyResults: readonly string[]
+  /** null: empty, counts as 1. */
+  readonly weight: number | null
+  readonly state: 'active' | 'closed' | 'cancelled'
+  readonly acceptedFindings: readonly string[]
+  /** The leader's word: a status typed in a column that people own. */
+  readonly word: string | null
+  /** true: made from the text of a flat row; no page of its own exists and nothing is written to it. */
+  readonly virtual: boolean
+}
+
+export type KeyResultType = 'metric' | 'percentage' | 'milestone' | 'yes_no' | 'maintain'
+export type Direction = 'increase' | 'decrease' | 'at_least' | 'at_most' | 'between'
+export type Ambition = 'committed' | 'aspirational'
+
+export interface KeyResult extends Row {
+  /** Objectives it belongs to; one is right, none or several is a finding. */
+  readonly objectives: readonly string[]
+  readonly owners: readonly Person[]
+  /** null: empty, read as metric. `invalid`: an option that no rule knows. */
+  readonly type: KeyResultType | 'invalid' | null
+  readonly direction: Direction | 'invalid' | null
+  readonly ambition: Ambition | 'invalid' | null
+  readonly baseline: number | null
+  readonly target: number | null
+  /** As Notion shows it, in the column's own unit. */
+  readonly current: number | null
+  readonly floor: number | null
+  readonly unit: string
+  /** One a line: `[x] name @ 2026-11-30 *2`. */
+  readonly milestones: string
+  /** Linear, Back-loaded, Front-loaded, S-curve, or dated points; null: linear. */
+  readonly curve: string | null
+  readonly weight: number | null
+  /** Free text holding one or more links. */
+  readonly source: string
+  /** The option chosen in Measure, in lower case, for example `progress`. */
+  readonly measure: string | null
+  readonly lastCheckIn: Day | null
+  readonly ownerConfidence: number | null
+  readonly override: Status | null
+  readonly overrideUntil: Day | null
+  readonly acknowledged: Day | null
+  readonly recoveryPlan: string
+  readonly note: string
+  readonly state: 'active' | 'closed' | 'dropped' | 'deferred'
+  readonly acceptedFindings: readonly string[]
+  readonly decisions: readonly string[]
+  readonly word: string | null
+  /** Notion's number format of the Current column: a percent column holds 0..1, any other 0..100. */
+  readonly currentFormat: 'number' | 'percent'
+}
+
+export interface Initiative extends Row {
+  readonly owners: readonly Person[]
+  readonly keyResults: readonly string[]
+  readonly status: 'planned' | 'on_track' | 'at_risk' | 'blocked' | 'done' | 'cancelled' | null
+  readonly timeline: Period | null
+  readonly impact: string
+  readonly investment: string
+  readonly blocker: string
+  readonly nextStep: string
+  readonly waitingOn: readonly Person[]
+  readonly neededBy: Day | null
+  readonly dependsOn: readonly string[]
+  readonly source: string
+}
+
+export interface Decision extends Row {
+  readonly raised: Day | null
+  /** The day it was decided. */
+  readonly date: Day | null
+  readonly status: 'proposed' | 'decided' | 'superseded' | 'reversed' | null
+  readonly rationale: string
+  readonly outcome: string
+  readonly owners: readonly Person[]
+  readonly decideBy: Day | null
+  readonly reviewDate: Day | null
+  readonly keyResults: readonly string[]
+  readonly initiatives: readonly string[]
+  readonly supersedes: readonly string[]
+}
+
+/** One database as it was found. */
+export interface Database {
+  readonly kind: DatabaseKind
+  readonly dataSourceId: string
+  /** false: a property that the rules need is missing or retyped; nothing is written to it. */
+  readonly understood: boolean
+  /** true: `okr-sync init` made it, so mail may go to owners and leads. */
+  readonly madeByInit: boolean
+  /** The service's columns that exist here. */
+  readonly owned: readonly ServiceField[]
+}
+
+/** Everything that was read from Notion, in one moment, complete. */
+export interface Snapshot {
+  readonly databases: readonly Database[]
+  readonly objectives: readonly Objective[]
+  readonly keyResults: readonly KeyResult[]
+  readonly initiatives: readonly Initiative[]
+  readonly decisions: readonly Decision[]
+  /** Rows and properties that could not be read as they should be. */
+  readonly findings: readonly Finding[]
+}
+
+/** Something wrong in the data, with the row, the property and the mend. */
+export interface Finding {
+  /** For example `no_target`; also the option of Accepted findings that mutes it. */
+  readonly code: string
+  /** `info` needs nobody; `mend` needs a person. */
+  readonly level: 'info' | 'mend'
+  readonly database: DatabaseKind | null
+  readonly pageId: string | null
+  readonly title: string | null
+  /** The property's name in Notion. */
+  readonly property: string | null
+  /** What was found, with the value. */
+  readonly message: string
+  /** What to do next, in Notion's words. */
+  readonly mend: string
+}
+
+/** A new value of Current, typed or measured. */
+export interface CheckIn {
+  readonly keyResultId: string
+  readonly day: Day
+  /** In the unit of the Current column. */
+  readonly value: number
+  readonly source: 'typed' | 'measured'
+}
+
+/** What was computed for a key result on one day; a later run of the same day replaces it. */
+export interface KeyResultDay {
+  readonly keyResultId: string
+  readonly day: Day
+  readonly status: Status
+  readonly risk: Risk
+  readonly score: number | null
+  readonly confidence: number | null
+  readonly baseline: number | null
+  readonly target: number | null
+  readonly weight: number | null
+  readonly period: Period | null
+}
+
+/** Since when a row has been seen in a state that Notion does not date. */
+export interface Sighting {
+  readonly pageId: string
+  readonly what: 'blocked' | 'decided'
+  readonly since: Instant
+}
+
+/** The value that the service last wrote into a cell. */
+export interface WrittenCell {
+  readonly pageId: string
+  readonly field: ServiceField
+  readonly value: CellValue
+  readonly at: Instant
+}
+
+/** From turning off track until recovered. */
+export interface Episode {
+  readonly id: string
+  /** The key result's page. */
+  readonly pageId: string
+  readonly openedAt: Instant
+  readonly closedAt: Instant | null
+}
+
+/** What the store remembers of earlier runs. */
+export interface History {
+  readonly checkIns: readonly CheckIn[]
+  readonly days: readonly KeyResultDay[]
+  readonly sightings: readonly Sighting[]
+  readonly written: readonly WrittenCell[]
+  readonly episodes: readonly Episode[]
+}
+
+/** One cell that differs from what Notion shows. */
+export interface CellChange {
+  readonly field: ServiceField
+  readonly before: CellValue
+  readonly after: CellValue
+}
+
+/** All changes of one page: one page is one request. */
+export interface Write {
+  readonly database: DatabaseKind
+  readonly pageId: string
+  readonly title: string
+  readonly changes: readonly CellChange[]
+}

@@ -1,0 +1,42 @@
+export type FailureCode =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'invalid'
+  | 'not_understood'
+  | 'conflict'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'timeout'
+
+export type OutsideSystem = 'notion' | 'linear' | 'github' | 'smtp' | 'store'
+
+/**
+ * The one error that a port may throw: an outside system did not do what it was asked.
+ * The message is a sentence for an operator (what happened, with which value, what to do next);
+ * secrets are removed before it is built.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly system: OutsideSystem
+  readonly code: FailureCode
+  /** true: the same call may succeed later without anyone's help. */
+  readonly retryable: boolean
+  /** The outside system's own id of the request, to quote to its support. */
+  readonly requestId: string | null
+
+  constructor(fault: {
+    system: OutsideSystem
+    code: FailureCode
+    message: string
+    retryable?: boolean
+    requestId?: string | null
+    cause?: unknown
+  }) {
+    super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause })
+    this.system = fault.system
+    this.code = fault.code
+    this.retryable = fault.retryable ?? false
+    this.requestId = fault.requestId ?? null
+  }
+}

@@ -1,0 +1,27 @@
+import type { Instant } from '#src/core/model.ts'
+
+/** A message as it was frozen in the outbox: sending it again sends the same bytes under the same Message-ID. */
+export interface Mail {
+  /** With angle brackets. */
+  readonly messageId: string
+  readonly date: Instant
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+}
+
+/** How an attempt to send ended. */
+export type Delivery =
+  | { readonly state: 'sent' }
+  /** Refused for good: sending again would be refused again. */
+  | { readonly state: 'rejected'; readonly detail: string }
+  /** Surely not sent; a later attempt may succeed. */
+  | { readonly state: 'deferred'; readonly detail: string }
+  /** The answer was lost after the message had gone out: it may have arrived. */
+  | { readonly state: 'unknown'; readonly detail: string }
+
+export interface Mailer {
+  /** Never throws for what SMTP answers; `detail` is without secrets. */
+  send(mail: Mail): Promise<Delivery>
+}

@@ -1,0 +1,19 @@
+import type { Snapshot, Write } from '#src/core/model.ts'
+
+/** Where leaders edit their OKRs. */
+export interface Okrs {
+  /**
+   * Reads every configured database completely. Rows that do not parse become findings.
+   * @throws Failure when the token is refused, a database is not shared, or a page of rows cannot be had: a partial read is no read.
+   */
+  read(): Promise<Snapshot>
+
+  /**
+   * Writes the changes of one page in one request.
+   * @throws Failure
+   */
+  write(write: Write): Promise<void>
+
+  /** Requests sent so far by this instance. */
+  requests(): number
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '#src/core/model.ts'
+import type { Delivery, Mail } from './mailer.ts'
+
+export type MessageKind = 'digest' | 'escalation'
+export type MessageState = 'pending' | 'sending' | Exclude<Delivery['state'], 'deferred'>
+
+/** A message as it is laid into the outbox. `kind`, `to` and `slot` together are sent once, ever. */
+export interface NewMessage extends Mail {
+  readonly id: string
+  readonly kind: MessageKind
+  /** The week or the episode, for example `2026-W47` or an episode's id. */
+  readonly slot: string
+}
+
+export interface OutboxMessage extends NewMessage {
+  readonly state: MessageState
+  readonly attempts: number
+  /** When the last attempt began; null before the first. */
+  readonly attemptedAt: Instant | null
+  /** What the last attempt said; null when nothing was wrong. */
+  readonly detail: string | null
+}
+
+/** Messages frozen before they are sent. */
+export interface Outbox {
+  /** Lays the message down as pending unless its kind, recipient and slot are already there. Answers whether it was laid down. */
+  freeze(message: NewMessage): Promise<boolean>
+  /** Every message in one of the states, oldest first. */
+  list(states: readonly MessageState[]): Promise<readonly OutboxMessage[]>
+  /** Takes a pending message for sending. false: another process has taken it. */
+  claim(id: string, at: Instant): Promise<boolean>
+  /** Ends an attempt: `deferred` puts it back to pending. */
+  settle(id: string, delivery: Delivery): Promise<void>
+}

@@ -1,0 +1,39 @@
+import { HttpResponse, http, passthrough } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+
+const unexpected: string[] = []
+
+/** The one msw server of a test file: add stand-ins with `network.use(...)`. */
+export const network = setupServer()
+
+/** Serves a stand-in's Hono app at an address inside msw, for the length of one test. */
+export function serveAt(
+  origin: string,
+  app: { fetch(request: Request): Response | Promise<Response> },
+): void {
+  network.use(http.all(`${origin}/*`, ({ request }) => app.fetch(request)))
+}
+
+/** Lets requests to one live address through, for the length of one test. */
+export function letThrough(origin: string): void {
+  network.use(http.all(`${origin}/*`, () => passthrough()))
+}
+
+// msw 3 ignores the old name `onUnhandledRequest`; a last handler that records is certain either way.
+const refuseAll = http.all('*', ({ request }) => {
+  unexpected.push(`${request.method} ${request.url}`)
+  return HttpResponse.error()
+})
+
+beforeAll(() => {
+  network.listen({ onUnhandledFrame: 'bypass' })
+  network.resetHandlers(refuseAll)
+})
+
+afterEach(() => {
+  network.resetHandlers(refuseAll)
+  expect(unexpected.splice(0), 'requests that no handler expects').toEqual([])
+})
+
+afterAll(() => network.close())
