@@ -1,0 +1,31 @@
+import type { Bindings } from '#src/ports/bindings.ts'
+import type { HistoryStore } from '#src/ports/history-store.ts'
+import type { Ledger } from '#src/ports/ledger.ts'
+import type { Outbox } from '#src/ports/outbox.ts'
+import { createBindings } from './bindings.ts'
+import type { Database } from './database.ts'
+import { createHistoryStore } from './history-store.ts'
+import { createLedger } from './ledger.ts'
+import { createOutbox } from './outbox.ts'
+
+export type { Database }
+
+export interface SqlStore {
+  readonly ledger: Ledger
+  readonly history: HistoryStore
+  readonly outbox: Outbox
+  readonly bindings: Bindings
+}
+
+/**
+ * The state of one workspace in a migrated libSQL or D1 database.
+ * @param workspace sees and changes nothing of the others in the same database
+ */
+export function createSqlStore(db: Database, workspace: string): SqlStore {
+  return {
+    ledger: createLedger(db, workspace),
+    history: createHistoryStore(db, workspace),
+    outbox: createOutbox(db, workspace),
+    bindings: createBindings(db, workspace),
+  }
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { History, Remembered } from '#src/core/model.ts'
+import type { HistoryStore } from '#src/ports/history-store.ts'
+import { chunks } from './chunks.ts'
+import { columnsOf } from './columns-of.ts'
+import type { Database } from './database.ts'
+import { guarded } from './guarded.ts'
+import { runBatch } from './run-batch.ts'
+import { checkIns, episodes, keyResultDays, sightings, writtenCells } from './schema.ts'
+import { upserts } from './upserts.ts'
+
+export function createHistoryStore(db: Database, workspace: string): HistoryStore {
+  return {
+    // One batch, so that all parts are of the same moment.
+    async read(): Promise<History> {
+      const parts = db.batch([
+        db
+          .select(columnsOf(checkIns))
+          .from(checkIns)
+          .where(eq(checkIns.workspace, workspace))
+          .orderBy(asc(checkIns.keyResultId), asc(checkIns.day), asc(checkIns.source)),
+        db
+          .select(columnsOf(keyResultDays))
+          .from(keyResultDays)
+          .where(eq(keyResultDays.workspace, workspace))
+          .orderBy(asc(keyResultDays.keyResultId), asc(keyResultDays.day)),
+        db
+          .select(columnsOf(sightings))
+          .from(sightings)
+          .where(eq(sightings.workspace, workspace))
+          .orderBy(asc(sightings.pageId), asc(sightings.since), asc(sightings.what)),
+        db
+          .select(columnsOf(writtenCells))
+          .from(writtenCells)
+          .where(eq(writtenCells.workspace, workspace))
+          .orderBy(asc(writtenCells.pageId), asc(writtenCells.at), asc(writtenCells.field)),
+        db
+          .select(columnsOf(episodes))
+          .from(episodes)
+          .where(eq(episodes.workspace, workspace))
+          .orderBy(asc(episodes.pageId), asc(episodes.openedAt), asc(episodes.id)),
+      ])
+      const [ofCheckIns, ofDays, ofSightings, ofWritten, ofEpisodes] = await guarded(
+        'read the history',
+        parts,
+      )
+      return {
+        checkIns: ofCheckIns,
+        days: ofDays,
+        sightings: ofSightings,
+        written: ofWritten,
+        episodes: ofEpisodes,
+      }
+    },
+
+    async remember(news: Remembered): Promise<void> {
+      const here = <Row>(row: Row) => ({ workspace, ...row })
+      await runBatch(db, 'remember the run', [
+        ...upserts(db, checkIns, news.checkIns.map(here)),
+        ...upserts(db, keyResultDays, news.days.map(here)),
+        // What is over goes first: a state that ended and began again within one run counts from now.
+        ...news.gone.map(({ pageId, what }) =>
+          db
+            .delete(sightings)
+            .where(
+              and(eq(sightings.workspace, workspace), eq(sightings.pageId, pageId), eq(sightings.what, what)),
+            ),
+        ),
+        ...chunks(sightings, news.seen.map(here)).map((part) =>
+          db.insert(sightings).values(part).onConflictDoNothing(),
+        ),
+        ...chunks(episodes, news.opened.map(here)).map((part) =>
+          db.insert(episodes).values(part).onConflictDoNothing(),
+        ),
+        ...news.closed.map(({ id, closedAt }) =>
+          db
+            .update(episodes)
+            .set({ closedAt })
+            .where(and(eq(episodes.workspace, workspace), eq(episodes.id, id), isNull(episodes.closedAt))),
+        ),
+      ])
+    },
+  }
+}

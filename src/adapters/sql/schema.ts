@@ -1,0 +1,190 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type {
+  CellValue,
+  CheckIn,
+  DatabaseKind,
+  Day,
+  Instant,
+  Period,
+  Risk,
+  ServiceField,
+  Sighting,
+  Status,
+} from '#src/core/model.ts'
+import type { JobName, RunEnd } from '#src/ports/ledger.ts'
+import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
+
+// Columns bear the names of the ports' fields, so that a row without its workspace is what a port hands out.
+
+const workspace = () => text('workspace').notNull()
+const instant = (name: string) => text(name).$type<Instant>()
+const day = (name: string) => text(name).$type<Day>()
+const cell = (name: string) => text(name, { mode: 'json' }).$type<CellValue>()
+
+export const runs = sqliteTable(
+  'runs',
+  {
+    workspace: workspace(),
+    id: text('id').notNull(),
+    job: text('job').$type<JobName>().notNull(),
+    asOf: instant('as_of').notNull(),
+    startedAt: instant('started_at').notNull(),
+    ruleVersion: text('rule_version').notNull(),
+    finishedAt: instant('finished_at'),
+    outcome: text('outcome').$type<RunEnd['outcome']>(),
+    inputsHash: text('inputs_hash'),
+    summary: text('summary'),
+    error: text('error'),
+  },
+  (run) => [
+    primaryKey({ columns: [run.workspace, run.id] }),
+    index('runs_by_start').on(run.workspace, run.job, run.startedAt),
+    index('runs_by_outcome').on(run.workspace, run.job, run.outcome, run.finishedAt),
+  ],
+)
+
+/** One row per cell that Notion has accepted; never changed, never deleted. */
+export const writes = sqliteTable(
+  'writes',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    workspace: workspace(),
+    runId: text('run_id').notNull(),
+    database: text('database').$type<DatabaseKind>().notNull(),
+    pageId: text('page_id').notNull(),
+    title: text('title').notNull(),
+    field: text('field').$type<ServiceField>().notNull(),
+    before: cell('before'),
+    after: cell('after'),
+    at: instant('at').notNull(),
+  },
+  (write) => [index('writes_by_run').on(write.workspace, write.runId)],
+)
+
+/** The latest of `writes` for each cell, kept beside it so that reading it costs the same after years of runs. */
+export const writtenCells = sqliteTable(
+  'written_cells',
+  {
+    workspace: workspace(),
+    pageId: text('page_id').notNull(),
+    field: text('field').$type<ServiceField>().notNull(),
+    value: cell('value'),
+    at: instant('at').notNull(),
+  },
+  (written) => [primaryKey({ columns: [written.workspace, written.pageId, written.field] })],
+)
+
+export const checkIns = sqliteTable(
+  'check_ins',
+  {
+    workspace: workspace(),
+    keyResultId: text('key_result_id').notNull(),
+    day: day('day').notNull(),
+    value: real('value').notNull(),
+    source: text('source').$type<CheckIn['source']>().notNull(),
+  },
+  (checkIn) => [
+    primaryKey({ columns: [checkIn.workspace, checkIn.keyResultId, checkIn.day, checkIn.source] }),
+  ],
+)
+
+export const keyResultDays = sqliteTable(
+  'key_result_days',
+  {
+    workspace: workspace(),
+    keyResultId: text('key_result_id').notNull(),
+    day: day('day').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    risk: text('risk').$type<Risk>().notNull(),
+    score: real('score'),
+    confidence: real('confidence'),
+    baseline: real('baseline'),
+    target: real('target'),
+    weight: real('weight'),
+    period: text('period', { mode: 'json' }).$type<Period>(),
+  },
+  (row) => [primaryKey({ columns: [row.workspace, row.keyResultId, row.day] })],
+)
+
+export const sightings = sqliteTable(
+  'sightings',
+  {
+    workspace: workspace(),
+    pageId: text('page_id').notNull(),
+    what: text('what').$type<Sighting['what']>().notNull(),
+    since: instant('since').notNull(),
+  },
+  (sighting) => [primaryKey({ columns: [sighting.workspace, sighting.pageId, sighting.what] })],
+)
+
+export const episodes = sqliteTable(
+  'episodes',
+  {
+    workspace: workspace(),
+    id: text('id').notNull(),
+    pageId: text('page_id').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (episode) => [primaryKey({ columns: [episode.workspace, episode.id] })],
+)
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    workspace: workspace(),
+    id: text('id').notNull(),
+    kind: text('kind').$type<MessageKind>().notNull(),
+    slot: text('slot').notNull(),
+    messageId: text('message_id').notNull(),
+    date: instant('date').notNull(),
+    to: text('to').notNull(),
+    subject: text('subject').notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    state: text('state').$type<MessageState>().notNull(),
+    attempts: integer('attempts').notNull(),
+    attemptedAt: instant('attempted_at'),
+    detail: text('detail'),
+  },
+  (message) => [
+    primaryKey({ columns: [message.workspace, message.id] }),
+    uniqueIndex('outbox_once').on(message.workspace, message.kind, message.to, message.slot),
+    index('outbox_by_state').on(message.workspace, message.state, message.date),
+  ],
+)
+
+export const bindings = sqliteTable(
+  'bindings',
+  {
+    workspace: workspace(),
+    dataSourceId: text('data_source_id').notNull(),
+    field: text('field').notNull(),
+    propertyId: text('property_id').notNull(),
+    name: text('name').notNull(),
+    owned: integer('owned', { mode: 'boolean' }).notNull(),
+  },
+  (binding) => [primaryKey({ columns: [binding.workspace, binding.dataSourceId, binding.field] })],
+)
+
+export const dataSources = sqliteTable(
+  'data_sources',
+  {
+    workspace: workspace(),
+    reference: text('reference').notNull(),
+    dataSourceId: text('data_source_id').notNull(),
+  },
+  (known) => [primaryKey({ columns: [known.workspace, known.reference] })],
+)
+
+export const people = sqliteTable(
+  'people',
+  {
+    workspace: workspace(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    email: text('email'),
+    lookedUpAt: instant('looked_up_at').notNull(),
+  },
+  (person) => [primaryKey({ columns: [person.workspace, person.id] })],
+)

@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { CheckIn, Episode, KeyResultDay, Remembered } from '#src/core/model.ts'
+import type { HistoryStore } from '#src/ports/history-store.ts'
+
+const nothing: Remembered = { checkIns: [], days: [], seen: [], gone: [], opened: [], closed: [] }
+
+const checkIn: CheckIn = { keyResultId: 'kr1', day: '2026-11-20', value: 41.5, source: 'measured' }
+
+const day: KeyResultDay = {
+  keyResultId: 'kr1',
+  day: '2026-11-20',
+  status: 'at_risk',
+  risk: 'medium',
+  score: 0.415,
+  confidence: 0.61,
+  baseline: 0,
+  target: 100,
+  weight: 2,
+  period: { start: '2026-10-01', end: '2026-12-31' },
+}
+
+const episode: Episode = {
+  id: 'e1',
+  pageId: 'kr1',
+  openedAt: '2026-11-20T08:00:00.000Z',
+  closedAt: null,
+}
+
+/** @param fresh makes an empty history */
+export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
+  test('a new history is empty, and remembering nothing leaves it so', async () => {
+    const history = await fresh()
+
+    await history.remember(nothing)
+
+    expect(await history.read()).toEqual({ checkIns: [], days: [], sightings: [], written: [], episodes: [] })
+  })
+
+  test('what was remembered is read back, with its unknowns', async () => {
+    const history = await fresh()
+    const unknown: KeyResultDay = {
+      ...day,
+      keyResultId: 'kr2',
+      status: 'unknown',
+      score: null,
+      confidence: null,
+      baseline: null,
+      target: null,
+      weight: null,
+      period: null,
+    }
+
+    await history.remember({ ...nothing, checkIns: [checkIn], days: [day, unknown], opened: [episode] })
+
+    expect(await history.read()).toEqual({
+      checkIns: [checkIn],
+      days: [day, unknown],
+      sightings: [],
+      written: [],
+      episodes: [episode],
+    })
+  })
+
+  test('a later check-in of the same day and source replaces the earlier; the other source keeps its own', async () => {
+    const history = await fresh()
+    const typed: CheckIn = { ...checkIn, source: 'typed', value: 40 }
+
+    await history.remember({ ...nothing, checkIns: [checkIn, typed] })
+    await history.remember({
+      ...nothing,
+      checkIns: [
+        { ...checkIn, value: 1 },
+        { ...checkIn, value: 0 },
+      ],
+    })
+
+    expect((await history.read()).checkIns).toEqual([{ ...checkIn, value: 0 }, typed])
+  })
+
+  test('a later run of the same day replaces what was computed for a key result, also with less', async () => {
+    const history = await fresh()
+    const later: KeyResultDay = { ...day, status: 'unknown', score: null, period: null }
+
+    await history.remember({ ...nothing, days: [day] })
+    await history.remember({ ...nothing, days: [later] })
+
+    expect((await history.read()).days).toEqual([later])
+  })
+
+  test('the first sight of a state keeps its moment until the state is gone', async () => {
+    const history = await fresh()
+    const seenOn = (dayOfMonth: number) => ({
+      pageId: 'i1',
+      what: 'blocked' as const,
+      since: `2026-11-${dayOfMonth}T08:00:00.000Z`,
+    })
+
+    await history.remember({ ...nothing, seen: [seenOn(18)] })
+    await history.remember({ ...nothing, seen: [seenOn(19)] })
+    expect((await history.read()).sightings).toEqual([seenOn(18)])
+
+    await history.remember({ ...nothing, gone: [{ pageId: 'i1', what: 'decided' }] })
+    expect((await history.read()).sightings).toEqual([seenOn(18)])
+
+    await history.remember({ ...nothing, gone: [{ pageId: 'i1', what: 'blocked' }], seen: [seenOn(20)] })
+    expect((await history.read()).sightings).toEqual([seenOn(20)])
+  })
+
+  test('an episode is opened once and closed once', async () => {
+    const history = await fresh()
+    const closedOn = (dayOfMonth: number) => ({ id: 'e1', closedAt: `2026-11-${dayOfMonth}T08:00:00.000Z` })
+
+    await history.remember({ ...nothing, opened: [episode] })
+    await history.remember({ ...nothing, opened: [{ ...episode, openedAt: '2026-11-21T08:00:00.000Z' }] })
+    expect((await history.read()).episodes).toEqual([episode])
+
+    await history.remember({ ...nothing, closed: [closedOn(22)] })
+    await history.remember({ ...nothing, closed: [closedOn(23)] })
+    expect((await history.read()).episodes).toEqual([{ ...episode, closedAt: '2026-11-22T08:00:00.000Z' }])
+  })
+
+  test('the order in which rows come does not change what is read', async () => {
+    const keyResults = ['a', 'B', 'ä', '🚦', 'b']
+    const checkIns: CheckIn[] = keyResults.flatMap((keyResultId) => [
+      { ...checkIn, keyResultId },
+      { ...checkIn, keyResultId, source: 'typed' },
+      { ...checkIn, keyResultId, day: '2026-11-19' },
+    ])
+    const days = keyResults.flatMap((keyResultId) => [
+      { ...day, keyResultId },
+      { ...day, keyResultId, day: '2026-11-19' },
+    ])
+    const inOrder = await fresh()
+    await inOrder.remember({ ...nothing, checkIns, days })
+    const expected = await inOrder.read()
+
+    const orders = fc.tuple(
+      fc.shuffledSubarray(checkIns, { minLength: checkIns.length }),
+      fc.shuffledSubarray(days, { minLength: days.length }),
+    )
+    await fc.assert(
+      fc.asyncProperty(orders, async ([someCheckIns, someDays]) => {
+        const history = await fresh()
+        await history.remember({ ...nothing, checkIns: someCheckIns, days: someDays })
+        expect(await history.read()).toEqual(expected)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('the days of a page are read from the oldest on', async () => {
+    const history = await fresh()
+    const oldest = { ...day, day: '2025-12-31' }
+
+    await history.remember({ ...nothing, days: [day, oldest] })
+
+    expect((await history.read()).days).toEqual([oldest, day])
+  })
+
+  test('one run may remember hundreds of key results', async () => {
+    const history = await fresh()
+    const ids = Array.from({ length: 300 }, (_, number) => `kr${String(number).padStart(3, '0')}`)
+    const moment = '2026-11-20T08:00:00.000Z'
+
+    await history.remember({
+      checkIns: ids.map((keyResultId) => ({ ...checkIn, keyResultId })),
+      days: ids.map((keyResultId) => ({ ...day, keyResultId })),
+      seen: ids.map((pageId) => ({ pageId, what: 'blocked', since: moment })),
+      gone: ids.map((pageId) => ({ pageId, what: 'decided' })),
+      opened: ids.map((id) => ({ ...episode, id, pageId: id })),
+      closed: ids.map((id) => ({ id, closedAt: moment })),
+    })
+
+    const { checkIns, days, sightings, episodes } = await history.read()
+    expect(checkIns.map(({ keyResultId }) => keyResultId)).toEqual(ids)
+    expect(days.map(({ keyResultId }) => keyResultId)).toEqual(ids)
+    expect(sightings.map(({ pageId }) => pageId)).toEqual(ids)
+    expect(episodes.map(({ closedAt }) => closedAt)).toEqual(ids.map(() => moment))
+  })
+
+  test('a run that cannot be remembered whole is not remembered at all', async () => {
+    const history = await fresh()
+    await history.remember({ ...nothing, checkIns: [checkIn], opened: [episode] })
+    const before = await history.read()
+    const impossible = { ...episode, id: 'e2', openedAt: null as never }
+
+    await expect(
+      history.remember({
+        ...nothing,
+        checkIns: [{ ...checkIn, value: 99 }],
+        days: [day],
+        closed: [{ id: 'e1', closedAt: '2026-11-21T08:00:00.000Z' }],
+        opened: [impossible],
+      }),
+    ).rejects.toMatchObject({ name: 'Failure', system: 'store' })
+
+    expect(await history.read()).toEqual(before)
+  })
+}

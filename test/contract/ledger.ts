@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest'
+import type { CellChange, CellValue, ServiceField, Write } from '#src/core/model.ts'
+import type { HistoryStore } from '#src/ports/history-store.ts'
+import type { Ledger, RunEnd, RunStart } from '#src/ports/ledger.ts'
+
+const start: RunStart = {
+  id: 'r1',
+  job: 'sync',
+  asOf: '2026-11-20T08:00:00.000Z',
+  startedAt: '2026-11-20T08:00:01.000Z',
+  ruleVersion: '1',
+}
+
+const end: RunEnd = {
+  finishedAt: '2026-11-20T08:00:09.000Z',
+  outcome: 'done',
+  inputsHash: 'a'.repeat(64),
+  summary: '{"read":30}',
+  error: null,
+}
+
+function writeOf(pageId: string, ...changes: CellChange[]): Write {
+  return { database: 'keyResults', pageId, title: "Ship 'it'", changes }
+}
+
+/** @param fresh makes an empty ledger and the history that reads the cells it keeps */
+export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: HistoryStore }>): void {
+  test('a ledger without runs has no last run', async () => {
+    const { ledger } = await fresh()
+
+    expect(await ledger.lastGood()).toEqual([])
+    expect(await ledger.lastStarted()).toEqual([])
+  })
+
+  test('the last good run of a job is the one that ended done last, whatever failed after it', async () => {
+    const { ledger } = await fresh()
+    const ends: [string, RunEnd | null][] = [
+      ['r1', end],
+      ['r2', { ...end, finishedAt: '2026-11-20T08:10:00.000Z' }],
+      [
+        'r3',
+        { ...end, finishedAt: '2026-11-20T08:20:00.000Z', outcome: 'failed', inputsHash: null, error: 'no' },
+      ],
+      ['r4', null],
+    ]
+
+    for (const [id, ending] of ends) {
+      await ledger.open({ ...start, id, startedAt: `2026-11-20T08:3${id.slice(1)}:00.000Z` })
+      if (ending) await ledger.close(id, ending)
+    }
+
+    expect(await ledger.lastGood()).toEqual([{ job: 'sync', finishedAt: '2026-11-20T08:10:00.000Z' }])
+    expect(await ledger.lastStarted()).toEqual([{ job: 'sync', startedAt: '2026-11-20T08:34:00.000Z' }])
+  })
+
+  test('each job has its own last run', async () => {
+    const { ledger } = await fresh()
+    await ledger.open(start)
+    await ledger.close('r1', end)
+    await ledger.open({ ...start, id: 'r2', job: 'digest', startedAt: '2026-11-16T07:00:00.000Z' })
+    await ledger.close('r2', { ...end, finishedAt: '2026-11-16T07:00:05.000Z' })
+
+    const good = await ledger.lastGood()
+    const started = await ledger.lastStarted()
+
+    expect(Object.fromEntries(good.map(({ job, finishedAt }) => [job, finishedAt]))).toEqual({
+      sync: end.finishedAt,
+      digest: '2026-11-16T07:00:05.000Z',
+    })
+    expect(Object.fromEntries(started.map(({ job, startedAt }) => [job, startedAt]))).toEqual({
+      sync: start.startedAt,
+      digest: '2026-11-16T07:00:00.000Z',
+    })
+  })
+
+  test('a run is opened once', async () => {
+    const { ledger } = await fresh()
+    await ledger.open(start)
+
+    await expect(ledger.open(start)).rejects.toMatchObject({
+      name: 'Failure',
+      system: 'store',
+      code: 'conflict',
+    })
+  })
+
+  test('a run that was never opened cannot be closed', async () => {
+    const { ledger } = await fresh()
+
+    await expect(ledger.close('r9', end)).rejects.toMatchObject({ name: 'Failure', code: 'not_found' })
+  })
+
+  const values: CellValue[] = [
+    null,
+    0,
+    0.1,
+    -3.25,
+    1e21,
+    '',
+    'null',
+    '"',
+    'on_track',
+    'Größe 🚦',
+    [],
+    ['no_owner'],
+  ]
+  test.each(values)('a written cell reads back as it was: %j', async (value) => {
+    const { ledger, history } = await fresh()
+
+    await ledger.recordWrite(
+      'r1',
+      writeOf('p1', { field: 'why', before: 'old', after: value }),
+      end.finishedAt,
+    )
+
+    expect((await history.read()).written).toEqual([
+      { pageId: 'p1', field: 'why', value, at: end.finishedAt },
+    ])
+  })
+
+  test('the written value of a cell is the latest by its moment, in whichever order writes are kept', async () => {
+    const { ledger, history } = await fresh()
+    const at = (day: number) => `2026-11-${day}T08:00:00.000Z`
+
+    await ledger.recordWrite('r2', writeOf('p1', { field: 'score', before: 0.4, after: 0.5 }), at(20))
+    await ledger.recordWrite('r1', writeOf('p1', { field: 'score', before: null, after: 0.4 }), at(19))
+    await ledger.recordWrite('r1', writeOf('p2', { field: 'score', before: null, after: 1 }), at(19))
+    await ledger.recordWrite('r2', writeOf('p1', { field: 'status', before: null, after: 'at_risk' }), at(18))
+
+    expect((await history.read()).written).toEqual([
+      { pageId: 'p1', field: 'status', value: 'at_risk', at: at(18) },
+      { pageId: 'p1', field: 'score', value: 0.5, at: at(20) },
+      { pageId: 'p2', field: 'score', value: 1, at: at(19) },
+    ])
+  })
+
+  test('of two writes to a cell in the same moment the one kept last counts', async () => {
+    const { ledger, history } = await fresh()
+
+    await ledger.recordWrite(
+      'r1',
+      writeOf('p1', { field: 'score', before: null, after: 0.4 }),
+      end.finishedAt,
+    )
+    await ledger.recordWrite('r1', writeOf('p1', { field: 'score', before: 0.4, after: 0.3 }), end.finishedAt)
+
+    expect((await history.read()).written).toMatchObject([{ field: 'score', value: 0.3 }])
+  })
+
+  test('one write may change every column of the service', async () => {
+    const { ledger, history } = await fresh()
+    const fields = Object.keys({
+      score: true,
+      status: true,
+      confidence: true,
+      summary: true,
+      synced: true,
+      current: true,
+      risk: true,
+      forecast: true,
+      why: true,
+      dataAsOf: true,
+      progress: true,
+      health: true,
+      blockedSince: true,
+      flags: true,
+      cycleTime: true,
+    } satisfies Record<ServiceField, true>) as ServiceField[]
+
+    const changes = fields.map((field) => ({ field, before: null, after: 1 }))
+    await ledger.recordWrite('r1', writeOf('p1', ...changes), end.finishedAt)
+
+    expect((await history.read()).written.map(({ field }) => field).sort()).toEqual(fields.sort())
+  })
+
+  test('a write without changes leaves nothing', async () => {
+    const { ledger, history } = await fresh()
+
+    await ledger.recordWrite('r1', writeOf('p1'), end.finishedAt)
+
+    expect((await history.read()).written).toEqual([])
+  })
+}

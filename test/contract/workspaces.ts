@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import type { SqlStore } from '#src/adapters/sql/create-sql-store.ts'
+import type { NewMessage } from '#src/ports/outbox.ts'
+
+const moment = '2026-11-20T08:00:00.000Z'
+
+/** Lays the same ids down in each workspace; `mark` tells whose they are. */
+async function fill({ ledger, history, outbox, bindings }: SqlStore, mark: string): Promise<void> {
+  await ledger.open({ id: 'r1', job: 'sync', asOf: moment, startedAt: moment, ruleVersion: mark })
+  await ledger.recordWrite(
+    'r1',
+    {
+      database: 'keyResults',
+      pageId: 'p1',
+      title: mark,
+      changes: [{ field: 'why', before: null, after: mark }],
+    },
+    moment,
+  )
+  await history.remember({
+    checkIns: [{ keyResultId: 'p1', day: '2026-11-20', value: mark.length, source: 'typed' }],
+    days: [
+      {
+        keyResultId: 'p1',
+        day: '2026-11-20',
+        status: 'at_risk',
+        risk: 'low',
+        score: mark.length,
+        confidence: null,
+        baseline: null,
+        target: null,
+        weight: null,
+        period: null,
+      },
+    ],
+    seen: [{ pageId: 'p1', what: 'blocked', since: moment }],
+    gone: [],
+    opened: [{ id: 'e1', pageId: mark, openedAt: moment, closedAt: null }],
+    closed: [],
+  })
+  await outbox.freeze(messageOf(mark))
+  await bindings.save([{ dataSourceId: 'ds1', field: 'why', propertyId: 'x', name: mark, owned: true }])
+  await bindings.saveDataSource('db1', mark)
+  await bindings.savePeople([{ id: 'u1', name: mark, email: null }], moment)
+}
+
+function messageOf(mark: string): NewMessage {
+  return {
+    id: 'm1',
+    kind: 'digest',
+    slot: '2026-W47',
+    messageId: '<m1@example.com>',
+    date: moment,
+    to: 'cto@example.com',
+    subject: mark,
+    html: mark,
+    text: mark,
+  }
+}
+
+/** Everything that any method of the ports answers. */
+async function everything({ ledger, history, outbox, bindings }: SqlStore) {
+  return {
+    lastGood: await ledger.lastGood(),
+    lastStarted: await ledger.lastStarted(),
+    history: await history.read(),
+    outbox: await outbox.list(['pending', 'sending', 'sent', 'rejected', 'unknown']),
+    bindings: await bindings.list(),
+    dataSource: await bindings.dataSource('db1'),
+    people: await bindings.people('2000-01-01T00:00:00.000Z'),
+  }
+}
+
+const nothing = {
+  lastGood: [],
+  lastStarted: [],
+  history: { checkIns: [], days: [], sightings: [], written: [], episodes: [] },
+  outbox: [],
+  bindings: [],
+  dataSource: null,
+  people: [],
+}
+
+/** @param open the store of a workspace, always in the same database */
+export function workspacesContract(open: (workspace: string) => SqlStore): void {
+  test('a workspace shows nothing of another in the same database', async () => {
+    const [ours, theirs] = [open(crypto.randomUUID()), open(crypto.randomUUID())]
+
+    await fill(theirs, 'theirs')
+    expect(await everything(ours)).toEqual(nothing)
+
+    const before = await everything(theirs)
+    await fill(ours, 'our own')
+    expect(JSON.stringify(await everything(ours))).not.toContain('theirs')
+    expect(await everything(theirs)).toEqual(before)
+  })
+
+  test('a workspace opened again shows its own', async () => {
+    const workspace = crypto.randomUUID()
+    await fill(open(workspace), 'ours')
+
+    expect(await everything(open(workspace))).toMatchObject({
+      dataSource: 'ours',
+      people: [{ name: 'ours' }],
+      history: { written: [{ value: 'ours' }] },
+    })
+  })
+
+  test('a workspace changes nothing of another, though it names the same ids', async () => {
+    const [ours, theirs] = [open(crypto.randomUUID()), open(crypto.randomUUID())]
+    await fill(theirs, 'theirs')
+    const before = await everything(theirs)
+
+    expect(await ours.outbox.claim('m1', moment)).toBe(false)
+    await expect(
+      ours.ledger.close('r1', {
+        finishedAt: moment,
+        outcome: 'done',
+        inputsHash: null,
+        summary: '{}',
+        error: null,
+      }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await ours.history.remember({
+      checkIns: [],
+      days: [],
+      seen: [],
+      gone: [{ pageId: 'p1', what: 'blocked' }],
+      opened: [],
+      closed: [{ id: 'e1', closedAt: moment }],
+    })
+    expect(await everything(theirs)).toEqual(before)
+
+    await theirs.outbox.claim('m1', moment)
+    await ours.outbox.settle('m1', { state: 'sent' })
+    expect(await theirs.outbox.list(['sending'])).toHaveLength(1)
+  })
+}

@@ -1,0 +1,26 @@
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
+import { beforeAll, expect, test } from 'vitest'
+import { createSqlStore, type SqlStore } from '#src/adapters/sql/create-sql-store.ts'
+import { bindingsContract } from '#test/contract/bindings.ts'
+import { historyStoreContract } from '#test/contract/history-store.ts'
+import { ledgerContract } from '#test/contract/ledger.ts'
+import { outboxContract } from '#test/contract/outbox.ts'
+import { workspacesContract } from '#test/contract/workspaces.ts'
+
+beforeAll(() => applyD1Migrations(env.DB, env.MIGRATIONS))
+
+const open = (workspace: string): SqlStore => createSqlStore(drizzle(env.DB), workspace)
+// A workspace that nobody has used is an empty store.
+const fresh = async (): Promise<SqlStore> => open(crypto.randomUUID())
+
+test('these tests run inside workerd', () => {
+  expect(navigator.userAgent).toBe('Cloudflare-Workers')
+})
+
+ledgerContract(fresh)
+historyStoreContract(async () => (await fresh()).history)
+outboxContract(async () => (await fresh()).outbox)
+bindingsContract(async () => (await fresh()).bindings)
+workspacesContract(open)
