@@ -1,0 +1,250 @@
+import * as z from 'zod'
+import { Policy } from '#src/core/policy.ts'
+import { SettingsError } from '#src/core/settings-error.ts'
+
+/** What a command needs of the settings: each includes the ones before it. */
+export type Purpose = 'init' | 'plan' | 'sync' | 'serve'
+
+const words = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+)
+
+const address = z.string().regex(/^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"()]+$|^[^\s@,;<>"()]+@localhost$/)
+
+const addresses = words.pipe(z.array(address))
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    context.addIssue({
+      code: 'custom',
+      message: `not JSON (${error instanceof Error ? error.message : error})`,
+    })
+    return z.NEVER
+  }
+})
+
+const textMap = json.pipe(z.record(z.string(), z.string()))
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+const weekTime = z
+  .string()
+  .regex(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]* ([01]\d|2[0-3]):[0-5]\d$/i)
+  .transform((text) => {
+    const [day = '', time = ''] = text.toLowerCase().split(' ')
+    const [hour = 0, minute = 0] = time.split(':').map(Number)
+    return { weekday: WEEKDAYS.indexOf(day.slice(0, 3)) + 1, hour, minute }
+  })
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+})
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+/** Every setting, with the shape it must have. What is wrong is said in `HELP`, not in a parser's words. */
+const Settings = z.object({
+  NOTION_TOKEN: z.string().optional(),
+  NOTION_API_URL: httpUrl.default('https://api.notion.com'),
+  NOTION_OBJECTIVES: words.default([]),
+  NOTION_KEY_RESULTS: words.default([]),
+  NOTION_OKRS: words.default([]),
+  NOTION_INITIATIVES: words.default([]),
+  NOTION_DECISIONS: words.default([]),
+  NOTION_REQUESTS_PER_MINUTE: wholeNumber(1, 10_000).default(180),
+  NOTION_PROPERTIES: textMap.default({}),
+  LINEAR_API_KEY: z.string().optional(),
+  LINEAR_API_URL: httpUrl.default('https://api.linear.app/graphql'),
+  GITHUB_TOKEN: z.string().optional(),
+  GITHUB_API_URL: httpUrl.default('https://api.github.com'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  DIGEST_TO: addresses.default([]),
+  ESCALATE_TO: addresses.default([]),
+  MAIL_DOMAINS: words.default([]),
+  TIMEZONE: timeZone.default('UTC'),
+  FISCAL_YEAR_START: wholeNumber(1, 12).default(1),
+  SYNC_EVERY: wholeNumber(5, 1440).default(5),
+  DIGEST_AT: weekTime.default({ weekday: 1, hour: 8, minute: 0 }),
+  CHECKIN_EVERY: wholeNumber(1, 92).default(7),
+  POLICY: json.pipe(z.record(z.string(), z.unknown())).default({}),
+  OWNERS: textMap.default({}),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|libsql:\/\/|https?:\/\/|wss?:\/\/).+/)
+    .default('file:okr-sync.db'),
+  API_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info']).default('info'),
+})
+
+type Setting = keyof z.infer<typeof Settings>
+
+const HELP: Record<Setting, string> = {
+  NOTION_TOKEN:
+    "the connection's secret, from Notion: Settings > Connections > Develop or manage integrations",
+  NOTION_API_URL: 'an http(s) address',
+  NOTION_OBJECTIVES: 'data source ids, database ids or links, separated by commas; `okr-sync init` prints it',
+  NOTION_KEY_RESULTS:
+    'data source ids, database ids or links, separated by commas; `okr-sync init` prints it',
+  NOTION_OKRS: 'instead of NOTION_KEY_RESULTS, where one database holds a row per key result',
+  NOTION_INITIATIVES: 'data source ids, database ids or links, separated by commas',
+  NOTION_DECISIONS: 'data source ids, database ids or links, separated by commas',
+  NOTION_REQUESTS_PER_MINUTE: 'a whole number from 1 to 10000 (180, or 600 on Business and Enterprise plans)',
+  NOTION_PROPERTIES: 'a JSON object such as {"keyResults.target":"Goal"}',
+  LINEAR_API_KEY: 'a personal API key, from Linear: Settings > Security & access',
+  LINEAR_API_URL: 'an http(s) address',
+  GITHUB_TOKEN: 'a token that can read issues and pull requests',
+  GITHUB_API_URL: 'an http(s) address, for GitHub Enterprise https://HOST/api/v3',
+  SMTP_URL:
+    'a URL such as smtps://user:password@mail.example.com:465 or smtp://user:password@mail.example.com:587',
+  MAIL_FROM: 'a sender such as OKR digest <okr@example.com>',
+  DIGEST_TO: 'mail addresses, separated by commas',
+  ESCALATE_TO: 'mail addresses, separated by commas',
+  MAIL_DOMAINS: 'domains that may receive mail, separated by commas',
+  TIMEZONE: 'an IANA time zone such as Europe/Berlin',
+  FISCAL_YEAR_START: 'the month that the fiscal year starts in, 1 to 12',
+  SYNC_EVERY: 'minutes, 5 to 1440',
+  DIGEST_AT: 'a weekday and a time such as Mon 08:00',
+  CHECKIN_EVERY: 'days, 1 to 92',
+  POLICY: 'a JSON object, or the path of a file that holds one',
+  OWNERS: 'a JSON object from names to mail addresses such as {"Ada Moreau":"ada@example.com"}',
+  DATABASE_URL: 'a URL such as file:okr-sync.db or libsql://name.example.com?authToken=…',
+  API_TOKEN: 'a secret of at least 16 characters that callers of POST /api/sync must know',
+  LOG_LEVEL: 'error, warn or info',
+}
+
+const SECRETS: ReadonlySet<Setting> = new Set([
+  'NOTION_TOKEN',
+  'LINEAR_API_KEY',
+  'GITHUB_TOKEN',
+  'SMTP_URL',
+  'DATABASE_URL',
+  'API_TOKEN',
+])
+
+const NEEDED: Record<Purpose, readonly Setting[]> = {
+  init: ['NOTION_TOKEN'],
+  plan: ['NOTION_TOKEN', 'NOTION_KEY_RESULTS'],
+  sync: ['NOTION_TOKEN', 'NOTION_KEY_RESULTS', 'SMTP_URL', 'MAIL_FROM', 'DIGEST_TO'],
+  serve: ['NOTION_TOKEN', 'NOTION_KEY_RESULTS', 'SMTP_URL', 'MAIL_FROM', 'DIGEST_TO', 'API_TOKEN'],
+}
+
+/**
+ * Reads and checks the settings; nothing else in the code reads the environment. An empty value is an absent one.
+ * @param env the process's environment, or the vars and secrets of a Worker; what is not text is ignored
+ * @param readFile reads the file that POLICY names; absent on Workers, where POLICY must be JSON
+ * @throws SettingsError with every fault; a secret's value is never in it
+ */
+export function readConfig(
+  env: Readonly<Record<string, unknown>>,
+  purpose: Purpose,
+  readFile?: (path: string) => string,
+) {
+  const faults: string[] = []
+  const given: Partial<Record<Setting, string>> = {}
+  for (const name of Object.keys(HELP) as Setting[]) {
+    const value = env[name]
+    if (typeof value === 'string' && value.trim() !== '') given[name] = value.trim()
+  }
+  if (given.POLICY !== undefined && !given.POLICY.startsWith('{') && readFile) {
+    try {
+      given.POLICY = readFile(given.POLICY)
+    } catch {
+      faults.push(`POLICY names the file ${given.POLICY}, which cannot be read; it takes ${HELP.POLICY}.`)
+      delete given.POLICY
+    }
+  }
+
+  const parsed = Settings.safeParse(given)
+  for (const name of new Set(parsed.error?.issues.map((issue) => issue.path[0] as Setting))) {
+    const found = SECRETS.has(name) ? 'has a wrong form' : `is ${JSON.stringify(given[name])}`
+    faults.push(`${name} ${found}; it takes ${HELP[name]}.`)
+  }
+
+  for (const name of NEEDED[purpose]) {
+    if (given[name] !== undefined || (name === 'NOTION_KEY_RESULTS' && given.NOTION_OKRS !== undefined))
+      continue
+    const instead = name === 'NOTION_KEY_RESULTS' ? ' (or NOTION_OKRS)' : ''
+    faults.push(`${name}${instead} is missing; it takes ${HELP[name]}.`)
+  }
+  if (given.NOTION_KEY_RESULTS && !given.NOTION_OBJECTIVES && purpose !== 'init') {
+    faults.push(`NOTION_OBJECTIVES is missing beside NOTION_KEY_RESULTS; it takes ${HELP.NOTION_OBJECTIVES}.`)
+  }
+  if (given.NOTION_KEY_RESULTS && given.NOTION_OKRS) {
+    faults.push('NOTION_KEY_RESULTS and NOTION_OKRS are both set; keep the one that fits your layout.')
+  }
+
+  const settings = parsed.data
+  const chosen = json.safeParse(given.POLICY ?? '{}').data
+  const policy = Policy.safeParse({
+    ...(typeof chosen === 'object' ? chosen : {}),
+    ...(settings && {
+      timezone: settings.TIMEZONE,
+      fiscalYearStart: settings.FISCAL_YEAR_START,
+      checkInEveryDays: settings.CHECKIN_EVERY,
+    }),
+  })
+  for (const issue of policy.error?.issues ?? []) {
+    faults.push(`POLICY: ${issue.path.join('.') || 'the object'} ${issue.message}.`)
+  }
+
+  if (faults.length > 0 || !settings || !policy.data) throw new SettingsError(faults)
+  const github = new URL(settings.GITHUB_API_URL)
+
+  return {
+    notion: {
+      token: settings.NOTION_TOKEN ?? '',
+      apiUrl: settings.NOTION_API_URL,
+      requestsPerMinute: settings.NOTION_REQUESTS_PER_MINUTE,
+      objectives: settings.NOTION_OBJECTIVES,
+      keyResults: settings.NOTION_KEY_RESULTS,
+      okrs: settings.NOTION_OKRS,
+      initiatives: settings.NOTION_INITIATIVES,
+      decisions: settings.NOTION_DECISIONS,
+      properties: settings.NOTION_PROPERTIES,
+      owners: settings.OWNERS,
+      timezone: settings.TIMEZONE,
+    },
+    linear: settings.LINEAR_API_KEY
+      ? { apiKey: settings.LINEAR_API_KEY, apiUrl: settings.LINEAR_API_URL }
+      : null,
+    github: settings.GITHUB_TOKEN ? { token: settings.GITHUB_TOKEN, apiUrl: settings.GITHUB_API_URL } : null,
+    /** Whose links are read as GitHub's: an Enterprise server answers its API under its own host. */
+    hosts: { github: github.pathname === '/api/v3' ? github.host : 'github.com' },
+    mail: {
+      url: settings.SMTP_URL ?? '',
+      from: settings.MAIL_FROM ?? '',
+      digestTo: settings.DIGEST_TO,
+      escalateTo: settings.ESCALATE_TO,
+      domains: settings.MAIL_DOMAINS.map((domain) => domain.toLowerCase()),
+    },
+    schedule: { syncEveryMinutes: settings.SYNC_EVERY, digestAt: settings.DIGEST_AT },
+    policy: policy.data,
+    databaseUrl: settings.DATABASE_URL,
+    apiToken: settings.API_TOKEN ?? '',
+    logLevel: settings.LOG_LEVEL,
+    /** What no log line may hold. */
+    secrets: [...SECRETS].flatMap((name) => given[name] ?? []),
+    /** Which company's rows these are in a shared store: the first key result database's id, however it was given. */
+    workspace: workspaceOf([...settings.NOTION_KEY_RESULTS, ...settings.NOTION_OKRS]),
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+function workspaceOf(references: readonly string[]): string {
+  const first = references[0] ?? ''
+  const path = first.split('?')[0] ?? ''
+  return (/[0-9a-f]{32}(?=[^0-9a-f]*$)/i.exec(path.replaceAll('-', ''))?.[0] ?? path).toLowerCase()
+}

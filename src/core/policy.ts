@@ -1,0 +1,90 @@
+import * as z from 'zod'
+
+/** Raised whenever a rule of scoring changes. */
+const RULE_VERSION = '1'
+
+const timezone = z.string().refine(isTimeZone, {
+  error: ({ input }) => `"${String(input)}" is not a time zone; name one such as Europe/Berlin`,
+})
+
+const share = z.number(between(0, 1)).min(0, between(0, 1)).max(1, between(0, 1))
+const targetScore = z.number(between(0.01, 1)).min(0.01, between(0.01, 1)).max(1, between(0.01, 1))
+const constant = z.number(between(0.001, 100)).min(0.001, between(0.001, 100)).max(100, between(0.001, 100))
+
+const Cuts = z
+  .strictObject({ green: share.default(0.7), amber: share.default(0.5) })
+  .refine(({ green, amber }) => amber <= green, {
+    error: ({ input }) => `amber must not be above green, found ${JSON.stringify(input)}`,
+  })
+
+/**
+ * What an organisation decides about its scoring; every field has a default, so `{}` is a policy. Shares are 0..1.
+ * A field or a value that is not known is a fault.
+ */
+export const Policy = z.strictObject({
+  /** IANA name; it says which day it is. */
+  timezone: timezone.default('UTC'),
+  /** Month 1..12. */
+  fiscalYearStart: whole(1, 12).default(1),
+  /** How often a new value is due. */
+  checkInEveryDays: whole(1, 92).default(7),
+  /** Of a key result that names none. */
+  ambition: z.enum(['committed', 'aspirational']).default('aspirational'),
+  /** s*: the score that counts as reached. */
+  targetScores: z
+    .strictObject({ committed: targetScore.default(1), aspirational: targetScore.default(0.7) })
+    .prefault({}),
+  /** A confidence above `green` is on track, below `amber` off track, else at risk. */
+  cuts: Cuts.prefault({}),
+  /** The four constants of the forecast. */
+  forecast: z
+    .strictObject({
+      /** K: the plan counts as this many periods of evidence. */
+      planWeight: constant.default(2),
+      /** m: likely final score of a key result that nothing is known of. */
+      mean: constant.default(1),
+      /** s: how far paces differ, as a standard deviation over one whole period. */
+      spread: constant.default(0.45),
+      /** o: how far a single reading may be off. */
+      noise: constant.default(0.05),
+    })
+    .prefault({}),
+})
+export type Policy = z.infer<typeof Policy>
+
+const defaults = new Map(leaves(Policy.parse({})))
+
+/** Names the rules in force: the version of the rules alone, or with every choice that differs from the defaults. */
+export function ruleVersion(policy: Policy): string {
+  const chosen = leaves(policy).filter(([path, value]) => defaults.get(path) !== value)
+  return [RULE_VERSION, ...chosen.map(([path, value]) => `${path}=${value}`)].join('+')
+}
+
+function leaves(value: object, path: readonly string[] = []): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, each]: [string, unknown]): [string, unknown][] =>
+    typeof each === 'object' && each !== null
+      ? leaves(each, [...path, key])
+      : [[[...path, key].join('.'), each]],
+  )
+}
+
+function whole(least: number, most: number) {
+  const fault = ({ input }: { readonly input?: unknown }) =>
+    `must be a whole number from ${least} to ${most}, found ${JSON.stringify(input)}`
+  return z.int({ error: fault }).min(least, { error: fault }).max(most, { error: fault })
+}
+
+function between(least: number, most: number) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) =>
+      `must be a number from ${least} to ${most}, found ${JSON.stringify(input)}`,
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}

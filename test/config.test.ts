@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { type Purpose, readConfig } from '#src/config.ts'
+import { SettingsError } from '#src/core/settings-error.ts'
+
+const ENOUGH = {
+  NOTION_TOKEN: 'ntn_secret',
+  NOTION_OBJECTIVES: '11111111111111111111111111111111',
+  NOTION_KEY_RESULTS: '22222222222222222222222222222222',
+  SMTP_URL: 'smtps://okr:hunter2@mail.example.com:465',
+  MAIL_FROM: 'OKRs <okr@example.com>',
+  DIGEST_TO: 'cto@example.com',
+  API_TOKEN: 'a-long-enough-secret',
+}
+
+test('the least settings that serve are enough, and the rest has its documented defaults', () => {
+  const config = readConfig(ENOUGH, 'serve')
+
+  expect(config.notion.requestsPerMinute).toBe(180)
+  expect(config.schedule).toEqual({ syncEveryMinutes: 5, digestAt: { weekday: 1, hour: 8, minute: 0 } })
+  expect(config.policy.checkInEveryDays).toBe(7)
+  expect(config.linear).toBeNull()
+  expect(config.github).toBeNull()
+  expect(config.databaseUrl).toBe('file:okr-sync.db')
+  expect(config.hosts.github).toBe('github.com')
+})
+
+test('every fault stands in one message, and no secret does', () => {
+  const faults = faultsOf(
+    {
+      NOTION_TOKEN: 'ntn_secret',
+      SMTP_URL: 'http://okr:hunter2@mail.example.com',
+      DIGEST_TO: 'cto@example.com, not an address',
+      TIMEZONE: 'Mars/Olympus',
+      DIGEST_AT: 'noon',
+      SYNC_EVERY: '2',
+      NOTION_PROPERTIES: '{"target"',
+      API_TOKEN: 'short',
+      POLICY: '{"cuts":{"green":7}}',
+    },
+    'serve',
+  )
+
+  for (const name of [
+    'NOTION_KEY_RESULTS',
+    'MAIL_FROM',
+    'SMTP_URL',
+    'DIGEST_TO',
+    'TIMEZONE',
+    'DIGEST_AT',
+    'SYNC_EVERY',
+    'NOTION_PROPERTIES',
+    'API_TOKEN',
+    'POLICY',
+  ]) {
+    expect(faults.join('\n'), name).toContain(name)
+  }
+  expect(faults.join('\n')).toContain('"Mars/Olympus"')
+  expect(faults.join('\n')).not.toMatch(/hunter2|ntn_secret|short/)
+})
+
+test('init needs nothing but the token, and an empty value is an absent one', () => {
+  expect(readConfig({ NOTION_TOKEN: 'ntn_secret', NOTION_KEY_RESULTS: ' ' }, 'init').notion.token).toBe(
+    'ntn_secret',
+  )
+  expect(faultsOf({ NOTION_TOKEN: '' }, 'init')).toHaveLength(1)
+})
+
+test('plan needs no mail settings', () => {
+  const { SMTP_URL: _url, MAIL_FROM: _from, DIGEST_TO: _to, API_TOKEN: _token, ...reading } = ENOUGH
+  expect(readConfig(reading, 'plan').mail.digestTo).toEqual([])
+})
+
+test('both layouts at once are a fault', () => {
+  expect(faultsOf({ ...ENOUGH, NOTION_OKRS: '33333333333333333333333333333333' }, 'plan')[0]).toContain(
+    'NOTION_OKRS',
+  )
+})
+
+test('POLICY may be a file where files can be read, and a missing file is said', () => {
+  const read = (path: string) => {
+    if (path !== 'policy.json') throw new Error('no such file')
+    return '{}'
+  }
+  expect(readConfig({ ...ENOUGH, POLICY: 'policy.json' }, 'plan', read).policy.timezone).toBe('UTC')
+  expect(() => readConfig({ ...ENOUGH, POLICY: 'absent.json' }, 'plan', read)).toThrow(/absent\.json/)
+  expect(() => readConfig({ ...ENOUGH, POLICY: 'policy.json' }, 'plan')).toThrow(/POLICY/)
+})
+
+test('the workspace is the key result database, however it was given', () => {
+  const id = '22222222222222222222222222222222'
+  const dashed = '22222222-2222-2222-2222-222222222222'
+  const link = `https://www.notion.so/acme/Key-results-${id}?v=33333333333333333333333333333333`
+  for (const NOTION_KEY_RESULTS of [id, dashed, link]) {
+    expect(readConfig({ ...ENOUGH, NOTION_KEY_RESULTS }, 'plan').workspace).toBe(id)
+  }
+})
+
+test('an Enterprise server is the host of its own links', () => {
+  const config = readConfig(
+    { ...ENOUGH, GITHUB_TOKEN: 'ghp_x', GITHUB_API_URL: 'https://git.example.com/api/v3/' },
+    'plan',
+  )
+  expect(config.hosts.github).toBe('git.example.com')
+  expect(config.github?.apiUrl).toBe('https://git.example.com/api/v3')
+})
+
+function faultsOf(env: Record<string, string>, purpose: Purpose): readonly string[] {
+  try {
+    readConfig(env, purpose)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults
+    throw error
+  }
+  return []
+}
