@@ -1,0 +1,173 @@
+import type { Instant } from '#src/core/model.ts'
+import {
+  type LinearHealth,
+  type LinearInitiative,
+  type LinearIssue,
+  type LinearIssueState,
+  type LinearMilestone,
+  type LinearProject,
+  type LinearState,
+  type LinearTeam,
+  type LinearUpdate,
+  nextId,
+} from './state.ts'
+
+interface Dates {
+  /** Default: the state's now. */
+  readonly createdAt?: Instant
+  /** Default: `createdAt`. */
+  readonly updatedAt?: Instant
+  readonly archivedAt?: Instant | null
+  readonly trashed?: true
+}
+
+export interface IssueSeed extends Dates {
+  readonly title?: string
+  /** Default: unstarted. */
+  readonly state?: LinearIssueState
+  readonly estimate?: number | null
+}
+
+export interface ProjectSeed
+  extends Dates,
+    Partial<Pick<LinearProject, 'status' | 'startDate' | 'targetDate'>> {
+  readonly name: string
+  readonly team: LinearTeam
+  readonly issues?: readonly IssueSeed[]
+  /** Posts one update with this health, dated `updatedAt`. */
+  readonly health?: LinearHealth
+}
+
+export interface MilestoneSeed extends Dates, Partial<Pick<LinearMilestone, 'targetDate'>> {
+  readonly name: string
+  readonly project: LinearProject
+  readonly team: LinearTeam
+  /** These issues belong to the milestone and so to its project. */
+  readonly issues?: readonly IssueSeed[]
+}
+
+export interface InitiativeSeed
+  extends Dates,
+    Partial<Pick<LinearInitiative, 'status' | 'description' | 'targetDate'>> {
+  readonly name: string
+  readonly projects?: readonly LinearProject[]
+  readonly health?: LinearHealth
+}
+
+export function addTeam(state: LinearState, seed: { key: string; name?: string }): LinearTeam {
+  const team = { id: nextId(state), key: seed.key, name: seed.name ?? seed.key, lastNumber: 0 }
+  state.teams.push(team)
+  return team
+}
+
+export function addProject(state: LinearState, seed: ProjectSeed): LinearProject {
+  const base = entity(state, seed)
+  const project: LinearProject = {
+    ...base,
+    slugId: base.id.slice(-12),
+    name: seed.name,
+    status: seed.status ?? 'started',
+    startDate: seed.startDate ?? null,
+    targetDate: seed.targetDate ?? null,
+    updates: [],
+  }
+  state.projects.push(project)
+  if (seed.health) postUpdate(state, project, seed.health, project.updatedAt)
+  for (const issue of seed.issues ?? [])
+    addIssue(state, { ...inherit(project), ...issue, team: seed.team, project })
+  return project
+}
+
+export function addMilestone(state: LinearState, seed: MilestoneSeed): LinearMilestone {
+  const { project, team } = seed
+  const milestone: LinearMilestone = {
+    ...entity(state, { ...inherit(project), ...seed }),
+    projectId: project.id,
+    name: seed.name,
+    sortOrder: state.milestones.filter((other) => other.projectId === project.id).length,
+    targetDate: seed.targetDate ?? null,
+  }
+  state.milestones.push(milestone)
+  for (const issue of seed.issues ?? []) {
+    addIssue(state, { ...inherit(milestone), ...issue, team, project, milestone })
+  }
+  return milestone
+}
+
+export function addInitiative(state: LinearState, seed: InitiativeSeed): LinearInitiative {
+  const base = entity(state, seed)
+  const initiative: LinearInitiative = {
+    ...base,
+    slugId: base.id.slice(-12),
+    name: seed.name,
+    description: seed.description ?? null,
+    status: seed.status ?? 'Active',
+    targetDate: seed.targetDate ?? null,
+    projectIds: (seed.projects ?? []).map((project) => project.id),
+    updates: [],
+  }
+  state.initiatives.push(initiative)
+  if (seed.health) postUpdate(state, initiative, seed.health, initiative.updatedAt)
+  return initiative
+}
+
+export function addIssue(
+  state: LinearState,
+  seed: IssueSeed & { team: LinearTeam; project?: LinearProject; milestone?: LinearMilestone },
+): LinearIssue {
+  seed.team.lastNumber += 1
+  const number = seed.team.lastNumber
+  const issue: LinearIssue = {
+    ...entity(state, seed),
+    number,
+    team: seed.team,
+    previousIdentifiers: [],
+    title: seed.title ?? `Issue ${number}`,
+    state: 'unstarted',
+    estimate: seed.estimate ?? null,
+    startedAt: null,
+    completedAt: null,
+    canceledAt: null,
+    projectId: seed.project?.id ?? null,
+    milestoneId: seed.milestone?.id ?? null,
+  }
+  state.issues.push(issue)
+  moveIssue(issue, seed.state ?? 'unstarted', issue.updatedAt)
+  return issue
+}
+
+/** Puts an issue into a state as a person on the board does: its dates follow, a re-opened one loses its end. */
+export function moveIssue(issue: LinearIssue, to: LinearIssueState, at: Instant): void {
+  const begun = to === 'started' || to === 'completed'
+  issue.state = to
+  issue.updatedAt = at
+  issue.startedAt = begun ? (issue.startedAt ?? at) : issue.startedAt
+  issue.completedAt = to === 'completed' ? at : null
+  issue.canceledAt = to === 'canceled' || to === 'duplicate' ? at : null
+}
+
+/** Posts a status update on a project or an initiative. */
+export function postUpdate(
+  state: LinearState,
+  on: { updates: LinearUpdate[]; updatedAt: Instant },
+  health: LinearHealth,
+  at: Instant,
+): void {
+  on.updates.push({ id: nextId(state), createdAt: at, health, body: '' })
+  on.updatedAt = at
+}
+
+function entity(state: LinearState, seed: Dates) {
+  const createdAt = seed.createdAt ?? state.now().toISOString()
+  return {
+    id: nextId(state),
+    createdAt,
+    updatedAt: seed.updatedAt ?? createdAt,
+    archivedAt: seed.archivedAt ?? null,
+    trashed: seed.trashed ?? null,
+  }
+}
+
+function inherit(parent: { createdAt: Instant; updatedAt: Instant }) {
+  return { createdAt: parent.createdAt, updatedAt: parent.updatedAt }
+}

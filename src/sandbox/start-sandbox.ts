@@ -1,0 +1,97 @@
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Instant } from '#src/core/model.ts'
+import { createCalendar } from './demo/calendar.ts'
+import { type DataSourceIds, type Day, layCompany } from './demo/lay-company.ts'
+import { MAIL_DOMAIN } from './demo/people.ts'
+import { createGithub } from './github/create-github.ts'
+import { createLinear } from './linear/create-linear.ts'
+import { createNotion, type Notion } from './notion/create-notion.ts'
+import { addRootPage } from './notion/seed.ts'
+import { type SmtpStandIn, startSmtp } from './smtp/start-smtp.ts'
+
+const TOKENS = {
+  notion: 'ntn_sandbox',
+  linear: 'lin_api_sandbox',
+  github: 'ghp_sandbox',
+  smtp: 'sandbox',
+  api: 'sandbox-api-token',
+} as const
+
+export interface SandboxOptions {
+  /** The stand-ins' clock. */
+  readonly now: () => Date
+  /** false: every page of rows is full, so that requests can be counted. */
+  readonly shortPages?: boolean
+}
+
+export interface Sandbox {
+  /** What okr-sync is to be given, without the databases: `init` prints those. */
+  readonly settings: Readonly<Record<string, string>>
+  /** The page under which `init` is to create them. */
+  readonly pageId: string
+  readonly notion: Notion
+  readonly linear: ReturnType<typeof createLinear>
+  readonly github: ReturnType<typeof createGithub>
+  readonly smtp: SmtpStandIn
+  /** Lays the demo company into the databases that `init` made; see `layCompany`. */
+  layCompany(ids: DataSourceIds, now: Instant): readonly Day[]
+  close(): Promise<void>
+}
+
+/** Starts stand-ins for Notion, Linear, GitHub and SMTP on free ports of 127.0.0.1. */
+export async function startSandbox({ now, shortPages = true }: SandboxOptions): Promise<Sandbox> {
+  const notion = createNotion({ token: TOKENS.notion, now, shortPages })
+  const linear = createLinear({ apiKey: TOKENS.linear, now, urlKey: 'lumen-freight' })
+  const github = createGithub({ token: TOKENS.github, now })
+  const pageId = addRootPage(notion.state, 'Lumen Freight', now().toISOString())
+  const smtp = await startSmtp({ user: 'okr-sync', password: TOKENS.smtp, now })
+  const servers = await Promise.all([notion.app, linear.app, github.app].map(listen))
+  const [notionUrl = '', linearUrl = '', githubUrl = ''] = servers.map(({ url }) => url)
+  return {
+    settings: {
+      NOTION_TOKEN: TOKENS.notion,
+      NOTION_API_URL: notionUrl,
+      NOTION_REQUESTS_PER_MINUTE: '600',
+      LINEAR_API_KEY: TOKENS.linear,
+      LINEAR_API_URL: `${linearUrl}/graphql`,
+      GITHUB_TOKEN: TOKENS.github,
+      GITHUB_API_URL: githubUrl,
+      SMTP_URL: smtp.url,
+      MAIL_FROM: `OKRs of Lumen Freight <okr@${MAIL_DOMAIN}>`,
+      DIGEST_TO: `cto@${MAIL_DOMAIN}`,
+      ESCALATE_TO: `cto@${MAIL_DOMAIN}`,
+      MAIL_DOMAINS: MAIL_DOMAIN,
+      API_TOKEN: TOKENS.api,
+    },
+    pageId,
+    notion,
+    linear,
+    github,
+    smtp,
+    layCompany: (ids, moment) =>
+      layCompany(
+        { notion: notion.state, linear: linear.state, github: github.state },
+        ids,
+        createCalendar(moment),
+      ),
+    async close() {
+      await Promise.all([smtp.close(), ...servers.map((server) => server.close())])
+    },
+  }
+}
+
+function listen(app: Hono): Promise<{ url: string; close(): Promise<void> }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed())
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          }),
+      }),
+    )
+  })
+}
