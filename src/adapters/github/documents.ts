@@ -1,0 +1,59 @@
+import type { WorkLink } from '#src/core/work.ts'
+
+export type GithubLink = Extract<WorkLink, { kind: `github_${string}` }>
+
+/** Links in one request. GitHub allows far more nodes, but answers of a document this long stay well under its 10 seconds. */
+export const linksPerRequest = 50
+
+const count = '{ totalCount }'
+const milestone = `{
+  title updatedAt
+  openIssues: issues(states: [OPEN]) ${count}
+  closedIssues: issues(states: [CLOSED]) ${count}
+  openPulls: pullRequests(states: [OPEN]) ${count}
+  closedPulls: pullRequests(states: [CLOSED, MERGED]) ${count}
+}`
+
+// GitHub shows a pull request under /issues/ too, and the other way round.
+const item = `{
+  __typename
+  ... on Issue { title updatedAt issueState: state stateReason(enableDuplicate: true) }
+  ... on PullRequest { title updatedAt pullState: state }
+}`
+
+/**
+ * One document for up to `linksPerRequest` links. Each link answers under an alias of its place: `w0`, a search under
+ * `w0open` and `w0closed`. What people typed goes into variables only.
+ */
+export function buildWorkDocument(links: readonly GithubLink[]): {
+  readonly document: string
+  readonly variables: Readonly<Record<string, string | number>>
+} {
+  const declarations: string[] = []
+  const fields: string[] = []
+  const variables: Record<string, string | number> = {}
+
+  for (const [index, link] of links.entries()) {
+    if (link.kind === 'github_search') {
+      for (const state of ['open', 'closed']) {
+        declarations.push(`$${state}${index}: String!`)
+        fields.push(
+          `w${index}${state}: search(type: ISSUE, first: 1, query: $${state}${index}) { issueCount }`,
+        )
+        variables[`${state}${index}`] = `${link.query} is:${state}`
+      }
+      continue
+    }
+    declarations.push(`$owner${index}: String!, $repo${index}: String!, $number${index}: Int!`)
+    const field =
+      link.kind === 'github_milestone'
+        ? `milestone(number: $number${index}) ${milestone}`
+        : `issueOrPullRequest(number: $number${index}) ${item}`
+    fields.push(`w${index}: repository(owner: $owner${index}, name: $repo${index}) { ${field} }`)
+    variables[`owner${index}`] = link.owner
+    variables[`repo${index}`] = link.repo
+    variables[`number${index}`] = link.number
+  }
+
+  return { document: `query Work(${declarations.join(', ')}) {\n${fields.join('\n')}\n}`, variables }
+}

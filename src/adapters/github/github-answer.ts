@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { cleanText } from '#src/core/clean-text.ts'
+
+/** A title as people wrote it: it goes into sentences. */
+const Title = z.string().transform((text) => cleanText(text, 100))
+
+const Count = z.object({ totalCount: z.number() })
+
+export const MilestoneAnswer = z.object({
+  milestone: z
+    .object({
+      title: Title,
+      updatedAt: z.string(),
+      openIssues: Count,
+      closedIssues: Count,
+      openPulls: Count,
+      closedPulls: Count,
+    })
+    .nullable(),
+})
+export type MilestoneAnswer = z.infer<typeof MilestoneAnswer>
+
+export const ItemAnswer = z.object({
+  issueOrPullRequest: z
+    .discriminatedUnion('__typename', [
+      z.object({
+        __typename: z.literal('Issue'),
+        title: Title,
+        updatedAt: z.string(),
+        issueState: z.string(),
+        stateReason: z.string().nullable(),
+      }),
+      z.object({
+        __typename: z.literal('PullRequest'),
+        title: Title,
+        updatedAt: z.string(),
+        pullState: z.string(),
+      }),
+    ])
+    .nullable(),
+})
+export type ItemAnswer = z.infer<typeof ItemAnswer>
+
+export const SearchAnswer = z.object({ issueCount: z.number() })
+
+/** One error of an answer that also holds data: `path` begins with the alias it stands at. */
+export const AnswerError = z.object({
+  type: z.string().optional(),
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+})
+export type AnswerError = z.infer<typeof AnswerError>
+
+/** The error that Octokit throws when an answer holds errors, read by its shape: @octokit/rest does not export it. */
+export const PartialAnswer = z.object({
+  name: z.literal('GraphqlResponseError'),
+  errors: z.array(AnswerError).min(1),
+  data: z.record(z.string(), z.unknown()).nullish(),
+})

@@ -1,0 +1,88 @@
+import { cleanText } from '#src/core/clean-text.ts'
+import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work.ts'
+import type { ItemAnswer, MilestoneAnswer } from './github-answer.ts'
+
+/** Pull requests count like issues, and whatever was closed counts as done: so GitHub shows it. */
+export function readMilestone(url: string, answer: MilestoneAnswer): WorkReading {
+  const { milestone } = answer
+  if (milestone === null) return readMissing(url)
+  const done = milestone.closedIssues.totalCount + milestone.closedPulls.totalCount
+  const open = milestone.openIssues.totalCount + milestone.openPulls.totalCount
+  if (done + open === 0)
+    return unknown(url, 'empty', `The GitHub milestone ${milestone.title} has no issues.`)
+  return counted(url, milestone.title, { done, open }, milestone.updatedAt)
+}
+
+/** One item. A pull request is done when it is merged, an issue when it was closed as completed. */
+export function readItem(url: string, answer: ItemAnswer): WorkReading {
+  const item = answer.issueOrPullRequest
+  if (item === null) return readMissing(url)
+  if (item.__typename === 'PullRequest') {
+    if (item.pullState === 'CLOSED') {
+      return unknown(
+        url,
+        'cancelled',
+        `The GitHub pull request ${item.title} was closed without being merged.`,
+      )
+    }
+    return oneItem(url, item.title, item.pullState === 'MERGED', item.updatedAt)
+  }
+  const closed = item.issueState === 'CLOSED'
+  if (closed && (item.stateReason === 'NOT_PLANNED' || item.stateReason === 'DUPLICATE')) {
+    const why = item.stateReason === 'DUPLICATE' ? 'a duplicate' : 'not planned'
+    return unknown(url, 'cancelled', `The GitHub issue ${item.title} was closed as ${why}.`)
+  }
+  return oneItem(url, item.title, closed, item.updatedAt)
+}
+
+/** A search that finds nothing at all is no zero: a repository that the token may not read gives the same answer. */
+export function readSearch(url: string, query: string, counts: { open: number; done: number }): WorkReading {
+  const title = cleanText(query, 100)
+  if (counts.open + counts.done > 0) return counted(url, title, counts, null)
+  return unknown(
+    url,
+    'empty',
+    `The GitHub search ${title} finds nothing, open or closed: check its words, and that GITHUB_TOKEN may read the repository.`,
+  )
+}
+
+export function readMissing(url: string): UnknownWork {
+  return unknown(
+    url,
+    'not_found',
+    `GitHub shows nothing under ${url}: it was deleted or renamed, or GITHUB_TOKEN may not read its repository.`,
+  )
+}
+
+/** @param message what GitHub said about this one link */
+export function readRefused(url: string, message: string): UnknownWork {
+  return unknown(url, 'source_failed', `GitHub could not answer for ${url}: ${message.slice(0, 200)}.`)
+}
+
+function oneItem(url: string, title: string, isDone: boolean, updatedAt: string): KnownWork {
+  return counted(url, title, isDone ? { done: 1, open: 0 } : { done: 0, open: 1 }, updatedAt)
+}
+
+function counted(
+  url: string,
+  title: string,
+  { done, open }: { done: number; open: number },
+  lastActivity: string | null,
+): KnownWork {
+  const scope = done + open
+  return {
+    kind: 'known',
+    url,
+    title,
+    share: done / scope,
+    scope,
+    scopeUnit: 'items',
+    done,
+    open,
+    lastActivity: lastActivity === null ? null : new Date(lastActivity).toISOString(),
+  }
+}
+
+function unknown(url: string, reason: UnknownReason, detail: string): UnknownWork {
+  return { kind: 'unknown', url, reason, detail }
+}

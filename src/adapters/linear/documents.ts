@@ -1,0 +1,51 @@
+/** The largest page that Linear hands out; also how many projects of an initiative and issues of a milestone are read. */
+export const maxPage = 250
+
+/**
+ * Everything a run wants to know, in one request. Lists and not single entities, since one missing entity would empty the
+ * whole answer. Archived rows are asked for because Linear archives finished work by itself.
+ */
+export const workDocument = `
+  query Work(
+    $withProjects: Boolean!, $projectCount: Int!, $projectSlugs: [String!]!,
+    $withInitiatives: Boolean!, $initiativeCount: Int!, $initiativeSlugs: [String!]!,
+    $withMilestones: Boolean!, $milestoneCount: Int!, $milestoneIds: [ID!]!,
+    $withIssues: Boolean!, $issueCount: Int!, $issueNames: IssueFilter!
+  ) {
+    organization { urlKey }
+    projects(first: $projectCount, includeArchived: true, filter: { slugId: { in: $projectSlugs } })
+      @include(if: $withProjects) {
+      nodes { slugId name progress scope updatedAt trashed status { type } }
+    }
+    initiatives(first: $initiativeCount, includeArchived: true, filter: { slugId: { in: $initiativeSlugs } })
+      @include(if: $withInitiatives) {
+      nodes {
+        slugId name updatedAt trashed status
+        projects(first: ${maxPage}, includeArchived: true) {
+          nodes { progress scope updatedAt trashed status { type } }
+          pageInfo { hasNextPage }
+        }
+      }
+    }
+    projectMilestones(first: $milestoneCount, includeArchived: true, filter: { id: { in: $milestoneIds } })
+      @include(if: $withMilestones) {
+      nodes {
+        id name updatedAt
+        project { trashed status { type } }
+        issues(first: ${maxPage}, includeArchived: true) {
+          nodes { estimate updatedAt trashed state { type } }
+          pageInfo { hasNextPage }
+        }
+      }
+    }
+    issues(first: $issueCount, includeArchived: true, filter: $issueNames) @include(if: $withIssues) {
+      nodes { identifier title updatedAt trashed state { type } }
+    }
+  }
+`
+
+/**
+ * What one row of each list costs in Linear's points (0.1 a scalar, 1 an object, a page times its size), rounded up.
+ * Linear refuses a document of more than 10,000.
+ */
+export const pointsPerRow = { projects: 3, initiatives: 630, milestones: 630, issues: 3 }

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { cleanText } from '#src/core/clean-text.ts'
+
+/** A title as people wrote it: it goes into sentences. */
+const Title = z.string().transform((text) => cleanText(text, 100))
+
+const Project = z.object({
+  progress: z.number(),
+  scope: z.number(),
+  updatedAt: z.string(),
+  trashed: z.boolean().nullable(),
+  status: z.object({ type: z.string() }),
+})
+
+const Issue = z.object({
+  updatedAt: z.string(),
+  trashed: z.boolean().nullable(),
+  state: z.object({ type: z.string() }),
+})
+
+const NamedProject = Project.extend({ slugId: z.string(), name: Title })
+const NamedIssue = Issue.extend({ identifier: z.string(), title: Title })
+
+const Initiative = z.object({
+  slugId: z.string(),
+  name: Title,
+  updatedAt: z.string(),
+  trashed: z.boolean().nullable(),
+  status: z.string(),
+  projects: z.object({ nodes: z.array(Project), pageInfo: z.object({ hasNextPage: z.boolean() }) }),
+})
+
+const Milestone = z.object({
+  id: z.string(),
+  name: Title,
+  updatedAt: z.string(),
+  project: z.object({ trashed: z.boolean().nullable(), status: z.object({ type: z.string() }) }),
+  issues: z.object({
+    nodes: z.array(Issue.extend({ estimate: z.number().nullable() })),
+    pageInfo: z.object({ hasNextPage: z.boolean() }),
+  }),
+})
+
+/** The answer to `workDocument`; a list that was not asked for is absent. */
+export const LinearAnswer = z.object({
+  organization: z.object({ urlKey: z.string() }),
+  projects: z.object({ nodes: z.array(NamedProject) }).optional(),
+  initiatives: z.object({ nodes: z.array(Initiative) }).optional(),
+  projectMilestones: z.object({ nodes: z.array(Milestone) }).optional(),
+  issues: z.object({ nodes: z.array(NamedIssue) }).optional(),
+})
+
+export type LinearAnswer = z.infer<typeof LinearAnswer>
+export type LinearProject = z.infer<typeof NamedProject>
+export type LinearInitiative = z.infer<typeof Initiative>
+export type LinearMilestone = z.infer<typeof Milestone>
+export type LinearIssue = z.infer<typeof NamedIssue>

@@ -1,0 +1,82 @@
+import { LinearError } from '@linear/sdk'
+import * as z from 'zod'
+import { redact } from '#src/adapters/support/redact.ts'
+import { Failure, type FailureCode } from '#src/ports/failure.ts'
+
+const Body = z.object({
+  errors: z
+    .array(
+      z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }),
+    )
+    .min(1),
+})
+
+const verdicts: Readonly<Record<string, { code: FailureCode; message: string; retryable: boolean }>> = {
+  RATELIMITED: {
+    code: 'rate_limited',
+    message: "Linear's hourly limit for the user of LINEAR_API_KEY is used up",
+    retryable: true,
+  },
+  AUTHENTICATION_ERROR: {
+    code: 'unauthorized',
+    message: 'Linear refused LINEAR_API_KEY: make a new key in Linear under Settings, Security & access',
+    retryable: false,
+  },
+  FORBIDDEN: {
+    code: 'forbidden',
+    message: 'LINEAR_API_KEY may not read this workspace: give the key the Read scope and the teams it needs',
+    retryable: false,
+  },
+}
+
+/**
+ * What went wrong on the way to Linear. The error's code decides and not the HTTP status, which Linear sets to 400 for an
+ * exhausted limit and to 200, 400 or 401 for a bad key.
+ * @param now to say how long a limit lasts
+ * @throws the error itself when it is no fault of the outside
+ */
+export function linearFailure(error: unknown, apiKey: string): Failure {
+  if (error instanceof Failure) return error
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return fault('timeout', 'Linear did not answer in time', true, error, apiKey)
+  }
+  // What fetch throws when the server cannot be reached.
+  if (error instanceof TypeError) {
+    return fault(
+      'unavailable',
+      `Linear could not be reached (${error.message}): check the network and LINEAR_API_URL`,
+      true,
+      error,
+      apiKey,
+    )
+  }
+  if (!(error instanceof LinearError)) throw error
+
+  const body = Body.safeParse(error.raw?.response)
+  const [first] = body.success ? body.data.errors : []
+  const verdict = verdicts[first?.extensions?.code ?? '']
+  if (verdict !== undefined) {
+    const until = verdict.code === 'rate_limited' ? resetOf(error) : ''
+    return fault(verdict.code, verdict.message + until, verdict.retryable, error, apiKey)
+  }
+  const status = error.status ?? 0
+  if (first === undefined || status >= 500) {
+    return fault('unavailable', `Linear answered HTTP ${status} without data`, true, error, apiKey)
+  }
+  return fault('invalid', `Linear refused the request: ${first.message}`, false, error, apiKey)
+}
+
+function resetOf(error: LinearError): string {
+  const reset = Number(error.raw?.response?.headers?.get('x-ratelimit-requests-reset'))
+  return reset > 0 ? ` until ${new Date(reset).toISOString()}` : ''
+}
+
+function fault(
+  code: FailureCode,
+  message: string,
+  retryable: boolean,
+  cause: Error,
+  apiKey: string,
+): Failure {
+  return new Failure({ system: 'linear', code, message: `${redact(message, [apiKey])}.`, retryable, cause })
+}

@@ -1,0 +1,55 @@
+import { githubChoices, readGithubLink } from './github-link.ts'
+import { linearChoices, readLinearLink } from './linear-link.ts'
+import type { WorkLink } from './work.ts'
+
+/**
+ * Every link in a text of one or several, in order; links to the same work once, under the first form that was pasted.
+ * A link that nothing can be measured from is `unsupported`, with a sentence that says what would do.
+ * @param hosts `github`: the host of GitHub's or GitHub Enterprise's pages, for example `github.com`
+ */
+export function parseLinks(text: string, hosts: { readonly github: string }): WorkLink[] {
+  const links = new Map<string, WorkLink>()
+  for (const url of findUrls(text, hosts.github)) {
+    const link = readLink(url, hosts.github.toLowerCase())
+    const { url: _, ...work } = link
+    const identity = JSON.stringify(link.kind === 'unsupported' ? url : work).toLowerCase()
+    if (!links.has(identity)) links.set(identity, link)
+  }
+  return [...links.values()]
+}
+
+function findUrls(text: string, githubHost: string): string[] {
+  const host = githubHost.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const start = `https?://|(?<![\\w./@-])(?:www\\.)?(?:linear\\.app|${host})/`
+  const found = text.match(new RegExp(`(?:${start})[^\\s<>[\\]]+`, 'gi')) ?? []
+  return found.flatMap((each) => each.split(/[,;|](?=https?:\/\/)/i)).map(withoutPunctuation)
+}
+
+/** Drops what ends the sentence around a link, and a bracket or quote that was opened before it. */
+function withoutPunctuation(url: string): string {
+  let kept = url
+  while (
+    /[.,;:!?'*`]$/.test(kept) ||
+    (kept.endsWith(')') && count(kept, ')') > count(kept, '(')) ||
+    (kept.endsWith('"') && count(kept, '"') % 2 === 1)
+  ) {
+    kept = kept.slice(0, -1)
+  }
+  return kept
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1
+}
+
+function readLink(url: string, githubHost: string): WorkLink {
+  const address = URL.parse(/^https?:/i.test(url) ? url : `https://${url}`)
+  const host = address?.host.replace(/^www\./, '')
+  if (address !== null && host === 'linear.app') return readLinearLink(address, url)
+  if (address !== null && host === githubHost) return readGithubLink(address, url)
+  return {
+    kind: 'unsupported',
+    url,
+    message: `${host === undefined ? 'This is no whole link' : `${host} is neither Linear nor GitHub (${githubHost})`}: paste the link of ${linearChoices}, or of ${githubChoices}.`,
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { createLog } from '#src/adapters/console/create-stderr-log.ts'
+import { takeConsole } from '#test/support/quiet.ts'
+
+const clock = { now: () => '2026-11-20T08:00:00.000Z', sleep: async () => {} }
+
+function lines(options: Partial<Parameters<typeof createLog>[0]> = {}) {
+  const written: string[] = []
+  return {
+    written,
+    log: createLog({ level: 'info', clock, write: (line) => written.push(line), ...options }),
+  }
+}
+
+test('an event is one line of JSON with its time, level and data', () => {
+  const { written, log } = lines()
+  log.info('run ended', { rows: 30, outcome: 'done\nnot a new line' })
+  expect(written).toEqual([
+    '{"time":"2026-11-20T08:00:00.000Z","level":"info","event":"run ended","rows":30,"outcome":"done\\nnot a new line"}',
+  ])
+})
+
+test('no data takes the place of time, level or event', () => {
+  const { written, log } = lines()
+  log.warn('source failed', { level: 'info', event: 'all is well' })
+  expect(JSON.parse(written[0] ?? '')).toMatchObject({ level: 'warn', event: 'source failed' })
+})
+
+test('as words for people it is still one line', () => {
+  const { written, log } = lines({ format: 'text' })
+  log.error('source failed', { system: 'linear', detail: 'two\nlines', left: null })
+  expect(written).toEqual([
+    '2026-11-20T08:00:00.000Z error source failed system="linear" detail="two\\nlines" left=null',
+  ])
+})
+
+test('events below the level are not written', () => {
+  const { written, log } = lines({ level: 'warn' })
+  log.info('one')
+  log.warn('two')
+  log.error('three')
+  expect(written.map((line) => JSON.parse(line).event)).toEqual(['two', 'three'])
+})
+
+test('secrets are taken out', () => {
+  const { written, log } = lines({ secrets: ['hunter22'] })
+  log.info('settings', {
+    url: 'smtp://okr:other-one@mail.test',
+    password: 'hunter22',
+    key: 'lin_api_0123456789',
+  })
+  expect(written[0]).not.toMatch(/hunter22|other-one|0123456789/)
+})
+
+test('by default a line goes to standard error, with the time of the machine', () => {
+  createLog({ level: 'info' }).info('started')
+  expect(takeConsole()).toEqual([
+    expect.stringMatching(/^error: \{"time":"20.*Z","level":"info","event":"started"\}$/),
+  ])
+})

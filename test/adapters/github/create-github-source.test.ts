@@ -1,0 +1,235 @@
+import { HttpResponse, http } from 'msw'
+import { expect, test } from 'vitest'
+import { createGithubSource } from '#src/adapters/github/create-github-source.ts'
+import { parseLinks } from '#src/core/links.ts'
+import type { Failure } from '#src/ports/failure.ts'
+import { secondaryLimit } from '#src/sandbox/github/answer-faults.ts'
+import { createGithub } from '#src/sandbox/github/create-github.ts'
+import { addIssue, addMilestone, addPull, addRepository } from '#src/sandbox/github/seed.ts'
+import { itemUrl, milestoneUrl, searchUrl } from '#src/sandbox/github/urls.ts'
+import { testWorkSource } from '#test/contract/work-source.ts'
+import { network, serveAt } from '#test/support/network.ts'
+import { silentLog as log } from '#test/support/silent-log.ts'
+
+const token = 'ghp_0123456789abcdef'
+const apiUrl = 'https://github.test'
+const someIssue = 'https://github.com/acme/shop/issues/1'
+
+function account() {
+  const github = createGithub({ token, now: () => new Date('2026-11-20T08:00:00.000Z') })
+  serveAt(apiUrl, github.app)
+  const source = createGithubSource({ token, apiUrl, log })
+  const shop = addRepository(github.state, 'acme/shop')
+  const read = (...urls: string[]) => source.read(parseLinks(urls.join('\n'), { github: 'github.com' }))
+  return { ...github, source, shop, read }
+}
+
+testWorkSource(() => {
+  const { state, shop, source } = account()
+  const half = addMilestone(state, shop, { title: 'Half' })
+  addIssue(state, shop, { milestone: half, state: 'closed' })
+  addIssue(state, shop, { milestone: half })
+  const cancelled = addPull(state, shop, { state: 'closed' })
+  const empty = addMilestone(state, shop, { title: 'Empty' })
+  return {
+    source,
+    refused: createGithubSource({ token: 'ghp_refused_98765', apiUrl, log }),
+    refusedToken: 'ghp_refused_98765',
+    setting: 'GITHUB_TOKEN',
+    links: {
+      half: milestoneUrl(state, shop, half),
+      missing: 'https://github.com/acme/shop/milestone/99',
+      cancelled: itemUrl(state, shop, cancelled),
+      empty: milestoneUrl(state, shop, empty),
+      other: 'https://linear.app/acme/issue/ENG-1',
+    },
+  }
+})
+
+test('a milestone, an issue, a pull request and a search are read in one request', async () => {
+  const { state, shop, read, requests } = account()
+  const beta = addMilestone(state, shop, { title: 'Beta' })
+  addIssue(state, shop, { milestone: beta, state: 'closed', labels: ['bug'] })
+  addIssue(state, shop, { milestone: beta, labels: ['bug'] })
+  addPull(state, shop, { milestone: beta, mergedAt: '2026-11-01T00:00:00.000Z' })
+  addPull(state, shop, { milestone: beta })
+  const issue = addIssue(state, shop, {
+    title: 'Ship it',
+    state: 'closed',
+    updatedAt: '2026-11-02T00:00:00.000Z',
+  })
+  const pull = addPull(state, shop, { title: 'Merge it', mergedAt: '2026-11-03T00:00:00.000Z' })
+  addIssue(state, shop, { labels: ['bug'], state: 'closed' })
+
+  const readings = await read(
+    milestoneUrl(state, shop, beta),
+    itemUrl(state, shop, issue),
+    itemUrl(state, shop, pull),
+    searchUrl(state, shop, 'is:issue is:open label:bug'),
+  )
+
+  expect(readings).toMatchObject([
+    { title: 'Beta', share: 0.5, scope: 4, scopeUnit: 'items', done: 2, open: 2 },
+    { title: 'Ship it', share: 1, scope: 1, done: 1, open: 0, lastActivity: '2026-11-02T00:00:00.000Z' },
+    { title: 'Merge it', share: 1, scope: 1, done: 1, open: 0, lastActivity: '2026-11-03T00:00:00.000Z' },
+    // Measure says which state counts, so the one in the search is set aside.
+    { title: 'repo:acme/shop is:issue label:bug', scope: 3, done: 2, open: 1, lastActivity: null },
+  ])
+  expect(requests).toEqual([{ method: 'POST', path: '/graphql', status: 200 }])
+})
+
+test('an issue that nobody will do and a pull request that was not merged are unknown, not done', async () => {
+  const { state, shop, read } = account()
+  const dropped = addIssue(state, shop, { state: 'closed', stateReason: 'not_planned' })
+  const duplicate = addIssue(state, shop, { state: 'closed', stateReason: 'duplicate' })
+  const closed = addPull(state, shop, { state: 'closed' })
+  const draft = addPull(state, shop, { draft: true })
+  const readings = await read(
+    ...[dropped, duplicate, closed, draft].map((item) => itemUrl(state, shop, item)),
+  )
+  expect(readings).toMatchObject([
+    { reason: 'cancelled' },
+    { reason: 'cancelled' },
+    { reason: 'cancelled' },
+    { kind: 'known', done: 0, open: 1 },
+  ])
+})
+
+test('a pull request is found under /issues/ too, where GitHub redirects it', async () => {
+  const { state, shop, read } = account()
+  addPull(state, shop, { title: 'Merge it', mergedAt: '2026-11-03T00:00:00.000Z' })
+  expect(await read(someIssue)).toMatchObject([{ title: 'Merge it', share: 1 }])
+})
+
+test('a repository, milestone or issue that is not there leaves the others as they are', async () => {
+  const { state, shop, read } = account()
+  const issue = addIssue(state, shop)
+  const readings = await read(
+    'https://github.com/acme/gone/milestone/1',
+    'https://github.com/acme/shop/milestone/7',
+    'https://github.com/acme/shop/pull/404',
+    itemUrl(state, shop, issue),
+  )
+  expect(readings.map((reading) => (reading.kind === 'unknown' ? reading.reason : reading.kind))).toEqual([
+    'not_found',
+    'not_found',
+    'not_found',
+    'known',
+  ])
+})
+
+test('a search that finds nothing at all is unknown, one with none open is a zero', async () => {
+  const { state, shop, read } = account()
+  addIssue(state, shop, { labels: ['p1'], state: 'closed' })
+  const readings = await read(
+    searchUrl(state, shop, 'label:p1'),
+    searchUrl(state, shop, 'label:p2'),
+    'https://github.com/issues?q=repo:acme/gone',
+  )
+  expect(readings).toMatchObject([{ open: 0, done: 1 }, { reason: 'empty' }, { reason: 'empty' }])
+})
+
+test('120 links take three requests', async () => {
+  const { state, shop, read, source } = account()
+  const urls = Array.from({ length: 120 }, () => itemUrl(state, shop, addIssue(state, shop)))
+  const readings = await read(...urls)
+  expect(readings.map((reading) => reading.url)).toEqual(urls)
+  expect(readings.every((reading) => reading.kind === 'known')).toBe(true)
+  expect(source.requests()).toBe(3)
+})
+
+test('an Enterprise server is asked at its own address', async () => {
+  const { app, state, shop, requests } = account()
+  serveAt('https://git.acme.test', app)
+  const source = createGithubSource({ token, apiUrl: 'https://git.acme.test/api/v3', log })
+  const issue = addIssue(state, shop, { state: 'closed' })
+  const url = `https://git.acme.test/acme/shop/issues/${issue.number}`
+  expect(await source.read(parseLinks(url, { github: 'git.acme.test' }))).toMatchObject([{ share: 1 }])
+  expect(requests).toMatchObject([{ path: '/api/graphql' }])
+})
+
+test('the API version is named', async () => {
+  const { read, app } = account()
+  const versions: (string | null)[] = []
+  network.use(
+    http.all(`${apiUrl}/*`, ({ request }) => {
+      versions.push(request.headers.get('X-GitHub-Api-Version'))
+      return app.fetch(request)
+    }),
+  )
+  await read(someIssue)
+  expect(versions).toEqual(['2022-11-28'])
+})
+
+test('a spent limit is retryable, in each form that GitHub gives it', async () => {
+  const { state, read } = account()
+  const limit = { code: 'rate_limited', retryable: true }
+  state.limits.graphql = 0
+  await expect(read(someIssue)).rejects.toMatchObject(limit)
+
+  state.faults.push(secondaryLimit(60))
+  await expect(read(someIssue)).rejects.toMatchObject({
+    ...limit,
+    message: expect.stringContaining('60 seconds'),
+  })
+
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-RateLimit-Remaining': '0',
+    'X-RateLimit-Reset': '1795252500',
+  }
+  for (const status of [403, 429]) {
+    state.faults.push({ status, body: '{"message":"API rate limit exceeded"}', headers })
+    await expect(read(someIssue)).rejects.toMatchObject({
+      ...limit,
+      message: expect.stringContaining('until 2026-11-21T'),
+    })
+  }
+})
+
+test('a token without permission, a failing server and no server at all are told apart', async () => {
+  const { state, read } = account()
+  const json = { 'Content-Type': 'application/json', 'X-GitHub-Request-Id': 'A1:B2' }
+  state.faults.push({
+    status: 403,
+    body: '{"message":"Resource not accessible by personal access token"}',
+    headers: json,
+  })
+  const forbidden = (await read(someIssue).catch((error) => error)) as Failure
+  expect(forbidden).toMatchObject({ code: 'forbidden', retryable: false, requestId: 'A1:B2' })
+  expect(forbidden.message).toContain('GITHUB_TOKEN')
+
+  state.faults.push({ status: 502, body: '<html>', headers: { 'Content-Type': 'text/html' } })
+  await expect(read(someIssue)).rejects.toMatchObject({ code: 'unavailable', retryable: true })
+
+  state.faults.push({ status: 200, body: '<html>', headers: { 'Content-Type': 'text/html' } })
+  await expect(read(someIssue)).rejects.toMatchObject({ code: 'not_understood', retryable: false })
+
+  network.use(http.all(`${apiUrl}/*`, () => HttpResponse.error()))
+  await expect(read(someIssue)).rejects.toMatchObject({ code: 'unavailable', retryable: true })
+})
+
+test('an error of one link alone is the reading of that link', async () => {
+  const { state, read } = account()
+  state.faults.push({
+    status: 200,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      data: { w0: null, w1: null },
+      errors: [
+        { type: 'FORBIDDEN', path: ['w0'], message: 'Resource protected by organization SAML enforcement.' },
+        { type: 'SERVICE_UNAVAILABLE', path: ['w1', 'milestone'], message: 'Timed out' },
+      ],
+    }),
+  })
+  const readings = await read(someIssue, 'https://github.com/acme/shop/milestone/1')
+  expect(readings).toMatchObject([{ reason: 'not_found' }, { reason: 'source_failed' }])
+})
+
+test('what people typed never becomes part of the document', async () => {
+  const { state, read, source } = account()
+  const hostile = 'is:issue label:"x { viewer { login } } #" \\'
+  const [reading] = await read(searchUrl(state, state.repositories[0]!, hostile))
+  expect(reading).toMatchObject({ reason: 'empty' })
+  expect(source.requests()).toBe(1)
+})

@@ -1,0 +1,200 @@
+import { HttpResponse, http } from 'msw'
+import { expect, test } from 'vitest'
+import { createLinearSource } from '#src/adapters/linear/create-linear-source.ts'
+import { parseLinks } from '#src/core/links.ts'
+import type { Failure } from '#src/ports/failure.ts'
+import { createLinear } from '#src/sandbox/linear/create-linear.ts'
+import { addInitiative, addIssue, addMilestone, addProject, addTeam } from '#src/sandbox/linear/seed.ts'
+import { initiativeUrl, issueUrl, milestoneUrl, projectUrl } from '#src/sandbox/linear/urls.ts'
+import { testWorkSource } from '#test/contract/work-source.ts'
+import { network, serveAt } from '#test/support/network.ts'
+import { silentLog as log } from '#test/support/silent-log.ts'
+
+const apiKey = 'lin_api_0123456789'
+const apiUrl = 'https://linear.test/graphql'
+const done = { state: 'completed' } as const
+const open = { state: 'unstarted' } as const
+
+function workspace() {
+  const linear = createLinear({ apiKey, now: () => new Date('2026-11-20T08:00:00.000Z'), urlKey: 'acme' })
+  serveAt('https://linear.test', linear.app)
+  const source = createLinearSource({ apiKey, apiUrl, log })
+  const team = addTeam(linear.state, { key: 'ENG' })
+  const read = (...urls: string[]) => source.read(parseLinks(urls.join('\n'), { github: 'github.com' }))
+  return { ...linear, source, team, read }
+}
+
+testWorkSource(() => {
+  const { state, team, source } = workspace()
+  const half = addProject(state, { name: 'Half', team, issues: [done, open] })
+  const cancelled = addProject(state, { name: 'Cancelled', team, status: 'canceled', issues: [done] })
+  const empty = addProject(state, { name: 'Empty', team })
+  return {
+    source,
+    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log }),
+    refusedToken: 'lin_api_refused_9876',
+    setting: 'LINEAR_API_KEY',
+    links: {
+      half: projectUrl(state, half),
+      missing: 'https://linear.app/acme/project/gone-0123456789ab',
+      cancelled: projectUrl(state, cancelled),
+      empty: projectUrl(state, empty),
+      other: 'https://github.com/acme/shop/milestone/1',
+    },
+  }
+})
+
+test('a project, an initiative, a milestone and an issue are read in one request', async () => {
+  const { state, team, read, source } = workspace()
+  const large = addProject(state, {
+    name: 'Large',
+    team,
+    issues: [
+      { state: 'completed', estimate: 3 },
+      { state: 'started', estimate: 4 },
+      { state: 'unstarted', estimate: 1 },
+    ],
+  })
+  const small = addProject(state, { name: 'Small', team, issues: [done, done] })
+  const growth = addInitiative(state, { name: 'Growth', projects: [large, small] })
+  const beta = addMilestone(state, {
+    name: 'Beta',
+    project: small,
+    team,
+    issues: [
+      { state: 'completed', estimate: 5 },
+      { state: 'canceled', estimate: 8 },
+      { state: 'unstarted', estimate: 5 },
+    ],
+  })
+  const issue = addIssue(state, { title: 'Ship it', team, ...done })
+
+  const readings = await read(
+    projectUrl(state, large),
+    initiativeUrl(state, growth),
+    milestoneUrl(state, small, beta),
+    issueUrl(state, issue),
+  )
+
+  expect(readings).toMatchObject([
+    { title: 'Large', share: 0.5, scope: 8, scopeUnit: 'points', done: null, open: null },
+    // (0.5 * 8 + 7 / 12 * 12) / 20
+    { title: 'Growth', share: 0.55, scope: 20, scopeUnit: 'points', done: null, open: null },
+    { title: 'Beta', share: 0.5, scope: 10, scopeUnit: 'points', done: 1, open: 1 },
+    { title: 'ENG-9 Ship it', share: 1, scope: 1, scopeUnit: 'items', done: 1, open: 0 },
+  ])
+  expect(source.requests()).toBe(1)
+})
+
+test('an issue that is not completed is 0 of 1, one that was dropped is unknown', async () => {
+  const { state, team, read } = workspace()
+  const started = addIssue(state, { team, state: 'started' })
+  const duplicate = addIssue(state, { team, state: 'duplicate' })
+  const readings = await read(issueUrl(state, started), issueUrl(state, duplicate))
+  expect(readings).toMatchObject([{ share: 0, done: 0, open: 1 }, { reason: 'cancelled' }])
+})
+
+test('finished work counts after Linear has archived it, and what was trashed does not', async () => {
+  const { state, team, read } = workspace()
+  const archivedAt = '2026-11-01T00:00:00.000Z'
+  const archived = addProject(state, { name: 'Archived', team, archivedAt, issues: [done] })
+  const trashed = addProject(state, { name: 'Trashed', team, archivedAt, trashed: true, issues: [open] })
+  const growth = addInitiative(state, { name: 'Growth', projects: [archived, trashed] })
+  const beta = addMilestone(state, {
+    name: 'Beta',
+    project: archived,
+    team,
+    issues: [{ ...done, archivedAt }, open, { ...open, archivedAt, trashed: true }],
+  })
+
+  const readings = await read(
+    projectUrl(state, archived),
+    projectUrl(state, trashed),
+    initiativeUrl(state, growth),
+    milestoneUrl(state, archived, beta),
+  )
+
+  expect(readings).toMatchObject([
+    { kind: 'known' },
+    { kind: 'unknown', reason: 'not_found' },
+    { kind: 'known', scope: 3 },
+    { kind: 'known', done: 1, open: 1 },
+  ])
+})
+
+test('a link into another workspace is foreign and not merely missing', async () => {
+  const { read } = workspace()
+  const [reading] = await read('https://linear.app/rival/project/checkout-0123456789ab')
+  expect(reading).toMatchObject({ reason: 'foreign_workspace', detail: expect.stringContaining('"rival"') })
+})
+
+test('an initiative is the mean of all its projects, also past a default page', async () => {
+  const { state, team, read } = workspace()
+  const projects = Array.from({ length: 60 }, (_, index) =>
+    addProject(state, { name: `Project ${index}`, team, issues: [index < 15 ? done : open] }),
+  )
+  const [reading] = await read(initiativeUrl(state, addInitiative(state, { name: 'Growth', projects })))
+  expect(reading).toMatchObject({ share: 0.25, scope: 60 })
+})
+
+test('more milestones than fit under the complexity cap are spread over requests that each stay below it', async () => {
+  const { state, team, read, requests } = workspace()
+  const project = addProject(state, { name: 'Checkout', team })
+  const urls = Array.from({ length: 40 }, (_, index) => {
+    const milestone = addMilestone(state, { name: `M${index}`, project, team, issues: [done, open] })
+    return milestoneUrl(state, project, milestone)
+  })
+
+  const readings = await read(...urls)
+
+  expect(readings).toHaveLength(40)
+  expect(readings.every((reading) => reading.kind === 'known' && reading.share === 0.5)).toBe(true)
+  expect(requests.map((request) => request.status)).toEqual([200, 200, 200])
+})
+
+test('300 projects take two requests, since a page holds 250', async () => {
+  const { state, team, read, requests } = workspace()
+  const urls = Array.from({ length: 300 }, (_, index) =>
+    projectUrl(state, addProject(state, { name: `P${index}`, team, issues: [done] })),
+  )
+  const readings = await read(...urls)
+  expect(readings.every((reading) => reading.kind === 'known')).toBe(true)
+  expect(requests.map((request) => request.status)).toEqual([200, 200])
+})
+
+test('a bad key is told by the code in the body, whatever the HTTP status', async () => {
+  const { state } = workspace()
+  const source = createLinearSource({ apiKey: 'lin_api_wrong_1234', apiUrl, log })
+  const links = parseLinks('https://linear.app/acme/issue/ENG-1', { github: 'github.com' })
+  for (const status of [200, 400, 401] as const) {
+    state.answers.unauthenticated = status
+    await expect(source.read(links)).rejects.toMatchObject({ code: 'unauthorized', retryable: false })
+  }
+})
+
+test('an exhausted limit is retryable and says until when', async () => {
+  const { state, read } = workspace()
+  state.limits.requests = 0.5
+  const failure = (await read('https://linear.app/acme/issue/ENG-1').catch((error) => error)) as Failure
+  expect(failure).toMatchObject({ code: 'rate_limited', retryable: true })
+  expect(failure.message).toMatch(/LINEAR_API_KEY is used up until 2026-11-20T08:00:00/)
+})
+
+test('a server that fails, answers nonsense or cannot be reached is a failure with the right code', async () => {
+  const { state, read } = workspace()
+  const url = 'https://linear.app/acme/issue/ENG-1'
+  state.faults.push({ status: 502, body: '<html>', headers: { 'Content-Type': 'text/html' } })
+  await expect(read(url)).rejects.toMatchObject({ code: 'unavailable', retryable: true })
+
+  const json = { 'Content-Type': 'application/json' }
+  state.faults.push({ status: 200, body: '{"data":{"organization":null}}', headers: json })
+  await expect(read(url)).rejects.toMatchObject({ code: 'not_understood', retryable: false })
+
+  network.use(http.all('https://linear.test/*', () => HttpResponse.error()))
+  await expect(read(url)).rejects.toMatchObject({ code: 'unavailable', retryable: true })
+})
+
+test('an address that would carry the key in the open is refused when the source is made', () => {
+  const make = () => createLinearSource({ apiKey, apiUrl: 'http://linear.test/graphql', log })
+  expect(make).toThrow(/LINEAR_API_URL is http:\/\/linear\.test/)
+})

@@ -1,0 +1,191 @@
+import { createServer, type Server } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { createSmtpMailer } from '#src/adapters/smtp/create-smtp-mailer.ts'
+import { startSmtp } from '#src/sandbox/smtp/start-smtp.ts'
+import { someMail, testMailer } from '#test/contract/mailer.ts'
+
+const open: { close(): unknown }[] = []
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close()
+})
+
+const from = 'OKR sync <okr@example.test>'
+const domains = ['example.test']
+
+async function bench() {
+  const smtp = await startSmtp({
+    user: 'okr',
+    password: 'p@ss/word%1',
+    now: () => new Date('2026-11-23T07:00:00.000Z'),
+  })
+  open.push(smtp)
+  const mailer = createSmtpMailer({ url: smtp.url, from, domains, runtime: 'node', timeoutMs: 2_000 })
+  return { smtp, mailer }
+}
+
+testMailer(async () => {
+  const { smtp, mailer } = await bench()
+  const url = `smtp://okr:wrong-password@127.0.0.1:${smtp.port}`
+  return {
+    mailer,
+    refused: createSmtpMailer({ url, from, domains, runtime: 'node' }),
+    refusedPassword: 'wrong-password',
+    taken: () => smtp.messages.map((mail) => ({ ...mail, to: mail.envelope.to })),
+    refuse: (recipient, code) => smtp.refuse(recipient, code),
+    dropNext: () => smtp.dropNext(),
+  }
+})
+
+test('the mail carries its frozen date, its list and the marks of automatic mail', async () => {
+  const { smtp, mailer } = await bench()
+  await mailer.send(someMail())
+  const [mail] = smtp.messages
+  const headers = Object.fromEntries((mail?.headers ?? []).map(({ name, value }) => [name, value]))
+  expect(headers).toMatchObject({
+    from: 'OKR sync <okr@example.test>',
+    to: 'cto@example.test',
+    date: 'Mon, 23 Nov 2026 07:00:00 +0000',
+    'auto-submitted': 'auto-generated',
+    'x-auto-response-suppress': 'All',
+    'list-id': '"OKR sync" <okr-sync.example.test>',
+  })
+  expect(mail).toMatchObject({
+    html: expect.stringContaining('3 at risk — see ▲'),
+    text: expect.stringContaining('3 at risk — see ▲'),
+  })
+})
+
+test('a hostile subject stays one header and reads from left to right', async () => {
+  const { smtp, mailer } = await bench()
+  const subject = 'Grow\r\nBcc: evil@evil.test\r\n\r\n<script>\u202Eevil\u2066'
+  expect(await mailer.send(someMail({ subject }))).toEqual({ state: 'sent' })
+  const [mail] = smtp.messages
+  expect(mail?.envelope.to).toEqual(['cto@example.test'])
+  expect(mail?.headers.map(({ name }) => name)).not.toContain('bcc')
+  expect(mail?.subject).toBe('Grow Bcc: evil@evil.test <script>evil')
+})
+
+test('through getSocket, as workerd needs it, the mail arrives just the same', async () => {
+  const { smtp } = await bench()
+  const mailer = createSmtpMailer({ url: smtp.url, from, domains, runtime: 'workers' })
+  expect(await mailer.send(someMail())).toEqual({ state: 'sent' })
+  expect(smtp.messages).toHaveLength(1)
+})
+
+test('a server that cannot be reached, or never greets, defers the mail', async () => {
+  const silent = await listen(() => {})
+  for (const runtime of ['node', 'workers'] as const) {
+    for (const port of [await freePort(), silent]) {
+      const url = `smtp://127.0.0.1:${port}`
+      const mailer = createSmtpMailer({ url, from, domains, runtime, timeoutMs: 100 })
+      expect(await mailer.send(someMail())).toMatchObject({ state: 'deferred' })
+    }
+  }
+})
+
+test('a server that goes silent after the final dot leaves the mail unknown; before it, the mail is deferred', async () => {
+  const silentAfter = (last: string) => talk((line) => (line === last ? null : undefined))
+  const send = async (port: number) =>
+    createSmtpMailer({
+      url: `smtp://127.0.0.1:${port}`,
+      from,
+      domains,
+      runtime: 'node',
+      timeoutMs: 200,
+    }).send(someMail())
+  expect(await send(await silentAfter('.'))).toMatchObject({ state: 'unknown' })
+  expect(await send(await silentAfter('DATA'))).toMatchObject({ state: 'deferred' })
+})
+
+test('what the server answers to the final dot decides', async () => {
+  const answering = async (reply: string) => {
+    const port = await talk((line) => (line === '.' ? reply : undefined))
+    const url = `smtp://127.0.0.1:${port}`
+    return createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 }).send(someMail())
+  }
+  expect(await answering('554 5.7.1 Looks like spam')).toMatchObject({ state: 'rejected' })
+  expect(await answering('451 4.7.1 Greylisted')).toMatchObject({ state: 'deferred' })
+  expect(await answering('250 2.0.0 Queued')).toEqual({ state: 'sent' })
+})
+
+test('a server that takes nothing at all, or wants a login, costs no mail', async () => {
+  const refusing = async (line: string, reply: string) => {
+    const port = await talk((said) => (said.startsWith(line) ? reply : undefined))
+    const url = `smtp://127.0.0.1:${port}`
+    return createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 }).send(someMail())
+  }
+  expect(await refusing('CONNECT', '554 No SMTP service here')).toMatchObject({ state: 'deferred' })
+  expect(await refusing('MAIL', '530 5.7.0 Authentication required')).toMatchObject({ state: 'deferred' })
+})
+
+test('a server elsewhere must offer TLS before it hears a password or a mail', async () => {
+  const heard: string[] = []
+  const port = await talk((line) => {
+    heard.push(line)
+    return line === 'STARTTLS' ? '502 Not here' : undefined
+  })
+  const url = `smtp://okr:password@localhost:${port}`
+  const mailer = createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 })
+  expect(await mailer.send(someMail())).toMatchObject({ state: 'deferred' })
+  expect(heard.join('\n')).not.toMatch(/AUTH|MAIL/)
+})
+
+test('settings that cannot be used are named when the mailer is made', () => {
+  const make =
+    (url: string, sender = from) =>
+    () =>
+      createSmtpMailer({ url, from: sender, domains, runtime: 'node' })
+  expect(make('http://mail.example.test')).toThrow(/SMTP_URL/)
+  expect(make('smtp://mail.example.test?tls.rejectUnauthorized=false')).toThrow(/SMTP_URL/)
+  expect(make('smtps://okr:100%@mail.example.test')).toThrow(/%25/)
+  expect(make('smtps://mail.example.test', 'okr at example.test')).toThrow(/MAIL_FROM/)
+})
+
+test('without SMTP_URL nothing fails until something is to be sent', async () => {
+  const mailer = createSmtpMailer({ url: '', from: '', domains: [], runtime: 'node' })
+  await expect(mailer.send(someMail())).rejects.toMatchObject({ code: 'invalid', message: /SMTP_URL/ })
+})
+
+/** A server that answers each line as a mail server does, unless told otherwise; null: it goes silent. */
+function talk(answer: (line: string) => string | null | undefined): Promise<number> {
+  const usual: Record<string, string> = { CONNECT: '220 mail.test', DATA: '354 Go ahead' }
+  return listen((socket) => {
+    let inData = false
+    const reply = (line: string) => {
+      const word = line.split(' ')[0] ?? ''
+      const said = answer(line)
+      if (said !== null) socket.write(`${said ?? usual[word] ?? '250 OK'}\r\n`)
+      inData = word === 'DATA'
+    }
+    reply('CONNECT')
+    let rest = ''
+    socket.on('data', (chunk: Buffer) => {
+      const lines = (rest + chunk).split('\r\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) if (!inData || line === '.') reply(line)
+    })
+  })
+}
+
+async function listen(serve: (socket: import('node:net').Socket) => void): Promise<number> {
+  const sockets = new Set<import('node:net').Socket>()
+  const server: Server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    serve(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  open.push({
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  })
+  return (server.address() as { port: number }).port
+}
+
+async function freePort(): Promise<number> {
+  const port = await listen(() => {})
+  open.pop()?.close()
+  return port
+}

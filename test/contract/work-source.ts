@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { parseLinks } from '#src/core/links.ts'
+import type { WorkLink } from '#src/core/work.ts'
+import { Failure } from '#src/ports/failure.ts'
+import type { WorkSource } from '#src/ports/work-source.ts'
+
+/** A source over a stand-in, with links to what was laid into it. */
+export interface WorkSourceBench {
+  readonly source: WorkSource
+  /** The same source with a token that the system refuses. */
+  readonly refused: WorkSource
+  readonly refusedToken: string
+  /** The setting that holds the token. */
+  readonly setting: string
+  readonly links: {
+    /** Half done. */
+    readonly half: string
+    readonly missing: string
+    readonly cancelled: string
+    readonly empty: string
+    /** A link to the other system. */
+    readonly other: string
+  }
+}
+
+/** What every WorkSource does, whatever system it reads. */
+export function testWorkSource(setUp: () => WorkSourceBench): void {
+  test('each link gets one reading, in order and under its own url, a dead one beside a good one', async () => {
+    const { source, links } = setUp()
+    const asked = linksIn(links.missing, links.half, links.cancelled, links.empty)
+
+    const readings = await source.read(asked)
+
+    expect(readings.map((reading) => reading.url)).toEqual(asked.map((link) => link.url))
+    expect(readings.map((reading) => (reading.kind === 'known' ? reading.share : reading.reason))).toEqual([
+      'not_found',
+      0.5,
+      'cancelled',
+      'empty',
+    ])
+    expect(source.requests()).toBe(1)
+  })
+
+  test('a link that says nothing says why in a sentence', async () => {
+    const { source, links } = setUp()
+    const readings = await source.read(linksIn(links.missing, links.cancelled, links.empty, links.other))
+    for (const reading of readings) {
+      expect(reading).toMatchObject({ kind: 'unknown', detail: expect.stringMatching(/^[A-Z"h].{20,}\.$/) })
+    }
+  })
+
+  test('known work has a share of 0 to 1, a scope and the time of its last activity', async () => {
+    const { source, links } = setUp()
+    const [reading] = await source.read(linksIn(links.half))
+    expect(reading).toMatchObject({
+      kind: 'known',
+      share: 0.5,
+      scope: expect.any(Number),
+      lastActivity: expect.stringMatching(/^2026-.*Z$/),
+    })
+  })
+
+  test('a link to another system is unknown and costs no request', async () => {
+    const { source, links } = setUp()
+    const [reading] = await source.read(linksIn(links.other))
+    expect(reading).toMatchObject({ kind: 'unknown', reason: 'unsupported_link' })
+    expect(source.requests()).toBe(0)
+  })
+
+  test('no links cost no request', async () => {
+    const { source } = setUp()
+    expect(await source.read([])).toEqual([])
+    expect(source.requests()).toBe(0)
+  })
+
+  test('a refused token fails the whole read, names its setting and does not show itself', async () => {
+    const { refused, refusedToken, setting, links } = setUp()
+    const failure = await refused.read(linksIn(links.half)).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(Failure)
+    expect(failure).toMatchObject({ code: 'unauthorized', retryable: false, system: refused.system })
+    expect((failure as Failure).message).toContain(setting)
+    expect(`${(failure as Failure).stack}`).not.toContain(refusedToken)
+  })
+}
+
+function linksIn(...urls: readonly string[]): WorkLink[] {
+  return parseLinks(urls.join('\n'), { github: 'github.com' })
+}
