@@ -16,9 +16,12 @@ export function serveAt(
 }
 
 /** Lets requests to one live address through, for the length of one test. */
-export function letThrough(origin: string): void {
-  network.use(http.all(`${origin}/*`, () => passthrough()))
+export function letThrough(origin: string | RegExp): void {
+  network.use(http.all(typeof origin === 'string' ? `${origin}/*` : origin, () => passthrough()))
 }
+
+/** Any port of 127.0.0.1, for tests on live stand-ins. */
+export const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d+\//
 
 // msw 3 ignores the old name `onUnhandledRequest`; a last handler that records is certain either way.
 const refuseAll = http.all('*', ({ request }) => {

@@ -1,0 +1,24 @@
+/** What `okr-sync --help` prints. */
+export const HELP = `okr-sync keeps OKRs in Notion honest.
+
+Usage: okr-sync <command> [options]
+
+  demo            runs everything on a sandbox of its own and serves the result to look at
+                  --once  end when it is done   --port N  where to serve (4100)
+  init PAGE       creates the four databases under a Notion page (a link or an id), and prints the settings
+  plan            prints what a sync would change, and changes nothing
+  sync            reads, measures, scores, writes back, and mails what is due
+                  --dry-run  the same as plan
+  digest          mails this week's digest to DIGEST_TO, once a week
+                  --dry-run  prints it instead
+  serve           serves HTTP and runs sync and digest when they are due
+                  --port N  where to listen (8787)
+
+Options of every command that reads OKRs:
+  --json          one JSON document on stdout, nothing else
+  --as-of TIME    reckon with another moment than now, such as 2026-11-20T08:00:00Z
+
+Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,
+3 an outside system failed and work is left to do.
+Settings come from the environment or a .env file; .env.example lists them.
+`

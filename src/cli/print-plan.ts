@@ -1,0 +1,41 @@
+import { cleanText } from '#src/core/clean-text.ts'
+import { FIELD_LABEL } from '#src/core/labels.ts'
+import type { DatabaseKind } from '#src/core/model.ts'
+import type { RunReport } from '#src/jobs/run-report.ts'
+import { printCell } from './print-cell.ts'
+
+const DATABASES: readonly (readonly [DatabaseKind, string])[] = [
+  ['objectives', 'Objectives'],
+  ['keyResults', 'Key results'],
+  ['initiatives', 'Initiatives'],
+  ['decisions', 'Decisions'],
+]
+
+const NAME_WIDTH = 14
+
+/** The changes of a plan for a person: a row's title, and under it each cell before and after. */
+export function printPlan(report: RunReport): string {
+  const lines: string[] = []
+  for (const [kind, name] of DATABASES) {
+    const writes = report.writes.filter(({ database }) => database === kind)
+    if (writes.length === 0) continue
+    lines.push(name)
+    for (const write of writes) {
+      lines.push(`  ${cleanText(write.title) || '(no title)'}`)
+      for (const { field, before, after } of write.changes) {
+        const values = [before, after].map((value) => cleanText(printCell(field, value)))
+        lines.push(`    ${FIELD_LABEL[field].padEnd(NAME_WIDTH)} ${values.join(' → ')}`)
+      }
+    }
+    lines.push('')
+  }
+  for (const { kind, to, subject } of report.messages)
+    lines.push(`Mail (${kind}) to ${to}: ${cleanText(subject)}`)
+  if (report.messages.length > 0) lines.push('')
+  const { planned, read } = report.counts
+  const mails = report.messages.length
+  lines.push(
+    `${planned} of ${read} pages would change, ${mails} ${mails === 1 ? 'mail' : 'mails'} would go out. Nothing was written or sent.`,
+  )
+  return `${lines.join('\n')}\n`
+}

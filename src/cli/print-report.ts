@@ -1,0 +1,29 @@
+import { cleanText } from '#src/core/clean-text.ts'
+import { STATUS_LABEL } from '#src/core/labels.ts'
+import type { Status } from '#src/core/model.ts'
+import type { RunReport } from '#src/jobs/run-report.ts'
+
+const ORDER: readonly Status[] = ['off_track', 'at_risk', 'on_track', 'complete', 'not_started', 'unknown']
+
+/** What a run did, in a few lines. */
+export function printReport(report: RunReport): string {
+  const { counts, requests, run } = report
+  const running = report.keyResults.filter(
+    ({ ended, state }) => !ended && (state === 'active' || state === 'closed'),
+  )
+  const statuses = ORDER.map((status) => {
+    const count = running.filter((result) => (result.overrule?.status ?? result.status) === status).length
+    return count === 0 ? null : `${count} ${STATUS_LABEL[status].toLowerCase()}`
+  })
+  const lines = [
+    `Read ${counts.read} rows; measured ${counts.measured} key results from their work, ${counts.unknown} could not be measured.`,
+    `${running.length} key results: ${statuses.filter((text) => text !== null).join(', ')}.`,
+    `Wrote ${counts.written} of ${counts.planned} pages${counts.failed > 0 ? `, ${counts.failed} failed` : ''}; sent ${counts.messages} ${counts.messages === 1 ? 'mail' : 'mails'}.`,
+    `Requests: ${requests.notion} Notion, ${requests.linear} Linear, ${requests.github} GitHub. Rules ${run.ruleVersion}.`,
+    ...report.messages.map(
+      ({ state, to, subject, detail }) =>
+        `  ${state}: ${cleanText(subject)} to ${to}${detail === null ? '' : ` (${cleanText(detail)})`}`,
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,67 @@
+import type { Finding, Write } from '#src/core/model.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import type { Applied } from './apply.ts'
+import type { Assessment } from './assess.ts'
+import type { ReportedMessage, RunReport } from './run-report.ts'
+
+interface ReportParts {
+  readonly run: Omit<RunReport['run'], 'outcome'>
+  readonly assessment: Assessment
+  readonly writes: readonly Write[]
+  readonly applied: Applied
+  readonly messages: readonly ReportedMessage[]
+  /** Those of the run itself, beside those of the evaluation. */
+  readonly findings: readonly Finding[]
+  readonly requests: RunReport['requests']
+}
+
+/** Puts the report of a run together from what its steps left. */
+export function createReport(parts: ReportParts): RunReport {
+  const { assessment, writes, applied, messages } = parts
+  const { evaluation, snapshot } = assessment
+  const measurements = evaluation.keyResults.map(({ measurement }) => measurement)
+  const waiting = messages.some(({ state }) => state === 'pending')
+  return {
+    run: { ...parts.run, outcome: applied.failed.length > 0 || waiting ? 'incomplete' : 'done' },
+    counts: {
+      read:
+        snapshot.objectives.filter(({ virtual }) => !virtual).length +
+        snapshot.keyResults.length +
+        snapshot.initiatives.length +
+        snapshot.decisions.length,
+      measured: measurements.filter((measurement) => measurement?.kind === 'value').length,
+      unknown: measurements.filter((measurement) => measurement?.kind === 'unknown').length,
+      planned: writes.length,
+      written: applied.written,
+      failed: applied.failed.length,
+      messages: messages.filter(({ state }) => state === 'sent').length,
+    },
+    requests: parts.requests,
+    objectives: evaluation.objectives,
+    keyResults: evaluation.keyResults,
+    initiatives: evaluation.initiatives,
+    decisions: evaluation.decisions,
+    alignment: evaluation.alignment,
+    findings: [...evaluation.findings, ...parts.findings],
+    writes,
+    messages,
+  }
+}
+
+/** Counts the requests of one run on adapters that live longer than it. */
+export function startMeter(deps: Deps): () => RunReport['requests'] {
+  const count = () => ({
+    notion: deps.okrs.requests(),
+    linear: deps.work.find(({ system }) => system === 'linear')?.requests() ?? 0,
+    github: deps.work.find(({ system }) => system === 'github')?.requests() ?? 0,
+  })
+  const before = count()
+  return () => {
+    const after = count()
+    return {
+      notion: after.notion - before.notion,
+      linear: after.linear - before.linear,
+      github: after.github - before.github,
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { episodes } from '#src/core/episodes.ts'
+import type { Episode } from '#src/core/model.ts'
+import type { Assessment } from './assess.ts'
+
+export interface Episodes {
+  readonly opened: readonly Episode[]
+  readonly closed: readonly { readonly id: string; readonly closedAt: string }[]
+  /** Those of earlier runs that go on, and the opened. */
+  readonly open: readonly Episode[]
+}
+
+/** The escalation episodes as they stand after an assessment. */
+export function openEpisodes({ evaluation, history }: Assessment): Episodes {
+  const { opened, closed } = episodes(evaluation, history)
+  const over = new Set(closed.map(({ id }) => id))
+  const goingOn = history.episodes.filter((episode) => episode.closedAt === null && !over.has(episode.id))
+  return { opened, closed, open: [...goingOn, ...opened] }
+}

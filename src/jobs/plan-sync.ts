@@ -1,0 +1,36 @@
+import { plan } from '#src/core/plan.ts'
+import { ruleVersion } from '#src/core/policy.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import { assess } from './assess.ts'
+import { createReport, startMeter } from './create-report.ts'
+import { escalate } from './escalate.ts'
+import { announceNew } from './freeze.ts'
+import { openEpisodes } from './open-episodes.ts'
+import type { RunReport } from './run-report.ts'
+import type { SyncOptions } from './sync.ts'
+
+/** What a sync would do now, and nothing of it done: no write, no mail, no row in the store. */
+export async function planSync(deps: Deps, options: SyncOptions = {}): Promise<RunReport> {
+  const now = options.asOf ?? deps.clock.now()
+  const startedAt = deps.clock.now()
+  const meter = startMeter(deps)
+  const assessment = await assess(deps, now, options.progress ?? (() => {}))
+  const { evaluation, snapshot } = assessment
+  const escalations = escalate(deps, snapshot, evaluation, openEpisodes(assessment).open)
+  return createReport({
+    run: {
+      id: crypto.randomUUID(),
+      job: 'plan',
+      asOf: now,
+      startedAt,
+      finishedAt: deps.clock.now(),
+      ruleVersion: ruleVersion(deps.policy),
+    },
+    assessment,
+    writes: plan(evaluation, snapshot),
+    applied: { written: 0, failed: [] },
+    messages: await announceNew(deps, escalations.letters),
+    findings: escalations.findings,
+    requests: meter(),
+  })
+}

@@ -1,0 +1,56 @@
+import type {
+  Alignment,
+  DecisionResult,
+  InitiativeResult,
+  KeyResultResult,
+  ObjectiveResult,
+} from '#src/core/evaluation.ts'
+import type { Finding, Instant, Write } from '#src/core/model.ts'
+import type { JobName } from '#src/ports/ledger.ts'
+import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
+
+/** A message of a run: `planned` where nothing is sent because the run is dry. */
+export interface ReportedMessage {
+  readonly kind: MessageKind
+  readonly to: string
+  readonly subject: string
+  readonly state: MessageState | 'planned'
+  readonly detail: string | null
+}
+
+/** What one run read, computed, wrote and sent: what `okr-sync sync --json` prints. */
+export interface RunReport {
+  readonly run: {
+    readonly id: string
+    readonly job: JobName | 'plan'
+    readonly asOf: Instant
+    readonly startedAt: Instant
+    readonly finishedAt: Instant
+    readonly ruleVersion: string
+    /** `incomplete`: an outside system failed and work is left to do; the next run takes it up. */
+    readonly outcome: 'done' | 'incomplete'
+  }
+  readonly counts: {
+    /** Rows of all databases. */
+    readonly read: number
+    /** Key results whose number was taken from the work. */
+    readonly measured: number
+    /** Key results with Source and Measure whose number could not be had. */
+    readonly unknown: number
+    /** Pages that differ. */
+    readonly planned: number
+    readonly written: number
+    readonly failed: number
+    /** Messages that left in this run. */
+    readonly messages: number
+  }
+  readonly requests: { readonly notion: number; readonly linear: number; readonly github: number }
+  readonly objectives: readonly ObjectiveResult[]
+  readonly keyResults: readonly KeyResultResult[]
+  readonly initiatives: readonly InitiativeResult[]
+  readonly decisions: readonly DecisionResult[]
+  readonly alignment: Alignment
+  readonly findings: readonly Finding[]
+  readonly writes: readonly Write[]
+  readonly messages: readonly ReportedMessage[]
+}

@@ -1,0 +1,34 @@
+import type { Policy } from '#src/core/policy.ts'
+import type { Schedule } from '#src/core/schedule.ts'
+import type { Clock } from './clock.ts'
+import type { HistoryStore } from './history-store.ts'
+import type { Ledger } from './ledger.ts'
+import type { Log } from './log.ts'
+import type { Mailer } from './mailer.ts'
+import type { Okrs } from './okrs.ts'
+import type { Outbox } from './outbox.ts'
+import type { WorkSource } from './work-source.ts'
+
+/** Everything that a job needs of the outside. `compose` makes it from the settings. */
+export interface Deps {
+  readonly okrs: Okrs
+  /** The systems that are configured: none, one or both. */
+  readonly work: readonly WorkSource[]
+  readonly mailer: Mailer
+  readonly ledger: Ledger
+  readonly history: HistoryStore
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly log: Log
+  readonly policy: Policy
+  readonly schedule: Schedule
+  readonly hosts: { readonly github: string }
+  readonly mail: MailSettings
+}
+
+export interface MailSettings {
+  /** May bear a display name. */
+  readonly from: string
+  readonly digestTo: readonly string[]
+  readonly escalateTo: readonly string[]
+}

@@ -1,0 +1,35 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { TestProject } from 'vitest/node'
+import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
+import { startCompany } from './start-company.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Settings for the demo company's stand-ins. */
+    settings: Readonly<Record<string, string>>
+    /** Answers the mails that the SMTP stand-in has taken, as JSON: [{ to, subject }]. */
+    mailsUrl: string
+  }
+}
+
+/** Starts the demo company outside workerd, where its tests can reach it over loopback. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Inside workerd the service takes its time from the machine, so the stand-ins must agree with it.
+  const clock = createSystemClock()
+  const { sandbox, settings } = await startCompany(clock.now(), clock)
+  const app = new Hono().get('/', (context) =>
+    context.json(sandbox.smtp.messages.map(({ envelope, subject }) => ({ to: envelope.to, subject }))),
+  )
+  const mails = await new Promise<{ port: number; close(): void }>((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ port, close: () => server.close() }),
+    )
+  })
+  project.provide('settings', settings)
+  project.provide('mailsUrl', `http://127.0.0.1:${mails.port}/`)
+  return async () => {
+    mails.close()
+    await sandbox.close()
+  }
+}

@@ -1,0 +1,58 @@
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, inject, test } from 'vitest'
+import type { RunReport } from '#src/jobs/run-report.ts'
+import worker from '#workers/cloudflare.ts'
+
+const settings: Readonly<Record<string, string>> = { ...inject('settings'), LOG_LEVEL: 'error' }
+
+beforeAll(() => applyD1Migrations(env.DB, env.MIGRATIONS))
+
+test('one sync runs whole inside workerd, and its mail leaves from there over SMTP', async () => {
+  const before = await mails()
+
+  const first = await sync()
+
+  expect(first.run.outcome).toBe('done')
+  expect(first.counts.written).toBe(first.counts.planned)
+  expect(first.counts.written).toBeGreaterThan(50)
+  expect(first.counts.measured).toBeGreaterThan(4)
+  expect(first.counts.messages).toBeGreaterThan(0)
+  const received = (await mails()).slice(before.length)
+  expect(received.map(({ subject }) => subject).sort()).toEqual(
+    first.messages.map(({ subject }) => subject).sort(),
+  )
+
+  const second = await sync()
+
+  expect(second.writes).toEqual([])
+  expect(second.counts).toMatchObject({ planned: 0, written: 0, messages: 0 })
+})
+
+test('a tick in workerd runs what is due, and healthz tells of it', async () => {
+  await worker.scheduled({}, { ...env, ...settings })
+
+  const response = await worker.fetch(new Request('http://okr.test/healthz'), { ...env, ...settings })
+
+  expect(await response.json()).toMatchObject({ ok: true, lastGood: { sync: expect.any(String) } })
+})
+
+test('a caller without the token starts nothing', async () => {
+  const response = await worker.fetch(new Request('http://okr.test/api/sync', { method: 'POST' }), {
+    ...env,
+    ...settings,
+  })
+  expect(response.status).toBe(401)
+})
+
+async function sync(): Promise<RunReport> {
+  const headers = { Authorization: `Bearer ${settings['API_TOKEN']}` }
+  const request = new Request('http://okr.test/api/sync', { method: 'POST', headers })
+  const response = await worker.fetch(request, { ...env, ...settings })
+  expect(response.status).toBe(200)
+  return (await response.json()) as RunReport
+}
+
+async function mails(): Promise<{ to: string[]; subject: string }[]> {
+  return (await fetch(inject('mailsUrl'))).json() as Promise<{ to: string[]; subject: string }[]>
+}

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Env } from '#src/cli/context.ts'
+import { runCli } from '#src/cli/run-cli.ts'
+import { compose, composeInit } from '#src/compose.ts'
+import { type Purpose, readConfig } from '#src/config.ts'
+import { openLibsql } from './open-libsql.ts'
+import { serve } from './serve.ts'
+import { untilStopped } from './until-stopped.ts'
+
+/** Runs one command of the command line on Node, with the `.env` of the working directory. Answers its exit code. */
+export function main(argv: readonly string[]): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const configOf = (env: Env, purpose: Purpose) =>
+    readConfig(env, purpose, (path) => readFileSync(path, 'utf8'))
+  return runCli(argv, {
+    env: process.env,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    async open(env, purpose, clock) {
+      const config = configOf(env, purpose)
+      const store = await openLibsql(config.databaseUrl)
+      return {
+        deps: compose(config, store.db, 'node', { clock, logFormat: 'text' }),
+        close: async () => store.close(),
+      }
+    },
+    initWorkspace: async (env, page) => composeInit(configOf(env, 'init'), page),
+    serve: async (env, port) => serve(configOf(env, 'serve'), port),
+    untilStopped,
+  })
+}
