@@ -54,7 +54,10 @@ export type Policy = z.infer<typeof Policy>
 
 const defaults = new Map(leaves(Policy.parse({})))
 
-/** Names the rules in force: the version of the rules alone, or with every choice that differs from the defaults. */
+/**
+ * Names the rules in force: the version of the rules alone, or with every choice that differs from the
+ * defaults.
+ */
 export function ruleVersion(policy: Policy): string {
   const chosen = leaves(policy).filter(([path, value]) => defaults.get(path) !== value)
   return [RULE_VERSION, ...chosen.map(([path, value]) => `${path}=${value}`)].join('+')
