@@ -1,0 +1,38 @@
+import type { DatabaseKind, Finding, ServiceField } from '#src/core/model.ts'
+import type { CellKind } from './field.ts'
+import type { Labels } from './labels.ts'
+import type { DatabaseSetting } from './settings.ts'
+
+/** A field and the property that holds it. */
+export interface Column {
+  readonly field: string
+  readonly kind: CellKind
+  /** As Notion gives it, URL-encoded. */
+  readonly propertyId: string
+  /** The property's name now. */
+  readonly name: string
+  /** Notion's type. */
+  readonly type: string
+  /** Notion's number format. */
+  readonly format: string | null
+  /** The options that exist. */
+  readonly options: readonly string[]
+  /** The service's options by code; none for what people own. */
+  readonly labels: Labels<string>
+}
+
+/** One database with its columns found. */
+export interface BoundDatabase {
+  readonly kind: DatabaseKind
+  readonly flat: boolean
+  readonly setting: DatabaseSetting
+  readonly dataSourceId: string
+  readonly madeByInit: boolean
+  /** false: a required property is missing or of another type. */
+  readonly understood: boolean
+  /** What people own, by field; `word` is a status that they type. */
+  readonly columns: ReadonlyMap<string, Column>
+  /** What the service may write, `current` among it. */
+  readonly written: ReadonlyMap<ServiceField, Column>
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,72 @@
+import type { CellKind, Field } from './field.ts'
+import type { Property } from './schemas.ts'
+
+/** Notion's types that a field is read from; the first is the one that `init` creates. */
+const readable: Readonly<Record<CellKind, readonly [string, ...string[]]>> = {
+  title: ['title'],
+  text: ['rich_text', 'title', 'url', 'email', 'phone_number', 'select', 'status'],
+  // A number in a text column is told row by row.
+  number: ['number', 'rich_text'],
+  choice: ['select', 'status', 'rich_text'],
+  choices: ['multi_select', 'select'],
+  date: ['date', 'created_time'],
+  moment: ['date', 'created_time'],
+  people: ['people', 'rich_text', 'email', 'select', 'multi_select'],
+  relation: ['relation'],
+}
+
+const writable: Readonly<Record<CellKind, readonly string[]>> = {
+  title: [],
+  text: ['rich_text'],
+  number: ['number'],
+  choice: ['select', 'status'],
+  choices: ['multi_select'],
+  date: ['date'],
+  moment: ['date'],
+  people: [],
+  relation: [],
+}
+
+/** Notion's names for its types, as a person meets them in the menu "Edit property". */
+const spoken: Readonly<Record<string, string>> = {
+  title: 'Title',
+  rich_text: 'Text',
+  number: 'Number',
+  select: 'Select',
+  status: 'Status',
+  multi_select: 'Multi-select',
+  date: 'Date',
+  people: 'Person',
+  relation: 'Relation',
+  url: 'URL',
+  email: 'Email',
+  phone_number: 'Phone',
+  formula: 'Formula',
+  rollup: 'Rollup',
+  checkbox: 'Checkbox',
+  files: 'Files & media',
+}
+
+/** Notion's type that `init` gives to a field. */
+export function typeMade(field: Field): string {
+  return readable[field.kind][0]
+}
+
+/** Whether people's column of this type can be read as the field; a required number has to be one. */
+export function isReadable(field: Field, type: string): boolean {
+  if (field.required && field.kind === 'number') return type === 'number'
+  return readable[field.kind].includes(type)
+}
+
+/** Whether the service can keep the field in the property. A status cannot be given options that it lacks. */
+export function isWritable(field: Field, property: Property): boolean {
+  if (!writable[field.kind].includes(property.type)) return false
+  if (property.type !== 'status') return true
+  const there = property.options.map((option) => option.toLowerCase())
+  return Object.values(field.options ?? {}).every((label) => there.includes(label.toLowerCase()))
+}
+
+/** The name of one of Notion's types in its own menu. */
+export function spokenType(type: string): string {
+  return spoken[type] ?? type
+}

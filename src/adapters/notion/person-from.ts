@@ -1,0 +1,52 @@
+import type { Person } from '#src/core/model.ts'
+import { isPartial } from './find-people.ts'
+import type { Cell, User } from './schemas.ts'
+
+/** Who can be told from a cell. */
+export interface PeopleBook {
+  /** Looked up, by id. */
+  readonly known: ReadonlyMap<string, Person>
+  /** OWNERS: names to addresses. */
+  readonly owners: Readonly<Record<string, string>>
+}
+
+/** Reads people from a column of any type that can name them: names in text are parted by commas, semicolons or lines. */
+export function peopleFrom(cell: Cell, book: PeopleBook): readonly Person[] {
+  switch (cell.type) {
+    case 'people':
+      return cell.people.map((user) => fromUser(user, book))
+    case 'rich_text':
+      return fromText(cell.rich_text.text, book)
+    case 'email':
+      return fromText(cell.email ?? '', book)
+    case 'select':
+      return fromText(cell.select?.name ?? '', book)
+    case 'multi_select':
+      return cell.multi_select.flatMap((option) => fromText(option.name, book))
+    default:
+      return []
+  }
+}
+
+function fromUser(user: User, book: PeopleBook): Person {
+  const known = isPartial(user) ? book.known.get(user.id) : undefined
+  const name = known?.name || user.name || 'Unknown person'
+  const email = known?.email ?? user.person?.email ?? addressOf(name, book)
+  return { id: user.id, name, email }
+}
+
+function fromText(text: string, book: PeopleBook): readonly Person[] {
+  const names = text.split(/[,;\n]/).map((name) => name.trim().replace(/^@/, ''))
+  return names
+    .filter((name) => name !== '')
+    .map((name) => {
+      const email = addressOf(name, book) ?? (/^\S+@\S+\.\S+$/.test(name) ? name : null)
+      return { id: `name:${name.toLowerCase()}`, name, email }
+    })
+}
+
+function addressOf(name: string, book: PeopleBook): string | null {
+  const wanted = name.trim().toLowerCase()
+  const entry = Object.entries(book.owners).find(([known]) => known.trim().toLowerCase() === wanted)
+  return entry?.[1] ?? null
+}

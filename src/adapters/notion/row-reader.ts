@@ -1,0 +1,131 @@
+import type {
+  CellValue,
+  Day,
+  Finding,
+  Instant,
+  Period,
+  Person,
+  ServiceField,
+  Shown,
+} from '#src/core/model.ts'
+import type { BoundDatabase, Column } from './bound-database.ts'
+import { codeIn, dayIn, type Found, numberIn, periodIn, shownIn } from './cell-value.ts'
+import { momentOf } from './day-of.ts'
+import type { Labels } from './labels.ts'
+import { type PeopleBook, peopleFrom } from './person-from.ts'
+import { Cell, type Row } from './schemas.ts'
+import { linkedTextOf, textOf } from './text-of.ts'
+
+export interface ReadingContext extends PeopleBook {
+  readonly timezone: string
+}
+
+/**
+ * Reads one row by field. A field without a column, and a cell that cannot be read, is null or empty;
+ * the latter leaves a finding.
+ */
+export interface RowReader<Field extends string> {
+  /** What every kind of row has. */
+  readonly common: { id: string; title: string; url: string; lastEdited: Instant; shown: Shown }
+  text(field: Field): string
+  /** Text with the addresses that its words lead to. */
+  linkedText(field: Field): string
+  /** As text, or null where it is empty. */
+  word(field: Field | 'word'): string | null
+  number(field: Field): number | null
+  /** The code of the option chosen; `otherwise` for an option that no rule knows. */
+  choice<C extends string, O>(field: Field, labels: Labels<C>, otherwise: O): C | O | null
+  choices(field: Field): readonly string[]
+  day(field: Field): Day | null
+  period(field: Field): Period | null
+  people(field: Field): readonly Person[]
+  links(field: Field): readonly string[]
+  findings(): readonly Finding[]
+}
+
+export function createRowReader<Field extends string>(
+  database: BoundDatabase,
+  row: Row,
+  { timezone, ...book }: ReadingContext,
+): RowReader<Field> {
+  const findings = new Map<string, Finding>()
+  const titleColumn = database.columns.get('title')
+  const title = titleColumn ? textOf(cellOf(row, titleColumn)) : ''
+
+  function report(column: Column, code: string, message: string, mend: string): void {
+    const { kind } = database
+    const { name } = column
+    findings.set(`${code} ${column.propertyId}`, {
+      code,
+      level: 'mend',
+      database: kind,
+      pageId: row.id,
+      title,
+      property: name,
+      message,
+      mend,
+    })
+  }
+
+  function look(column: Column | undefined): Found | null {
+    if (!column || !row.properties.has(column.propertyId)) return null
+    const cell = cellOf(row, column)
+    if (cell) return { cell, column, report: (...words) => report(column, ...words) }
+    report(
+      column,
+      'cell_unreadable',
+      `${column.name} holds what Notion's API does not explain, so it counts as empty.`,
+      `Clear ${column.name} in this row and fill it in again.`,
+    )
+    return null
+  }
+
+  function at<T>(field: string, read: (found: Found) => T): T | null {
+    const found = look(database.columns.get(field))
+    return found && read(found)
+  }
+
+  function shown(): Shown {
+    const values: Partial<Record<ServiceField, CellValue>> = {}
+    for (const [field, column] of database.written) {
+      const found = look(column)
+      values[field] = found && shownIn(found, timezone)
+    }
+    return values
+  }
+
+  return {
+    common: {
+      id: row.id,
+      title,
+      url: row.url,
+      lastEdited: momentOf(row.last_edited_time) ?? row.last_edited_time,
+      shown: shown(),
+    },
+    text: (field) => at(field, ({ cell }) => textOf(cell)) ?? '',
+    linkedText: (field) => at(field, ({ cell }) => linkedTextOf(cell)) ?? '',
+    word: (field) => at(field, ({ cell }) => textOf(cell).trim()) || null,
+    number: (field) => at(field, numberIn),
+    choice: (field, labels, otherwise) =>
+      at(field, (found) => {
+        const option = textOf(found.cell).trim()
+        return option === '' ? null : (codeIn(found, option, labels) ?? otherwise)
+      }),
+    choices: (field) =>
+      at(field, ({ cell }) =>
+        cell.type === 'multi_select'
+          ? cell.multi_select.map((option) => option.name)
+          : [textOf(cell)].filter((option) => option !== ''),
+      ) ?? [],
+    day: (field) => at(field, (found) => dayIn(found, timezone)),
+    period: (field) => at(field, (found) => periodIn(found, timezone)),
+    people: (field) => at(field, ({ cell }) => peopleFrom(cell, book)) ?? [],
+    links: (field) =>
+      at(field, ({ cell }) => (cell.type === 'relation' ? cell.relation.map((link) => link.id) : [])) ?? [],
+    findings: () => [...findings.values()],
+  }
+}
+
+function cellOf(row: Row, column: Column): Cell | undefined {
+  return Cell.safeParse(row.properties.get(column.propertyId)).data
+}

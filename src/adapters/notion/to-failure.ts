@@ -1,0 +1,148 @@
+import {
+  APIErrorCode,
+  APIResponseError,
+  isHTTPResponseError,
+  RequestTimeoutError,
+  type UnknownHTTPResponseError,
+} from '@notionhq/client'
+import { redact } from '#src/adapters/support/redact.ts'
+import { Failure, type FailureCode } from '#src/ports/failure.ts'
+
+/** What was being asked of Notion, in words for the operator. */
+export interface Asking {
+  /** For example `read the rows of NOTION_KEY_RESULTS`. */
+  readonly to: string
+  /** What a 404 means here, with the mend; a whole sentence. */
+  readonly whenMissing?: string
+  /** What the connection may need to be allowed. */
+  readonly capability?: 'Read content' | 'Update content' | 'Insert content'
+}
+
+type Fault = { code: FailureCode; message: string; retryable?: boolean }
+
+/**
+ * Turns what the SDK throws into a Failure that says what happened and what to do.
+ * What is no error of Notion's or the SDK's came from the way there: runtimes have many words for a lost connection.
+ * @param secrets values that must not appear in the message
+ */
+export function toFailure(error: unknown, asking: Asking, secrets: readonly string[]): Failure {
+  if (error instanceof Failure) return error
+  const fault = faultOf(error, asking)
+  const message = redact(fault.message, secrets)
+  const response = isHTTPResponseError(error) ? error : null
+  // A cause that holds a secret would carry it into the log.
+  const carried = `${error instanceof Error ? error.message : ''} ${response?.body ?? ''}`
+  const safe = redact(carried, secrets) === carried
+  return new Failure({
+    system: 'notion',
+    ...fault,
+    message,
+    requestId: response?.request_id ?? null,
+    ...(safe ? { cause: error } : {}),
+  })
+}
+
+function faultOf(error: unknown, asking: Asking): Fault {
+  if (APIResponseError.isAPIResponseError(error)) return faultOfApi(error, asking)
+  if (isHTTPResponseError(error)) return faultOfAnswer(error, asking)
+  if (RequestTimeoutError.isRequestTimeoutError(error)) {
+    return {
+      code: 'timeout',
+      retryable: true,
+      message: `Notion did not answer in time when asked to ${asking.to}. The next run tries again.`,
+    }
+  }
+  if (error instanceof SyntaxError) {
+    return {
+      code: 'not_understood',
+      retryable: true,
+      message: `What answered when Notion was asked to ${asking.to} does not speak Notion's API. Check NOTION_API_URL and any proxy.`,
+    }
+  }
+  return {
+    code: 'unavailable',
+    retryable: true,
+    message: `Notion could not be reached to ${asking.to}. Check the network and NOTION_API_URL; the next run tries again.`,
+  }
+}
+
+function faultOfApi(error: APIResponseError, asking: Asking): Fault {
+  switch (error.code) {
+    case APIErrorCode.Unauthorized:
+      return {
+        code: 'unauthorized',
+        message:
+          'Notion refused NOTION_TOKEN. Copy the token of the connection from Notion (Settings > Connections) into NOTION_TOKEN.',
+      }
+    case APIErrorCode.RestrictedResource:
+      return { code: 'forbidden', message: forbidden(error, asking) }
+    case APIErrorCode.ObjectNotFound:
+      return {
+        code: 'not_found',
+        message: asking.whenMissing ?? `Notion found nothing when asked to ${asking.to}.`,
+      }
+    case APIErrorCode.RateLimited:
+      return rateLimited(error, asking)
+    case APIErrorCode.ServiceOverload:
+      return {
+        code: 'rate_limited',
+        retryable: true,
+        message: `Notion is overloaded and did not ${asking.to}. The next run tries again.`,
+      }
+    case APIErrorCode.ConflictError:
+      return {
+        code: 'conflict',
+        retryable: true,
+        message: `Notion was saving something else when asked to ${asking.to}. The next run tries again.`,
+      }
+    case APIErrorCode.InternalServerError:
+    case APIErrorCode.ServiceUnavailable:
+    case APIErrorCode.GatewayTimeout:
+      return unavailable(error.status, asking)
+    default:
+      return {
+        code: 'invalid',
+        message: `Notion did not ${asking.to}: ${error.code}, ${error.message.slice(0, 300)}`,
+      }
+  }
+}
+
+function faultOfAnswer(error: APIResponseError | UnknownHTTPResponseError, asking: Asking): Fault {
+  if (error.status >= 500) return unavailable(error.status, asking)
+  if (error.status === 429) return rateLimited(error, asking)
+  return {
+    code: 'not_understood',
+    message: `Notion answered ${error.status} when asked to ${asking.to}, in words that okr-sync does not know. Check NOTION_API_URL and any proxy.`,
+  }
+}
+
+function unavailable(status: number, asking: Asking): Fault {
+  return {
+    code: 'unavailable',
+    retryable: true,
+    message: `Notion is not available (${status}) and did not ${asking.to}. The next run tries again.`,
+  }
+}
+
+function forbidden(error: APIResponseError, asking: Asking): string {
+  if (error.additional_data?.['block_limit'] !== undefined) {
+    return `Notion did not ${asking.to}: the workspace is at the block limit of its free plan.`
+  }
+  const capability = asking.capability ?? 'Read content'
+  return `The connection may not ${asking.to}. Give it the capability "${capability}" in Notion's developer portal, under the connection's capabilities.`
+}
+
+/** A token that is blocked stays so however often it asks again. */
+function rateLimited(error: APIResponseError | UnknownHTTPResponseError, asking: Asking): Fault {
+  if (error.additional_data?.['rate_limit_reason'] === 'public_api_request_blocked') {
+    return {
+      code: 'rate_limited',
+      message: `Notion has blocked this connection and did not ${asking.to}. Ask Notion's support why.`,
+    }
+  }
+  return {
+    code: 'rate_limited',
+    retryable: true,
+    message: `Notion's request limit is used up and it did not ${asking.to}. Lower NOTION_REQUESTS_PER_MINUTE if this comes often; the next run tries again.`,
+  }
+}

@@ -1,0 +1,162 @@
+import type { Fetch } from '#src/adapters/notion/connect-notion.ts'
+import { createNotionOkrs } from '#src/adapters/notion/create-notion-okrs.ts'
+import { type InitResult, initWorkspace } from '#src/adapters/notion/init-workspace.ts'
+import type { NotionSettings } from '#src/adapters/notion/settings.ts'
+import type { Person } from '#src/core/model.ts'
+import type { Binding, Bindings } from '#src/ports/bindings.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import type { Log } from '#src/ports/log.ts'
+import type { Okrs } from '#src/ports/okrs.ts'
+import { createNotion, type Notion, type NotionOptions } from '#src/sandbox/notion/create-notion.ts'
+import { addPage, addRootPage, type SeedValues } from '#src/sandbox/notion/seed.ts'
+import { serveAt } from '#test/support/network.ts'
+
+const origin = 'https://api.notion.test'
+export const token = 'ntn_test_0123456789'
+export const edited = '2026-11-18T10:30:20.000Z'
+
+/** A company's Notion with the service connected to it. */
+export interface TestWorkspace extends Notion {
+  /** The page that is shared with the connection. */
+  readonly root: string
+  readonly bindings: Bindings & { readonly list: () => Promise<readonly Binding[]> }
+  readonly logged: string[]
+  readonly clock: Clock & { at: string; slept: number }
+  /** Runs `okr-sync init` on the shared page. */
+  init(fetch?: Fetch): Promise<InitResult>
+  /** The service with these settings; one store however often it is made. */
+  okrs(settings: Partial<NotionSettings>, fetch?: Fetch): Okrs
+  /** Creates a database as a leader would, and answers its data source's id. */
+  table(title: string, properties: Record<string, object>): Promise<string>
+  /** Adds a row and answers its page's id. */
+  row(dataSourceId: string, values: SeedValues): string
+  /** Calls Notion's API as the connection, past the service. */
+  call(method: string, path: string, body?: object): Promise<Record<string, unknown>>
+  /** How many requests came in since the last call, as `GET data_sources`. */
+  count(): Record<string, number>
+}
+
+export function testWorkspace(options: Partial<NotionOptions> = {}): TestWorkspace {
+  const notion = createNotion({
+    token,
+    now: () => new Date('2026-11-20T08:15:42.123Z'),
+    shortPages: false,
+    ...options,
+  })
+  serveAt(origin, notion.app)
+  const root = addRootPage(notion.state, 'OKRs', edited)
+  const bindings = memoryBindings()
+  const logged: string[] = []
+  const clock = jumpingClock()
+  const log = recordingLog(logged)
+  const connection = { token, apiUrl: origin, requestsPerMinute: 10_000 }
+
+  async function call(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+    const response = await fetch(`${origin}/v1/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'notion-version': '2026-03-11',
+        'content-type': 'application/json',
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const answer = (await response.json()) as Record<string, unknown>
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
+    return answer
+  }
+
+  return {
+    ...notion,
+    root,
+    bindings,
+    logged,
+    clock,
+    call,
+    init: (fetch) =>
+      initWorkspace({ settings: connection, page: root, clock, log, ...(fetch ? { fetch } : {}) }),
+    okrs: (settings, fetch) =>
+      createNotionOkrs({
+        settings: { ...noSettings, ...connection, ...settings },
+        clock,
+        log,
+        bindings,
+        ...(fetch ? { fetch } : {}),
+      }),
+    async table(title, properties) {
+      const database = await call('POST', 'databases', {
+        parent: { type: 'page_id', page_id: root },
+        title: [{ text: { content: title } }],
+        initial_data_source: { properties },
+      })
+      const [source] = database['data_sources'] as { id: string }[]
+      return source!.id
+    },
+    row: (dataSourceId, values) => addPage(notion.state, dataSourceId, values, { lastEdited: edited }),
+    count() {
+      const counts: Record<string, number> = {}
+      for (const { method, path } of notion.requests.splice(0)) {
+        // Resources and ids take turns in a path.
+        const resources = path
+          .split('/')
+          .slice(2)
+          .filter((_, index) => index % 2 === 0)
+        const name = `${method} ${resources.join(' ')}`
+        counts[name] = (counts[name] ?? 0) + 1
+      }
+      return counts
+    },
+  }
+}
+
+const noSettings: NotionSettings = {
+  token,
+  apiUrl: origin,
+  requestsPerMinute: 10_000,
+  objectives: [],
+  keyResults: [],
+  okrs: [],
+  initiatives: [],
+  decisions: [],
+  properties: {},
+  owners: {},
+  timezone: 'UTC',
+}
+
+function memoryBindings(): Bindings {
+  const bindings = new Map<string, Binding>()
+  const sources = new Map<string, string>()
+  const people = new Map<string, { person: Person; at: string }>()
+  return {
+    list: async () => [...bindings.values()],
+    async save(list) {
+      for (const binding of list) bindings.set(`${binding.dataSourceId} ${binding.field}`, binding)
+    },
+    dataSource: async (reference) => sources.get(reference) ?? null,
+    saveDataSource: async (reference, id) => void sources.set(reference, id),
+    people: async (since) => [...people.values()].filter(({ at }) => at >= since).map(({ person }) => person),
+    async savePeople(list, at) {
+      for (const person of list) people.set(person.id, { person, at })
+    },
+  }
+}
+
+function jumpingClock(): TestWorkspace['clock'] {
+  return {
+    at: '2026-11-20T08:00:00.000Z',
+    slept: 0,
+    now() {
+      return this.at
+    },
+    async sleep(ms) {
+      this.slept += ms
+      this.at = new Date(Date.parse(this.at) + ms).toISOString()
+    },
+  }
+}
+
+function recordingLog(logged: string[]): Log {
+  const record = (level: string) => (event: string, data?: object) =>
+    void logged.push(`${level} ${event} ${JSON.stringify(data ?? {})}`)
+  return { info: record('info'), warn: record('warn'), error: record('error') }
+}

@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest'
+import type { CellChange, Write } from '#src/core/model.ts'
+import { Failure } from '#src/ports/failure.ts'
+import type { Okrs } from '#src/ports/okrs.ts'
+
+/** What every implementation is given to read: one row of each kind, linked, in databases that `init` made. */
+export const okrsCompany = {
+  objective: { title: 'Win the market 🚀', level: 'company', cycle: '2026-Q4' },
+  keyResult: { title: 'Revenue <b>', baseline: 100, target: 200, current: 150, note: 'Going well' },
+  initiative: { title: 'New checkout', status: 'blocked', blocker: 'Legal' },
+  decision: { title: 'Use one provider', status: 'proposed', decideBy: '2026-11-30' },
+} as const
+
+export interface OkrsUnderTest {
+  readonly okrs: Okrs
+  /** Page ids of the rows of `okrsCompany`. */
+  readonly ids: Readonly<Record<keyof typeof okrsCompany, string>>
+}
+
+/** @param fresh lays `okrsCompany` into a workspace of its own: key result under objective, initiative and decision on it */
+export function okrsContract(fresh: () => Promise<OkrsUnderTest>): void {
+  const { objective, keyResult, initiative, decision } = okrsCompany
+
+  const change = (pageId: string, changes: readonly CellChange[]): Write => ({
+    database: 'keyResults',
+    pageId,
+    title: keyResult.title,
+    changes,
+  })
+
+  test('a read holds every row with its cells and links', async () => {
+    const { okrs, ids } = await fresh()
+
+    const snapshot = await okrs.read()
+
+    expect(snapshot.objectives).toMatchObject([
+      { id: ids.objective, ...objective, virtual: false, state: 'active', word: null },
+    ])
+    expect(snapshot.keyResults).toMatchObject([
+      { id: ids.keyResult, ...keyResult, objectives: [ids.objective], type: null, decisions: [ids.decision] },
+    ])
+    expect(snapshot.initiatives).toMatchObject([
+      { id: ids.initiative, ...initiative, keyResults: [ids.keyResult] },
+    ])
+    expect(snapshot.decisions).toMatchObject([{ id: ids.decision, ...decision, keyResults: [ids.keyResult] }])
+    expect(snapshot.findings).toEqual([])
+  })
+
+  test("a read says of each database what it is and which columns are the service's", async () => {
+    const { okrs } = await fresh()
+
+    const { databases } = await okrs.read()
+
+    expect(databases.map(({ kind }) => kind).sort()).toEqual([
+      'decisions',
+      'initiatives',
+      'keyResults',
+      'objectives',
+    ])
+    for (const database of databases) expect(database).toMatchObject({ understood: true, madeByInit: true })
+    const { owned } = databases.find(({ kind }) => kind === 'keyResults')!
+    expect(owned).toEqual(expect.arrayContaining(['score', 'status', 'risk', 'why', 'dataAsOf', 'current']))
+  })
+
+  test("what is shown has a value, or null, for each column of the service's and no other", async () => {
+    const { okrs } = await fresh()
+
+    const { databases, keyResults } = await okrs.read()
+
+    const { owned } = databases.find(({ kind }) => kind === 'keyResults')!
+    expect(Object.keys(keyResults[0]!.shown).sort()).toEqual([...owned].sort())
+    expect(keyResults[0]!.shown).toMatchObject({ score: null, status: null, current: keyResult.current })
+  })
+
+  test('two reads of the same content are the same', async () => {
+    const { okrs } = await fresh()
+
+    expect(await okrs.read()).toEqual(await okrs.read())
+  })
+
+  test('what is written is shown, and nothing else changes', async () => {
+    const { okrs, ids } = await fresh()
+    const before = await okrs.read()
+
+    await okrs.write(
+      change(ids.keyResult, [
+        { field: 'score', before: null, after: 0.5 },
+        { field: 'status', before: null, after: 'at_risk' },
+        { field: 'risk', before: null, after: 'medium' },
+        { field: 'why', before: '', after: 'On plan, no margin.' },
+        { field: 'dataAsOf', before: null, after: '2026-11-19' },
+      ]),
+    )
+    const after = await okrs.read()
+
+    const { shown, lastEdited: _edited, ...rest } = after.keyResults[0]!
+    const { shown: was, lastEdited: _before, ...same } = before.keyResults[0]!
+    expect(rest).toEqual(same)
+    expect(shown).toEqual({
+      ...was,
+      score: 0.5,
+      status: 'at_risk',
+      risk: 'medium',
+      why: 'On plan, no margin.',
+      dataAsOf: '2026-11-19',
+    })
+    expect(after.objectives).toEqual(before.objectives)
+  })
+
+  test('null clears a cell', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.write(
+      change(ids.keyResult, [
+        { field: 'score', before: null, after: 0 },
+        { field: 'status', before: null, after: 'unknown' },
+      ]),
+    )
+    const filled = await okrs.read()
+
+    await okrs.write(
+      change(ids.keyResult, [
+        { field: 'score', before: 0, after: null },
+        { field: 'status', before: 'unknown', after: null },
+      ]),
+    )
+    const cleared = await okrs.read()
+
+    expect(filled.keyResults[0]!.shown).toMatchObject({ score: 0, status: 'unknown' })
+    expect(cleared.keyResults[0]!.shown).toMatchObject({ score: null, status: null })
+  })
+
+  test('a list of codes is written whole', async () => {
+    const { okrs, ids } = await fresh()
+    const flags = (after: readonly string[]): Write => ({
+      database: 'decisions',
+      pageId: ids.decision,
+      title: decision.title,
+      changes: [{ field: 'flags', before: [], after }],
+    })
+
+    await okrs.write(flags(['decide_soon', 'no_owner']))
+    const two = await okrs.read()
+    await okrs.write(flags([]))
+    const none = await okrs.read()
+
+    expect(two.decisions[0]!.shown.flags).toEqual(['decide_soon', 'no_owner'])
+    expect(none.decisions[0]!.shown.flags).toEqual([])
+  })
+
+  test('a write of one page is one request', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+    const before = okrs.requests()
+
+    await okrs.write(
+      change(ids.keyResult, [
+        { field: 'score', before: null, after: 0.5 },
+        { field: 'why', before: '', after: 'So.' },
+      ]),
+    )
+
+    expect(okrs.requests() - before).toBe(1)
+  })
+
+  test('a page that does not exist is a failure of its own', async () => {
+    const { okrs } = await fresh()
+    await okrs.read()
+
+    const write = okrs.write(
+      change('99999999-9999-4999-8999-999999999999', [{ field: 'why', before: '', after: 'So.' }]),
+    )
+
+    await expect(write).rejects.toBeInstanceOf(Failure)
+    await expect(write).rejects.toMatchObject({ code: 'not_found', retryable: false })
+  })
+
+  test("a column that is not the service's is refused", async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+
+    const write = okrs.write({
+      database: 'initiatives',
+      pageId: ids.initiative,
+      title: initiative.title,
+      changes: [{ field: 'status', before: null, after: 'on_track' }],
+    })
+
+    await expect(write).rejects.toBeInstanceOf(Failure)
+    expect((await okrs.read()).initiatives[0]).toMatchObject({ status: 'blocked' })
+  })
+}
