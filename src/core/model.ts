@@ -223,7 +223,7 @@ export interface KeyResultDay {
 /** Since when a row has been seen in a state that Notion does not date. */
 export interface Sighting {
   readonly pageId: string
-  readonly what: 'blocked' | 'decided'
+  readonly what: 'blocked' | 'decided' | 'overruled'
   readonly since: Instant
 }
 

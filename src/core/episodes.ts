@@ -1,0 +1,45 @@
+import type { Evaluation, KeyResultResult } from './evaluation.ts'
+import type { Episode, History, Instant, Status } from './model.ts'
+
+/**
+ * Episodes that begin and end with this evaluation. One begins when a key result is off track in the status that is in
+ * force, at most one a day: its id is the page's and the day's, so that a key result that flaps within a day is told once.
+ */
+export function episodes(
+  evaluation: Evaluation,
+  history: Pick<History, 'episodes'>,
+): {
+  readonly opened: readonly Episode[]
+  readonly closed: readonly { readonly id: string; readonly closedAt: Instant }[]
+} {
+  const known = new Set(history.episodes.map(({ id }) => id))
+  const open = Map.groupBy(
+    history.episodes.filter(({ closedAt }) => closedAt === null),
+    ({ pageId }) => pageId,
+  )
+  const opened: Episode[] = []
+  const closed: { id: string; closedAt: Instant }[] = []
+  for (const result of evaluation.keyResults) {
+    const running = open.get(result.id) ?? []
+    const id = `${result.id}-${evaluation.today}`
+    if (isOver(result)) {
+      closed.push(...running.map((episode) => ({ id: episode.id, closedAt: evaluation.asOf })))
+    } else if (inForce(result) === 'off_track' && running.length === 0 && !known.has(id)) {
+      opened.push({ id, pageId: result.id, openedAt: evaluation.asOf, closedAt: null })
+    }
+  }
+  return { opened, closed }
+}
+
+/**
+ * At risk keeps an episode open: a key result that swings between red and amber has not recovered, and closing it would
+ * send a new letter at each swing. Unknown keeps it open too: silence is no recovery.
+ */
+function isOver(result: KeyResultResult): boolean {
+  const status = inForce(result)
+  return result.ended || result.state !== 'active' || status === 'on_track' || status === 'complete'
+}
+
+function inForce({ status, overrule }: KeyResultResult): Status {
+  return overrule?.status ?? status
+}
