@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text.ts'
 import type { Evaluation, KeyResultResult, ObjectiveResult, Overrule } from './evaluation.ts'
-import type { Day, Instant, Period, Risk, Status } from './model.ts'
+import type { Day, Instant, KeyResultType, Period, Risk, Status } from './model.ts'
 import { personNames } from './person-names.ts'
 import { whyBeside } from './why-beside.ts'
 
@@ -20,6 +20,7 @@ export interface Escalation {
   readonly today: Day
   readonly ruleVersion: string
   readonly period: Period | null
+  readonly type: KeyResultType | null
   readonly baseline: number | null
   readonly target: number | null
   readonly current: number | null
@@ -63,6 +64,7 @@ export function composeEscalation(input: {
     today: evaluation.today,
     ruleVersion: evaluation.ruleVersion,
     period: result.period,
+    type: result.type,
     baseline: result.baseline,
     target: result.target,
     current: result.current,

@@ -1,0 +1,56 @@
+import type { Digest } from '#src/core/digest.ts'
+import type { ObjectiveLine } from '#src/core/level-roll-up.ts'
+import { formatShare } from '#templates/words/format-number.ts'
+import { about } from './about.ts'
+import { fold } from './fold.ts'
+import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
+
+/** How work reaches the company's goals, and what does not. */
+export function alignmentSection(digest: Digest, scale: number): Section {
+  const orphans = [...digest.orphans.map(orphanObjective), ...orphanWork(digest)]
+  const { shown, more } = fold(orphans, Math.ceil(6 * scale))
+  return {
+    ...PLAIN_SECTION,
+    heading: 'Alignment',
+    intro: coverage(digest),
+    rows: shown,
+    more,
+  }
+}
+
+function coverage({ alignment, orphans }: Digest): readonly string[] {
+  const { objectiveCoverage, teamCoverage, healthyCoverage, upwardAlignment } = alignment
+  if (objectiveCoverage === null) return ['There is no company objective that work could align with.']
+  const shares = [
+    `${formatShare(objectiveCoverage)} of the company objectives have a supporter`,
+    teamCoverage === null ? '' : `${formatShare(teamCoverage)} reach down to a team`,
+    healthyCoverage === null ? '' : `${formatShare(healthyCoverage)} have a supporter that is not off track`,
+  ]
+  const upward =
+    upwardAlignment === null
+      ? []
+      : [`${formatShare(upwardAlignment)} of the key results below company level serve a company objective.`]
+  const rooted = orphans.length === 0 ? ['No objective is an orphan.'] : []
+  return [`${shares.filter((share) => share !== '').join('; ')}.`, ...upward, ...rooted]
+}
+
+function orphanObjective({ title, url, team, owners }: ObjectiveLine): SectionRow {
+  const owner = owners.join(', ') || 'no owner'
+  return {
+    ...PLAIN_ROW,
+    title,
+    url,
+    about: about('objective that reaches no company objective', team, owner),
+  }
+}
+
+function orphanWork({ initiatives }: Digest): readonly SectionRow[] {
+  return initiatives
+    .filter(({ orphan }) => orphan)
+    .map(({ title, url, owners }) => ({
+      ...PLAIN_ROW,
+      title,
+      url,
+      about: about('initiative that serves no key result', owners.join(', ') || 'no DRI'),
+    }))
+}

@@ -1,0 +1,48 @@
+import type { Digest } from '#src/core/digest.ts'
+import type { KeyResultLine } from '#src/core/key-result-line.ts'
+import { plainNumber } from '#src/core/plain-number.ts'
+import type { StatusMove } from '#src/core/status-move.ts'
+import { formatDay } from '#templates/words/format-day.ts'
+import { formatScore } from '#templates/words/format-number.ts'
+import { STATUS_MARKS } from '#templates/words/mark.ts'
+import { about } from './about.ts'
+import { fold } from './fold.ts'
+import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
+
+/** What became of the key results since the last digest. */
+export function changeSection({ comparedWith, moves, today }: Digest, scale: number): Section {
+  if (comparedWith === null) {
+    return {
+      ...PLAIN_SECTION,
+      heading: 'What changed',
+      intro: ['This is the first digest: the baseline that the next ones compare with.'],
+    }
+  }
+  const { shown, more } = fold(moves, Math.ceil(10 * scale))
+  return {
+    ...PLAIN_SECTION,
+    heading: `What changed since ${formatDay(comparedWith, today)}`,
+    count: moves.length,
+    intro: moves.length === 0 ? ['No key result changed its status or its target.'] : [],
+    rows: shown.map(moveRow),
+    more,
+  }
+}
+
+function moveRow({ line, before, target }: StatusMove): SectionRow {
+  const from = before === null ? 'New' : before === line.status ? '' : `Was ${STATUS_MARKS[before].word}`
+  const moved = target ? `target ${plainNumber(target.before)} → ${plainNumber(target.after)}` : ''
+  return {
+    ...PLAIN_ROW,
+    title: line.title,
+    url: line.url,
+    mark: STATUS_MARKS[line.status],
+    about: about(from, line.owners.join(', ') || 'no owner', scoreMove(line), moved),
+  }
+}
+
+function scoreMove({ score, change }: KeyResultLine): string {
+  if (score === null || change === null) return ''
+  const [before, after] = [formatScore(score - change.by), formatScore(score)]
+  return before === after ? '' : `score ${before} → ${after}`
+}

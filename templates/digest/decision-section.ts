@@ -1,0 +1,45 @@
+import type { DecisionAsk } from '#src/core/decision-ask.ts'
+import type { Digest } from '#src/core/digest.ts'
+import type { Day, Flag } from '#src/core/model.ts'
+import { formatDay } from '#templates/words/format-day.ts'
+import { about } from './about.ts'
+import { fold } from './fold.ts'
+import { PLAIN_ROW, PLAIN_SECTION, type Section } from './section.ts'
+
+/** Decisions that wait for somebody, and what for. */
+export function decisionSection({ decisions, today }: Digest, scale: number): Section {
+  const { shown, more } = fold(decisions, Math.ceil(10 * scale))
+  return {
+    ...PLAIN_SECTION,
+    heading: 'Decisions needed',
+    count: decisions.length,
+    intro: decisions.length === 0 ? ['No decision is due, and none lacks an owner or a rationale.'] : [],
+    rows: shown.map((ask) => ({
+      ...PLAIN_ROW,
+      title: ask.title,
+      url: ask.url,
+      about: about(ask.owners.join(', ') || 'no owner'),
+      lines: [ask.flags.map((flag) => asked(flag, ask, today)).join(' ')],
+    })),
+    more,
+    links: true,
+  }
+}
+
+function asked(flag: Flag, { decideBy, reviewDate }: DecisionAsk, today: Day): string {
+  const by = decideBy === null ? 'its date' : formatDay(decideBy, today)
+  switch (flag) {
+    case 'decision_overdue':
+      return `Overdue: it was to be decided by ${by}.`
+    case 'decide_soon':
+      return `Decide by ${by}.`
+    case 'review_due':
+      return `Review due${reviewDate === null ? '' : ` since ${formatDay(reviewDate, today)}`}: fill in Outcome.`
+    case 'no_owner':
+      return 'Nobody owns it: name exactly one Owner.'
+    case 'no_rationale':
+      return 'Decided without a Rationale: write down why.'
+    case 'superseded_but_linked':
+      return 'Superseded, yet still linked: link its successor.'
+  }
+}

@@ -1,0 +1,31 @@
+import type { Day } from '#src/core/model.ts'
+import { Delta } from '#templates/mail/delta.tsx'
+import { paint } from '#templates/mail/palette.ts'
+import { formatDay } from '#templates/words/format-day.ts'
+import type { SectionRow } from './section.ts'
+
+/** What stands under a row's title. */
+export function RowWords({ row, today }: { readonly row: SectionRow; readonly today: Day }) {
+  const { about, change, lines } = row
+  return (
+    <>
+      {about === '' && change === null ? null : (
+        <div {...paint('muted', 'font-size:14px')}>
+          {about}
+          {about !== '' && change ? ' · ' : null}
+          {change ? <Delta by={change.by} since={formatDay(change.since, today)} /> : null}
+        </div>
+      )}
+      {lines.length === 0 ? null : (
+        <div style="font-size:14px">
+          {lines.map((line, index) => (
+            <>
+              {index === 0 ? null : <br />}
+              {line}
+            </>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

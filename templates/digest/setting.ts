@@ -1,0 +1,15 @@
+import type { Digest } from '#src/core/digest.ts'
+import { formatInstant } from '#templates/words/format-day.ts'
+
+export function titleOf({ week }: Digest): string {
+  const [year, number] = week.split('-W')
+  return `OKR digest, week ${Number(number)} of ${year}`
+}
+
+/** How to read the numbers, and where they come from. */
+export function footerOf({ asOf, ruleVersion }: Digest): readonly string[] {
+  return [
+    'Score and expected run from 0 to 1; expected is where the score should be by now. Chance is that of reaching the target score by the end of the period. Colours are what the rules say; where a person says otherwise it stands beside them.',
+    `Computed by okr-sync as of ${formatInstant(asOf)}, rules ${ruleVersion}. Who receives it is set in DIGEST_TO.`,
+  ]
+}

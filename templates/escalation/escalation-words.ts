@@ -1,0 +1,87 @@
+import { amount } from '#src/core/amount.ts'
+import { cleanText } from '#src/core/clean-text.ts'
+import type { Escalation } from '#src/core/escalation.ts'
+import { RISK_LABEL, STATUS_LABEL } from '#src/core/labels.ts'
+import { plainNumber } from '#src/core/plain-number.ts'
+import { formatDay, formatInstant } from '#templates/words/format-day.ts'
+import { formatScore, formatShare } from '#templates/words/format-number.ts'
+import { leadersWord } from '#templates/words/leaders-word.ts'
+
+/** `[Off track] Checkout p95 under 300 ms`. */
+export function escalationSubject({ title }: Escalation): string {
+  return `[${STATUS_LABEL.off_track}] ${cleanText(title, 60)}`
+}
+
+export const BUTTON_WORDS = 'Open the key result in Notion'
+
+export const ASKED =
+  'Open the row in Notion and fill in one of two cells: Acknowledged, the day you took it on, or Recovery plan, what brings it back. Either tells everyone that somebody is on it.'
+
+export function openedWords({ openedAt, risk }: Escalation): string {
+  return `It turned off track on ${formatInstant(openedAt)}. Risk: ${RISK_LABEL[risk]}.`
+}
+
+/** The inbox line: what is known in one sentence. */
+export function escalationPreheader({ score, expected, chance, owners }: Escalation): string {
+  const known = `Score ${formatScore(score)}, expected ${formatScore(expected)}, chance ${formatShare(chance)}`
+  return `${known}. Owner: ${owners.join(', ') || 'nobody'}.`
+}
+
+/** Name and value of each fact that it has. */
+export function factsOf(escalation: Escalation): readonly (readonly [string, string])[] {
+  const { score, expected, chance, targetScore, today, objective, owners, period, lastCheckIn } = escalation
+  const pace = paceOf(escalation)
+  return [
+    ['Owner', owners.join(', ') || 'Nobody'],
+    ['Objective', objective?.title ?? 'None'],
+    ['Value', valueWords(escalation)],
+    ['Score', `${formatScore(score)}, expected by now ${formatScore(expected)}${distance(escalation)}`],
+    ['Chance', `${formatShare(chance)} of reaching a score of ${formatScore(targetScore)}`],
+    ...(pace === '' ? [] : [['Pace', pace] as const]),
+    [
+      'Period',
+      period === null ? 'Unknown' : `${formatDay(period.start, today)} to ${formatDay(period.end, today)}`,
+    ],
+    ['Last check-in', lastCheckIn === null ? 'None' : formatDay(lastCheckIn, today)],
+  ]
+}
+
+/** Why, what people say beside it, and in their own words. */
+export function remarksOf(escalation: Escalation): readonly string[] {
+  const { why, note } = escalation
+  return [
+    ...(why === '' ? [] : [`Why: ${why}`]),
+    ...leadersWord(escalation),
+    ...(note === '' ? [] : [`Note: “${note}”`]),
+  ]
+}
+
+export function escalationFooter({ sentTo, asOf, ruleVersion }: Escalation): readonly string[] {
+  return [
+    ...(sentTo.length === 0 ? [] : [`Sent to ${sentTo.join(', ')}.`]),
+    `Computed by okr-sync as of ${formatInstant(asOf)}, rules ${ruleVersion}. Sent once per episode.`,
+  ]
+}
+
+function distance({ gap }: Escalation): string {
+  if (gap === null) return ''
+  return gap > 0 ? ` (${formatScore(gap)} behind)` : ' (not behind)'
+}
+
+function valueWords({ type, current, baseline, target, unit }: Escalation): string {
+  if (type === 'yes_no' && current !== null) return current === 1 ? 'Done' : 'Not done'
+  const inUnit = (value: number) => amount({ currentFormat: 'number', unit }, value)
+  const way = [
+    baseline === null ? '' : `baseline ${inUnit(baseline)}`,
+    target === null ? '' : `target ${inUnit(target)}`,
+  ].filter((end) => end !== '')
+  const value = current === null ? 'Unknown' : inUnit(current)
+  return way.length === 0 ? value : `${value}; ${way.join(', ')}`
+}
+
+/** Empty: it is no matter of pace. */
+function paceOf({ need, pace: likely }: Escalation): string {
+  if (need === null) return ''
+  const found = `Needs ${plainNumber(need)} times the planned pace`
+  return likely === null ? found : `${found}; ${plainNumber(likely)} is likely`
+}

@@ -1,0 +1,17 @@
+import { lined, paint } from './palette.ts'
+
+/** How the numbers came about, at the very end. */
+export function Footer({ lines }: { readonly lines: readonly string[] }) {
+  const { class: dark, style } = paint('muted', 'padding:28px 32px;font-size:14px')
+  return (
+    <tr>
+      <td class={`${dark} pad`} style={style}>
+        <div {...lined('padding-top:16px')}>
+          {lines.map((line) => (
+            <p style="margin:0 0 6px">{line}</p>
+          ))}
+        </div>
+      </td>
+    </tr>
+  )
+}

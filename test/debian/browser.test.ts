@@ -1,0 +1,171 @@
+import { source as axe } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { composeDigest } from '#src/core/digest.ts'
+import { composeEscalation } from '#src/core/escalation.ts'
+import { renderDigest } from '#templates/digest.tsx'
+import { renderEscalation } from '#templates/escalation.tsx'
+import { type Viewer, viewerDatabase, viewerIndex, viewerMail } from '#templates/viewer.tsx'
+import { COMPANY, ESCALATED, ESCALATED_OBJECTIVE, LAST_WEEK } from '#test/templates/company.ts'
+import { evaluation, objective, offTrack } from '#test/templates/fixtures.ts'
+import { HOSTILE } from '#test/templates/hostile.ts'
+import { launchChromium } from './chromium.ts'
+
+const ORIGIN = 'http://127.0.0.1:4'
+
+const digest = renderDigest(composeDigest({ evaluation: COMPANY, earlier: LAST_WEEK, week: '2026-W47' }))
+const escalation = renderEscalation(
+  composeEscalation({
+    result: ESCALATED,
+    objective: ESCALATED_OBJECTIVE,
+    openedAt: COMPANY.asOf,
+    evaluation: COMPANY,
+    sentTo: ['dana@example.test', 'cto@example.test'],
+  }),
+)
+const hostileRow = offTrack({ title: HOSTILE, note: HOSTILE, why: 'W'.repeat(280) })
+const hostile = renderDigest(
+  composeDigest({
+    evaluation: evaluation({
+      keyResults: [hostileRow],
+      objectives: [objective({ title: 'W'.repeat(2000) })],
+    }),
+    earlier: [],
+    week: '2026-W47',
+  }),
+)
+const viewer: Viewer = {
+  summary: ['14 key results read', '2 mails sent', HOSTILE],
+  settings: ['NOTION_API_URL=http://127.0.0.1:4100', `NOTION_TOKEN=${'x'.repeat(120)}`],
+  mails: [
+    {
+      to: 'cto@example.test',
+      subject: digest.subject,
+      headers: [{ name: 'Message-ID', value: `<${'x'.repeat(90)}@example.test>` }],
+      html: digest.html,
+      text: digest.text,
+    },
+  ],
+  databases: [
+    {
+      name: 'Key results',
+      columns: ['Key result', 'Status', 'Risk', 'Score', 'Why'],
+      rows: COMPANY.keyResults.map(({ title, why }) => [title, 'Off track', 'Critical', '12%', why]),
+    },
+  ],
+}
+
+const mails: Readonly<Record<string, string>> = {
+  '/digest': digest.html,
+  '/escalation': escalation.html,
+  '/hostile': hostile.html,
+}
+const pages: Readonly<Record<string, string>> = {
+  '/': viewerIndex(viewer),
+  '/mails/1': viewerMail(viewer, 1) ?? '',
+  '/mails/1/html': digest.html,
+  '/databases/1': viewerDatabase(viewer, 1) ?? '',
+}
+const everything = { ...mails, ...pages }
+
+let browser: Browser | null = null
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  if (browser === null) {
+    process.stderr.write(
+      '\nSKIPPED: mail and pages were NOT checked in a browser: /usr/bin/chromium is absent\n',
+    )
+  }
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+/** Opens a page of ours; any request beyond our own pages is kept in `strays`. */
+async function open(path: string, look: { scheme: 'light' | 'dark'; width: number }) {
+  if (browser === null) throw new Error('Chromium was not launched.')
+  const page = await browser.newPage({
+    viewport: { width: look.width, height: 900 },
+    colorScheme: look.scheme,
+  })
+  const strays: string[] = []
+  await page.route('**/*', async (route) => {
+    const { pathname, origin } = new URL(route.request().url())
+    const body = origin === ORIGIN ? everything[pathname] : undefined
+    if (body === undefined) strays.push(route.request().url())
+    await (body === undefined
+      ? route.abort()
+      : route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+  })
+  await page.goto(ORIGIN + path)
+  return { page, strays }
+}
+
+/** What axe-core finds wrong, as `rule: element`. Mail has no landmarks of its own: it is shown inside a client. */
+async function violations(page: Page, isMail: boolean): Promise<readonly string[]> {
+  const rules = isMail ? { region: { enabled: false }, 'landmark-one-main': { enabled: false } } : {}
+  await page.evaluate(axe)
+  const found = await page.evaluate(`axe.run(document, ${JSON.stringify({ rules })}).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`)
+  return found as readonly string[]
+}
+
+for (const path of Object.keys(everything).filter((path) => path !== '/mails/1/html')) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`${path} has no accessibility violation in the ${scheme} scheme`, async (context) => {
+      if (browser === null) return context.skip('no chromium')
+      const { page } = await open(path, { scheme, width: 800 })
+
+      expect(await violations(page, path in mails)).toEqual([])
+      await page.close()
+    })
+  }
+
+  for (const width of [320, 375, 800]) {
+    test(`${path} never scrolls sideways at ${width} px and asks for nothing from outside`, async (context) => {
+      if (browser === null) return context.skip('no chromium')
+      const { page, strays } = await open(path, { scheme: 'light', width })
+
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      expect(strays).toEqual([])
+      await page.close()
+    })
+  }
+}
+
+test('contrast is really judged: a mail without its dark colours fails in the dark scheme', async (context) => {
+  if (browser === null) return context.skip('no chromium')
+  const { page } = await open('/digest', { scheme: 'dark', width: 800 })
+  await page.evaluate(
+    `for (const cell of document.querySelectorAll('.muted')) cell.classList.remove('muted')`,
+  )
+  await page.evaluate(
+    `for (const cell of document.querySelectorAll('div[style]')) cell.style.background = 'none'`,
+  )
+
+  expect((await violations(page, true)).some((violation) => violation.startsWith('color-contrast'))).toBe(
+    true,
+  )
+  await page.close()
+})
+
+test('a hostile title shows as text and makes no element', async (context) => {
+  if (browser === null) return context.skip('no chromium')
+  const { page } = await open('/hostile', { scheme: 'light', width: 800 })
+
+  expect(await page.evaluate('document.scripts.length')).toBe(0)
+  expect(await page.evaluate('document.body.textContent')).toContain('<script>alert(1)</script>')
+  await page.close()
+})
+
+test("a mail's page shows the mail inside its frame, without a way to run scripts", async (context) => {
+  if (browser === null) return context.skip('no chromium')
+  const { page } = await open('/mails/1', { scheme: 'light', width: 800 })
+
+  const frame = page.frameLocator('iframe')
+  expect(await frame.locator('h1').textContent()).toBe('OKR digest, week 47 of 2026')
+  expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
+  await page.close()
+})

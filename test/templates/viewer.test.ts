@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { type Viewer, viewerDatabase, viewerIndex, viewerMail } from '#templates/viewer.tsx'
+import { HOSTILE } from './hostile.ts'
+
+const viewer: Viewer = {
+  summary: ['30 key results read', '2 mails sent'],
+  settings: ['NOTION_API_URL=http://127.0.0.1:4100', 'NOTION_TOKEN=sandbox'],
+  mails: [
+    {
+      to: 'cto@example.test',
+      subject: 'OKR digest 2026-W47: 2 off track',
+      headers: [{ name: 'Message-ID', value: '<digest@example.test>' }],
+      html: '<!doctype html><h1>The mail itself</h1>',
+      text: 'The text part',
+    },
+  ],
+  databases: [
+    {
+      name: 'Key results',
+      columns: ['Key result', 'Status', 'Risk', 'Score'],
+      rows: [['Checkout p95', 'Off track', 'Critical', '12%']],
+    },
+  ],
+}
+
+test('the index links to every mail and database and shows summary and settings', () => {
+  const html = viewerIndex(viewer)
+
+  expect(html).toMatch(/^<!doctype html>/)
+  expect(html).toContain('<a href="/mails/1">OKR digest 2026-W47: 2 off track</a>')
+  expect(html).toContain('<a href="/databases/1">Key results</a>')
+  expect(html).toContain('30 key results read')
+  expect(html).toContain('NOTION_API_URL=http://127.0.0.1:4100\nNOTION_TOKEN=sandbox')
+})
+
+test("a mail's page frames its HTML in a sandbox and never holds it", () => {
+  const html = viewerMail(viewer, 1)
+
+  expect(html).toContain('src="/mails/1/html" sandbox=""')
+  expect(html).not.toContain('The mail itself')
+  expect(html).toContain('The text part')
+  expect(html).toContain('&lt;digest@example.test&gt;')
+})
+
+test("a database's page shows states by word, shape and colour", () => {
+  const html = viewerDatabase(viewer, 1)
+
+  expect(html).toContain('<span class="mark red">✖\ufe0e Off track</span>')
+  expect(html).toContain('<span class="mark red">Critical</span>')
+  expect(html).toContain('12%')
+})
+
+test('a number that no mail or database has is no page', () => {
+  expect([viewerMail(viewer, 0), viewerMail(viewer, 2), viewerMail(viewer, Number.NaN)]).toEqual([
+    null,
+    null,
+    null,
+  ])
+  expect([viewerDatabase(viewer, 0), viewerDatabase(viewer, 2)]).toEqual([null, null])
+})
+
+test('hostile text is escaped on every page, and no page holds a script', () => {
+  const hostile: Viewer = {
+    summary: [HOSTILE],
+    settings: [HOSTILE],
+    mails: [
+      {
+        to: HOSTILE,
+        subject: HOSTILE,
+        headers: [{ name: HOSTILE, value: HOSTILE }],
+        html: HOSTILE,
+        text: HOSTILE,
+      },
+    ],
+    databases: [{ name: HOSTILE, columns: [HOSTILE], rows: [[HOSTILE, HOSTILE]] }],
+  }
+
+  for (const html of [viewerIndex(hostile), viewerMail(hostile, 1), viewerDatabase(hostile, 1)]) {
+    expect(html).toContain('&lt;script&gt;')
+    expect(html).not.toMatch(/<script|\son[a-z]+=/i)
+  }
+})
