@@ -12,12 +12,13 @@ export function printReport(report: RunReport): string {
     ({ ended, state }) => !ended && (state === 'active' || state === 'closed'),
   )
   const statuses = ORDER.map((status) => {
-    const count = running.filter((result) => (result.overrule?.status ?? result.status) === status).length
+    const count = running.filter((result) => result.status === status).length
     return count === 0 ? null : `${count} ${STATUS_LABEL[status].toLowerCase()}`
   })
+  const overruled = running.filter(({ overrule }) => overrule !== null).length
   const lines = [
     `Read ${counts.read} rows; measured ${counts.measured} key results from their work, ${counts.unknown} could not be measured.`,
-    `${running.length} key results: ${statuses.filter((text) => text !== null).join(', ')}.`,
+    `${running.length} key results: ${statuses.filter((text) => text !== null).join(', ')}${overruled === 0 ? '' : `; ${overruled} overruled by a person`}.`,
     `Wrote ${counts.written} of ${counts.planned} pages${counts.failed > 0 ? `, ${counts.failed} failed` : ''}; sent ${counts.messages} ${counts.messages === 1 ? 'mail' : 'mails'}.`,
     `Requests: ${requests.notion} Notion, ${requests.linear} Linear, ${requests.github} GitHub. Rules ${run.ruleVersion}.`,
     ...report.messages.map(

@@ -35,6 +35,7 @@ export function escalate(
       objective,
       openedAt: episode.openedAt,
       evaluation,
+      sentTo: recipients.to,
     })
     letters.push({ kind: 'escalation', slot: episode.id, to: recipients.to, ...renderEscalation(escalation) })
   }
