@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunReport } from '#src/jobs/run-report.ts'
 import { sendDigest } from '#src/jobs/send-digest.ts'
@@ -23,10 +24,14 @@ export async function demo(context: Context, options: Options): Promise<number> 
   const clock = createDemoClock()
   const now = options.asOf ?? clock.now()
   const sandbox = await startSandbox({ now: () => new Date(clock.now()) })
+  // A demo that ends by itself leaves nothing behind, and nothing of a demo that is running.
+  const folder = options.once ? mkdtempSync(join(tmpdir(), 'okr-sync-')) : FOLDER
+  const store = join(folder, 'demo.db')
   try {
+    if (!options.once) emptyFolder()
     context.err('… starting stand-ins for Notion, Linear, GitHub and SMTP\n')
     const { settings: databases } = await context.initWorkspace(sandbox.settings, sandbox.pageId)
-    const env = { ...sandbox.settings, ...databases, DATABASE_URL: freshStore(), LOG_LEVEL: 'error' }
+    const env = { ...sandbox.settings, ...databases, DATABASE_URL: `file:${store}`, LOG_LEVEL: 'error' }
     const report = await live(context, sandbox, env, clock, now)
     if (options.json) context.out(`${JSON.stringify(report, null, 2)}\n`)
     else context.out(printReport(report) + printFindings(report.findings))
@@ -34,6 +39,7 @@ export async function demo(context: Context, options: Options): Promise<number> 
     return EXIT.done
   } finally {
     await sandbox.close()
+    if (options.once) rmSync(folder, { recursive: true })
   }
 }
 
@@ -108,10 +114,10 @@ async function show(
   await viewer.close()
 }
 
-function freshStore(): string {
-  mkdirSync(FOLDER, { recursive: true })
-  for (const suffix of ['', '-wal', '-shm']) rmSync(join(FOLDER, `demo.db${suffix}`), { force: true })
-  return `file:${join(FOLDER, 'demo.db')}`
+/** Other commands read the folder while the demo runs; a new demo starts anew. */
+function emptyFolder(): void {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER)
 }
 
 function lines(env: Env): string[] {

@@ -23,6 +23,11 @@ export function letThrough(origin: string | RegExp): void {
 /** Any port of 127.0.0.1, for tests on live stand-ins. */
 export const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d+\//
 
+/** Hands over the requests that no handler expected since the last call, for a test that expects them. */
+export function takeUnexpected(): string[] {
+  return unexpected.splice(0)
+}
+
 // msw 3 ignores the old name `onUnhandledRequest`; a last handler that records is certain either way.
 const refuseAll = http.all('*', ({ request }) => {
   unexpected.push(`${request.method} ${request.url}`)
@@ -36,7 +41,7 @@ beforeAll(() => {
 
 afterEach(() => {
   network.resetHandlers(refuseAll)
-  expect(unexpected.splice(0), 'requests that no handler expects').toEqual([])
+  expect(takeUnexpected(), 'requests that no handler expects').toEqual([])
 })
 
 afterAll(() => network.close())

@@ -1,4 +1,4 @@
-import type { WorkKey } from './key-results.ts'
+import type { WorkKey } from './key-result-seed.ts'
 import type { PersonKey } from './people.ts'
 
 export interface InitiativeSeed {

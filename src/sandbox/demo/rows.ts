@@ -2,7 +2,7 @@ import type { SeedValues } from '#src/sandbox/notion/seed.ts'
 import type { Calendar } from './calendar.ts'
 import type { DecisionSeed } from './decisions.ts'
 import type { InitiativeSeed } from './initiatives.ts'
-import type { KeyResultSeed, WorkKey } from './key-results.ts'
+import type { KeyResultSeed, WorkKey } from './key-result-seed.ts'
 import type { ObjectiveSeed } from './objectives.ts'
 import type { PersonKey } from './people.ts'
 

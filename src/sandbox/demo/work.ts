@@ -5,7 +5,7 @@ import * as githubUrls from '#src/sandbox/github/urls.ts'
 import * as linear from '#src/sandbox/linear/seed.ts'
 import type { LinearIssue, LinearState } from '#src/sandbox/linear/state.ts'
 import * as linearUrls from '#src/sandbox/linear/urls.ts'
-import type { WorkKey } from './key-results.ts'
+import type { WorkKey } from './key-result-seed.ts'
 
 /** How many items were done in each of the seven weeks that end today. */
 type DoneByWeek = readonly number[]

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import type { RunReport } from '#src/jobs/run-report.ts'
+
+test('the demo runs the main job on real protocols, prints one JSON document and ends with 0', async () => {
+  const demo = spawn('npm', ['run', '-s', 'demo', '--', '--once', '--json'])
+  const [out, progress, code] = await Promise.all([
+    text(demo.stdout),
+    text(demo.stderr),
+    new Promise((resolve) => demo.once('close', resolve)),
+  ])
+
+  expect(code, progress).toBe(0)
+  const report = JSON.parse(out) as RunReport
+  expect(report.run.outcome).toBe('done')
+  expect(report.counts).toMatchObject({ read: 61, failed: 0 })
+  expect(report.counts.measured).toBe(6)
+  expect(report.counts.unknown).toBe(2)
+  expect(report.messages.map(({ kind }) => kind)).toContain('digest')
+  expect(report.keyResults.find(({ overrule }) => overrule !== null)).toMatchObject({
+    title: 'Accounts at risk of leaving from 31 to 12',
+    overrule: { status: 'on_track' },
+  })
+  expect(report.initiatives.find(({ health }) => health === 'blocked')?.blockedSince).toMatch(/^\d{4}-/)
+  expect(report.objectives.filter(({ alignment }) => alignment === 'unlinked')).toHaveLength(1)
+  expect(report.objectives.filter(({ alignment }) => alignment === 'broken')).toHaveLength(1)
+  expect(progress).toContain('run 8 of 8')
+}, 60_000)
