@@ -1,4 +1,4 @@
-import type { Digest } from '#src/core/digest.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import { digestHtml } from './digest/digest-html.tsx'
 import { digestSections } from './digest/digest-sections.ts'
 import { digestText } from './digest/digest-text.ts'

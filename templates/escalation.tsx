@@ -1,4 +1,4 @@
-import type { Escalation } from '#src/core/escalation.ts'
+import type { Escalation } from '#src/core/mail/escalation.ts'
 import { escalationHtml } from './escalation/escalation-html.tsx'
 import { escalationText } from './escalation/escalation-text.ts'
 import { escalationSubject } from './escalation/escalation-words.ts'

@@ -27,7 +27,7 @@ const ARROWS: readonly (readonly [file: string, illegal: string, legal: string])
   ['src/adapters/support/x.ts', '#src/adapters/notion/mark.ts', '#src/ports/clock.ts'],
   ['src/jobs/x.ts', '#src/adapters/sql/schema.ts', '#templates/digest.tsx'],
   ['src/jobs/x.ts', '#src/http/create-app.ts', '#src/ports/deps.ts'],
-  ['templates/x.tsx', '#src/ports/deps.ts', '#src/core/digest.ts'],
+  ['templates/x.tsx', '#src/ports/deps.ts', '#src/core/mail/digest.ts'],
   ['templates/x.tsx', '#src/jobs/sync.ts', 'hono/jsx'],
   ['src/http/x.ts', '#src/adapters/sql/schema.ts', '#src/jobs/sync.ts'],
   ['src/http/x.ts', '#src/compose.ts', 'hono'],

@@ -1,5 +1,5 @@
-import { FLAG_LABEL, HEALTH_LABEL, RISK_LABEL, STATUS_LABEL } from '#src/core/labels.ts'
 import type { CellValue, ServiceField } from '#src/core/model.ts'
+import { FLAG_LABEL, HEALTH_LABEL, RISK_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 
 const SHARES: ReadonlySet<ServiceField> = new Set(['score', 'confidence', 'forecast', 'progress'])
 

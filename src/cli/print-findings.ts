@@ -1,5 +1,5 @@
-import { cleanText } from '#src/core/clean-text.ts'
 import type { Finding } from '#src/core/model.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 
 const MOST = 12
 

@@ -1,6 +1,6 @@
-import { cleanText } from '#src/core/clean-text.ts'
-import { FIELD_LABEL } from '#src/core/labels.ts'
 import type { DatabaseKind } from '#src/core/model.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { FIELD_LABEL } from '#src/core/words/labels.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
 import { printCell } from './print-cell.ts'
 

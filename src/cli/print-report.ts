@@ -1,6 +1,6 @@
-import { cleanText } from '#src/core/clean-text.ts'
-import { STATUS_LABEL } from '#src/core/labels.ts'
 import type { Status } from '#src/core/model.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
 
 const ORDER: readonly Status[] = ['off_track', 'at_risk', 'on_track', 'complete', 'not_started', 'unknown']

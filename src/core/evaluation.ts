@@ -1,3 +1,4 @@
+import type { Measurement } from '#src/core/work/work.ts'
 import type {
   Ambition,
   Day,
@@ -16,7 +17,6 @@ import type {
   Risk,
   Status,
 } from './model.ts'
-import type { Measurement } from './work.ts'
 
 /** How much a forecast rests on: no check-in; one, or less than 0.3 of the plan clock; more. */
 export type Evidence = 'none' | 'low' | 'ok'

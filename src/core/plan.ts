@@ -1,3 +1,5 @@
+import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
+import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
 import { sameCell, sameNumber, writable } from './cell-value.ts'
 import type {
   DecisionResult,
@@ -6,7 +8,6 @@ import type {
   KeyResultResult,
   ObjectiveResult,
 } from './evaluation.ts'
-import { floorToMinute } from './floor-to-minute.ts'
 import type {
   CellChange,
   CellValue,
@@ -17,7 +18,6 @@ import type {
   Snapshot,
   Write,
 } from './model.ts'
-import { ofEndedCycles } from './of-ended-cycles.ts'
 
 type Wanted = Readonly<Partial<Record<ServiceField, CellValue>>>
 

@@ -1,4 +1,4 @@
-import { minutesBetween } from '#src/core/minutes-between.ts'
+import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { ReportedMessage } from './run-report.ts'
 

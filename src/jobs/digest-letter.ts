@@ -1,4 +1,4 @@
-import { composeDigest } from '#src/core/digest.ts'
+import { composeDigest } from '#src/core/mail/digest.ts'
 import { digestSlot } from '#src/core/schedule.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { renderDigest } from '#templates/digest.tsx'

@@ -1,6 +1,6 @@
-import { parseLinks } from '#src/core/links.ts'
 import type { Finding, Snapshot } from '#src/core/model.ts'
-import type { WorkLink, WorkReading, WorkSystem } from '#src/core/work.ts'
+import { parseLinks } from '#src/core/work/links.ts'
+import type { WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
 

@@ -1,4 +1,4 @@
-import type { WorkLink, WorkReading, WorkSystem } from '#src/core/work.ts'
+import type { WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 
 /** Where the work happens: Linear or GitHub. */
 export interface WorkSource {

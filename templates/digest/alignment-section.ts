@@ -1,5 +1,5 @@
-import type { Digest } from '#src/core/digest.ts'
-import type { ObjectiveLine } from '#src/core/level-roll-up.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
+import type { ObjectiveLine } from '#src/core/mail/level-roll-up.ts'
 import { formatShare } from '#templates/words/format-number.ts'
 import { about } from './about.ts'
 import { fold } from './fold.ts'

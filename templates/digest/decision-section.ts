@@ -1,5 +1,5 @@
-import type { DecisionAsk } from '#src/core/decision-ask.ts'
-import type { Digest } from '#src/core/digest.ts'
+import type { DecisionAsk } from '#src/core/mail/decision-ask.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import type { Day, Flag } from '#src/core/model.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { about } from './about.ts'

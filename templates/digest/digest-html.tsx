@@ -1,4 +1,4 @@
-import type { Digest } from '#src/core/digest.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import { Badge } from '#templates/mail/badge.tsx'
 import { Footer } from '#templates/mail/footer.tsx'
 import { paint } from '#templates/mail/palette.ts'

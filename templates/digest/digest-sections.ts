@@ -1,4 +1,4 @@
-import type { Digest } from '#src/core/digest.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import { alignmentSection } from './alignment-section.ts'
 import { changeSection } from './change-section.ts'
 import { decisionSection } from './decision-section.ts'

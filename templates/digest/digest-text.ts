@@ -1,4 +1,4 @@
-import type { Digest } from '#src/core/digest.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import { underlined, wrap } from '#templates/text/wrap.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { countsOf, leadOf } from './lead.ts'

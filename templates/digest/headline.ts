@@ -1,5 +1,5 @@
-import type { Digest } from '#src/core/digest.ts'
-import type { StatusMove } from '#src/core/status-move.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
+import type { StatusMove } from '#src/core/mail/status-move.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 

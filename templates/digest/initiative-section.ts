@@ -1,5 +1,5 @@
-import type { Digest } from '#src/core/digest.ts'
-import type { InitiativeLine } from '#src/core/initiative-line.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
+import type { InitiativeLine } from '#src/core/mail/initiative-line.ts'
 import type { Day } from '#src/core/model.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatDay } from '#templates/words/format-day.ts'

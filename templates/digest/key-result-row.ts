@@ -1,4 +1,4 @@
-import type { KeyResultLine } from '#src/core/key-result-line.ts'
+import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
 import type { Status } from '#src/core/model.ts'
 import { formatScore } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'

@@ -1,4 +1,4 @@
-import type { Digest } from '#src/core/digest.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { fold } from './fold.ts'
 import { keyResultRow } from './key-result-row.ts'

@@ -1,6 +1,6 @@
-import type { Digest } from '#src/core/digest.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
+import type { MoveKind, StatusMove } from '#src/core/mail/status-move.ts'
 import type { Status } from '#src/core/model.ts'
-import type { MoveKind, StatusMove } from '#src/core/status-move.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatShare } from '#templates/words/format-number.ts'

@@ -1,5 +1,5 @@
-import type { Digest } from '#src/core/digest.ts'
-import type { LevelRollUp, ObjectiveLine } from '#src/core/level-roll-up.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
+import type { LevelRollUp, ObjectiveLine } from '#src/core/mail/level-roll-up.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatScore } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'

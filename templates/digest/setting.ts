@@ -1,4 +1,4 @@
-import type { Digest } from '#src/core/digest.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import { formatInstant } from '#templates/words/format-day.ts'
 
 export function titleOf({ week }: Digest): string {

@@ -1,5 +1,5 @@
-import type { FindingLine } from '#src/core/data-trust.ts'
-import type { Digest } from '#src/core/digest.ts'
+import type { FindingLine } from '#src/core/mail/data-trust.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
 import type { DatabaseKind } from '#src/core/model.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { fold } from './fold.ts'

@@ -1,4 +1,4 @@
-import type { Escalation } from '#src/core/escalation.ts'
+import type { Escalation } from '#src/core/mail/escalation.ts'
 import { Badge } from '#templates/mail/badge.tsx'
 import { Bar } from '#templates/mail/bar.tsx'
 import { Button } from '#templates/mail/button.tsx'

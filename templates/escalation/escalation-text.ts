@@ -1,4 +1,4 @@
-import type { Escalation } from '#src/core/escalation.ts'
+import type { Escalation } from '#src/core/mail/escalation.ts'
 import { safeUrl } from '#templates/safe-url.ts'
 import { underlined, wrap } from '#templates/text/wrap.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'

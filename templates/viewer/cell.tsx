@@ -1,4 +1,4 @@
-import { RISK_LABEL } from '#src/core/labels.ts'
+import { RISK_LABEL } from '#src/core/words/labels.ts'
 import { HEALTH_MARKS, type Mark, STATUS_MARKS, type Tone } from '#templates/words/mark.ts'
 
 const RISK_TONES: Readonly<Record<string, Tone>> = {

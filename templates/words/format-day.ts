@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#src/core/model.ts'
-import { plainDay } from '#src/core/plain-day.ts'
+import { plainDay } from '#src/core/words/plain-day.ts'
 
 /** `20 Nov`, or `20 Nov 2025` where the year is not that of `today`. */
 export function formatDay(day: Day, today: Day): string {

@@ -1,7 +1,7 @@
 import type { Overrule } from '#src/core/evaluation.ts'
-import { STATUS_LABEL } from '#src/core/labels.ts'
 import type { Status } from '#src/core/model.ts'
-import { overruled } from '#src/core/why.ts'
+import { STATUS_LABEL } from '#src/core/words/labels.ts'
+import { overruled } from '#src/core/words/why.ts'
 
 /** What a person says beside what the rules say; nothing where both say the same. */
 export function leadersWord(row: {

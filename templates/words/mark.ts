@@ -1,5 +1,5 @@
-import { HEALTH_LABEL, STATUS_LABEL } from '#src/core/labels.ts'
 import type { Health, Status } from '#src/core/model.ts'
+import { HEALTH_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 
 export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseLinks } from '#src/core/links.ts'
-import type { WorkLink } from '#src/core/work.ts'
+import { parseLinks } from '#src/core/work/links.ts'
+import type { WorkLink } from '#src/core/work/work.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'
 

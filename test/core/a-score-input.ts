@@ -1,5 +1,5 @@
-import { addDays } from '#src/core/day.ts'
-import type { ScoreInput } from '#src/core/score-input.ts'
+import type { ScoreInput } from '#src/core/scoring/score-input.ts'
+import { addDays } from '#src/core/time/day.ts'
 
 /** A period of 100 days, so that day n is n % in: `onDay(25)` is at t = 0.25. */
 export const HUNDRED_DAYS = { start: '2026-01-01', end: '2026-04-10' }

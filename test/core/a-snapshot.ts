@@ -15,7 +15,7 @@ import type {
   WrittenCell,
 } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
-import type { WorkReading } from '#src/core/work.ts'
+import type { WorkReading } from '#src/core/work/work.ts'
 
 /** Friday, seven weeks and two days into the quarter. */
 export const NOW = '2026-11-20T09:00:00.000Z'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CellChange, History, KeyResult, Objective, Snapshot, Write } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
-import type { WorkReading } from '#src/core/work.ts'
+import type { WorkReading } from '#src/core/work/work.ts'
 import {
   aDecision,
   aHistory,

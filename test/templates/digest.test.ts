@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { composeDigest } from '#src/core/digest.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
+import { composeDigest } from '#src/core/mail/digest.ts'
 import type { KeyResultDay } from '#src/core/model.ts'
 import { renderDigest } from '#templates/digest.tsx'
 import { COMPANY, LAST_WEEK } from './company.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { composeEscalation } from '#src/core/escalation.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
+import { composeEscalation } from '#src/core/mail/escalation.ts'
 import { renderEscalation } from '#templates/escalation.tsx'
 import { evaluation, objective, offTrack, unknown } from './fixtures.ts'
 import { HOSTILE, VERY_LONG } from './hostile.ts'

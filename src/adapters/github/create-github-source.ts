@@ -1,6 +1,6 @@
 import { Octokit } from '@octokit/rest'
 import type * as z from 'zod'
-import type { WorkLink, WorkReading } from '#src/core/work.ts'
+import type { WorkLink, WorkReading } from '#src/core/work/work.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'

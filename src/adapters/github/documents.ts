@@ -1,4 +1,4 @@
-import type { WorkLink } from '#src/core/work.ts'
+import type { WorkLink } from '#src/core/work/work.ts'
 
 export type GithubLink = Extract<WorkLink, { kind: `github_${string}` }>
 

@@ -1,5 +1,5 @@
-import { cleanText } from '#src/core/clean-text.ts'
-import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work/work.ts'
 import type { ItemAnswer, MilestoneAnswer } from './github-answer.ts'
 
 /** Pull requests count like issues, and whatever was closed counts as done: so GitHub shows it. */

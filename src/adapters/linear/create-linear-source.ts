@@ -1,5 +1,5 @@
 import { LinearClient } from '@linear/sdk'
-import type { WorkLink, WorkReading } from '#src/core/work.ts'
+import type { WorkLink, WorkReading } from '#src/core/work/work.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { cleanText } from '#src/core/clean-text.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 
 /** A title as people wrote it: it goes into sentences. */
 const Title = z.string().transform((text) => cleanText(text, 100))

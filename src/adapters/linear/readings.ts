@@ -1,4 +1,4 @@
-import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work.ts'
+import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work/work.ts'
 import { maxPage } from './documents.ts'
 import type { LinearInitiative, LinearIssue, LinearMilestone, LinearProject } from './linear-answer.ts'
 

@@ -1,4 +1,4 @@
-import type { WorkLink } from '#src/core/work.ts'
+import type { WorkLink } from '#src/core/work/work.ts'
 import { maxPage, pointsPerRow } from './documents.ts'
 
 type List = keyof typeof pointsPerRow

@@ -1,4 +1,4 @@
-import { FLAG_LABEL } from '#src/core/labels.ts'
+import { FLAG_LABEL } from '#src/core/words/labels.ts'
 import type { Fields } from './field.ts'
 import { decisionStatusLabels, reversibleLabels } from './labels.ts'
 

@@ -1,4 +1,4 @@
-import { HEALTH_LABEL } from '#src/core/labels.ts'
+import { HEALTH_LABEL } from '#src/core/words/labels.ts'
 import type { Fields } from './field.ts'
 import { initiativeStatusLabels } from './labels.ts'
 

@@ -1,4 +1,4 @@
-import { RISK_LABEL, STATUS_LABEL } from '#src/core/labels.ts'
+import { RISK_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 import type { Fields } from './field.ts'
 import {
   ambitionLabels,

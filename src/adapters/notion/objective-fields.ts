@@ -1,4 +1,4 @@
-import { STATUS_LABEL } from '#src/core/labels.ts'
+import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import type { Fields } from './field.ts'
 import { levelLabels, objectiveStateLabels } from './labels.ts'
 

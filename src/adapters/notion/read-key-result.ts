@@ -1,5 +1,5 @@
-import { STATUS_LABEL } from '#src/core/labels.ts'
 import type { KeyResult } from '#src/core/model.ts'
+import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import type { keyResultFields } from './key-result-fields.ts'
 import { ambitionLabels, directionLabels, keyResultStateLabels, typeLabels } from './labels.ts'
 import type { RowReader } from './row-reader.ts'

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
-import type { Address } from '#src/core/address.ts'
-import { cleanText } from '#src/core/clean-text.ts'
+import type { Address } from '#src/core/mail/address.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 import type { Mail } from '#src/ports/mailer.ts'
 
 /**

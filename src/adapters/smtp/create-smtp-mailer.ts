@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { redact } from '#src/adapters/support/redact.ts'
-import { allowedRecipient, isPlainAddress } from '#src/core/address.ts'
+import { allowedRecipient, isPlainAddress } from '#src/core/mail/address.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Mailer } from '#src/ports/mailer.ts'
 import { buildMessage } from './build-message.ts'

@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from '#src/core/address.ts'
+import { type Address, parseAddress } from '#src/core/mail/address.ts'
 import { Failure } from '#src/ports/failure.ts'
 
 /** Where and how to hand in mail, out of SMTP_URL. */

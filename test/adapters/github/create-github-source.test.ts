@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { createGithubSource } from '#src/adapters/github/create-github-source.ts'
-import { parseLinks } from '#src/core/links.ts'
+import { parseLinks } from '#src/core/work/links.ts'
 import type { Failure } from '#src/ports/failure.ts'
 import { secondaryLimit } from '#src/sandbox/github/answer-faults.ts'
 import { createGithub } from '#src/sandbox/github/create-github.ts'

@@ -2,7 +2,7 @@ import { schema } from '@octokit/graphql-schema'
 import { buildSchema, parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
 import { buildWorkDocument, type GithubLink } from '#src/adapters/github/documents.ts'
-import { parseLinks } from '#src/core/links.ts'
+import { parseLinks } from '#src/core/work/links.ts'
 
 test("the document is valid against GitHub's own schema, with a variable for every argument", () => {
   const links = parseLinks(

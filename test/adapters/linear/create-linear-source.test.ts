@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { createLinearSource } from '#src/adapters/linear/create-linear-source.ts'
-import { parseLinks } from '#src/core/links.ts'
+import { parseLinks } from '#src/core/work/links.ts'
 import type { Failure } from '#src/ports/failure.ts'
 import { createLinear } from '#src/sandbox/linear/create-linear.ts'
 import { addInitiative, addIssue, addMilestone, addProject, addTeam } from '#src/sandbox/linear/seed.ts'

@@ -3,7 +3,7 @@ import { buildSchema, parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
 import { maxPage, pointsPerRow, workDocument } from '#src/adapters/linear/documents.ts'
 import { splitIntoRequests, variablesFor } from '#src/adapters/linear/wanted-work.ts'
-import { parseLinks } from '#src/core/links.ts'
+import { parseLinks } from '#src/core/work/links.ts'
 import { complexityOf, maxComplexity } from '#src/sandbox/linear/complexity.ts'
 import { contractTest } from '#test/support/openapi.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InitResult } from '#src/adapters/notion/init-workspace.ts'
-import { FIELD_LABEL } from '#src/core/labels.ts'
 import type { DatabaseKind } from '#src/core/model.ts'
+import { FIELD_LABEL } from '#src/core/words/labels.ts'
 import { type TestWorkspace, testWorkspace } from './notion-workspace.ts'
 
 interface Property {

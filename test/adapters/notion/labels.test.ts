@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codeOf, directionLabels, type Labels, typeLabels } from '#src/adapters/notion/labels.ts'
-import { STATUS_LABEL } from '#src/core/labels.ts'
+import { STATUS_LABEL } from '#src/core/words/labels.ts'
 
 const tables: readonly Labels<string>[] = [typeLabels, directionLabels, STATUS_LABEL]
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Column } from '#src/adapters/notion/bound-database.ts'
 import { propertyValue } from '#src/adapters/notion/property-value.ts'
-import { FLAG_LABEL, STATUS_LABEL } from '#src/core/labels.ts'
+import { FLAG_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 
 const column = (type: string, more: Partial<Column> = {}): Column => ({
   field: 'why',

@@ -1,0 +1,143 @@
+import type { Alignment, Evaluation, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { Day, Finding, Instant, KeyResultDay, Risk } from '#src/core/model.ts'
+import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
+import { elapsed } from '#src/core/time/period.ts'
+import { type DataTrust, dataTrust } from './data-trust.ts'
+import { type DecisionAsk, decisionAsks } from './decision-ask.ts'
+import { earlierDays } from './earlier-days.ts'
+import { type InitiativeLine, initiativeLines } from './initiative-line.ts'
+import { type KeyResultLine, keyResultLine } from './key-result-line.ts'
+import { type LevelRollUp, levelRollUps, type ObjectiveLine } from './level-roll-up.ts'
+import { byMoveKind, type StatusMove, statusMove } from './status-move.ts'
+
+/** The week in facts and numbers, complete and in reading order. Templates choose the words and fold what is too long. */
+export interface Digest {
+  /** ISO week, for example `2026-W47`. */
+  readonly week: string
+  readonly asOf: Instant
+  readonly today: Day
+  readonly ruleVersion: string
+  /** The day that is compared with; null: there is none and this digest is the baseline. */
+  readonly comparedWith: Day | null
+  /** Key results of which less than a quarter of the period has passed, of those that have one. */
+  readonly early: { readonly count: number; readonly of: number }
+  /** Empty in the baseline digest. */
+  readonly moves: readonly StatusMove[]
+  readonly decisions: readonly DecisionAsk[]
+  /** The riskiest first. */
+  readonly keyResults: readonly KeyResultLine[]
+  /** On track or complete, of those that have a colour. */
+  readonly onTrack: { readonly count: number; readonly of: number }
+  readonly initiatives: readonly InitiativeLine[]
+  readonly levels: readonly LevelRollUp[]
+  readonly alignment: Alignment
+  /** Objectives below company level that reach no company objective. */
+  readonly orphans: readonly ObjectiveLine[]
+  readonly trust: DataTrust
+}
+
+const RISKS: readonly Risk[] = ['critical', 'high', 'medium', 'low', 'none']
+
+/**
+ * @param input.earlier what was computed on earlier days, in any order; today's own days are passed over
+ * @param input.week ISO week of the digest, for example `2026-W47`
+ */
+export function composeDigest(input: {
+  readonly evaluation: Evaluation
+  readonly earlier: readonly KeyResultDay[]
+  readonly week: string
+}): Digest {
+  const { evaluation, week } = input
+  const { asOf, today, ruleVersion, alignment } = evaluation
+  const objectives = evaluation.objectives.filter(({ ended, state }) => !ended && state !== 'cancelled')
+  const isOver = ofEndedCycles(evaluation.keyResults)
+  const initiatives = evaluation.initiatives.filter(({ keyResults }) => !isOver(keyResults))
+  const results = evaluation.keyResults.filter(isLive).toSorted(byRisk(evaluation.objectives))
+  const earlier = earlierDays(input.earlier, today)
+  const hidden = new Set([
+    ...evaluation.objectives.filter((row) => !objectives.includes(row)).map(({ id }) => id),
+    ...evaluation.keyResults.filter((row) => !isLive(row)).map(({ id }) => id),
+  ])
+  const findings = evaluation.findings.filter(({ pageId }) => pageId === null || !hidden.has(pageId))
+
+  const titles = new Map(evaluation.objectives.map(({ id, title }) => [id, title]))
+  const mends = mendsByPage(findings)
+  const days: Day[] = []
+  const moves: StatusMove[] = []
+  const lines: KeyResultLine[] = []
+  for (const result of results) {
+    const before = ofSamePeriod(earlier.get(result.id), result)
+    const objective = titles.get(result.objectiveId ?? '') ?? ''
+    const line = keyResultLine(result, { objective, earlier: before, mend: mends.get(result.id) ?? '' })
+    const move = statusMove(line, result, before)
+    lines.push(line)
+    if (before) days.push(before.day)
+    if (move) moves.push(move)
+  }
+  const comparedWith = days.toSorted().at(-1) ?? null
+  const levels = levelRollUps(objectives, new Map(evaluation.keyResults.map((result) => [result.id, result])))
+  const orphanIds = new Set(objectives.filter(isOrphan).map(({ id }) => id))
+
+  return {
+    week,
+    asOf,
+    today,
+    ruleVersion,
+    comparedWith,
+    early: earlyShare(results, today),
+    moves: comparedWith === null ? [] : moves.toSorted(byMoveKind),
+    decisions: decisionAsks(evaluation.decisions),
+    keyResults: lines,
+    onTrack: onTrackShare(lines),
+    initiatives: initiativeLines(initiatives, today),
+    levels,
+    alignment,
+    orphans: levels.flatMap((level) => level.objectives.filter(({ id }) => orphanIds.has(id))),
+    trust: dataTrust(results, findings, urlsOf(evaluation)),
+  }
+}
+
+function isLive({ ended, state }: KeyResultResult): boolean {
+  return !ended && state !== 'dropped' && state !== 'deferred'
+}
+
+function isOrphan({ alignment }: ObjectiveResult): boolean {
+  return alignment === 'unlinked' || alignment === 'broken' || alignment === 'unrooted'
+}
+
+/** A row that is used again for the next cycle starts anew. */
+function ofSamePeriod(day: KeyResultDay | undefined, { period }: KeyResultResult): KeyResultDay | undefined {
+  return day?.period && period && day.period.end < period.start ? undefined : day
+}
+
+/** By risk, then by what is at stake (scoring.md 1.6). */
+function byRisk(objectives: readonly ObjectiveResult[]) {
+  const weights = new Map(objectives.map(({ id, weight }) => [id, weight]))
+  const stake = ({ confidence, weight, objectiveId }: KeyResultResult) =>
+    (1 - (confidence ?? 1)) * weight * (weights.get(objectiveId ?? '') ?? 1)
+  return (a: KeyResultResult, b: KeyResultResult) =>
+    RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || stake(b) - stake(a)
+}
+
+function mendsByPage(findings: readonly Finding[]): ReadonlyMap<string, string> {
+  const mends = new Map<string, string>()
+  for (const { pageId, level, mend } of findings) {
+    if (pageId !== null && level === 'mend' && !mends.has(pageId)) mends.set(pageId, mend)
+  }
+  return mends
+}
+
+function earlyShare(results: readonly KeyResultResult[], today: Day): Digest['early'] {
+  const periods = results.flatMap(({ period }) => period ?? [])
+  return { count: periods.filter((period) => elapsed(period, today) < 0.25).length, of: periods.length }
+}
+
+function onTrackShare(lines: readonly KeyResultLine[]): Digest['onTrack'] {
+  const good = lines.filter(({ status }) => status === 'on_track' || status === 'complete').length
+  const bad = lines.filter(({ status }) => status === 'at_risk' || status === 'off_track').length
+  return { count: good, of: good + bad }
+}
+
+function urlsOf({ objectives, keyResults, initiatives, decisions }: Evaluation): ReadonlyMap<string, string> {
+  return new Map([...objectives, ...keyResults, ...initiatives, ...decisions].map(({ id, url }) => [id, url]))
+}

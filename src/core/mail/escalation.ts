@@ -1,0 +1,86 @@
+import type { Evaluation, KeyResultResult, ObjectiveResult, Overrule } from '#src/core/evaluation.ts'
+import type { Day, Instant, KeyResultType, Period, Risk, Status } from '#src/core/model.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { whyBeside } from '#src/core/words/why-beside.ts'
+import { personNames } from './person-names.ts'
+
+/** One episode of one key result in facts and numbers; null is unknown. */
+export interface Escalation {
+  readonly title: string
+  readonly url: string
+  /** null: it belongs to none. */
+  readonly objective: { readonly title: string; readonly url: string } | null
+  readonly owners: readonly string[]
+  /** What the rules say now. */
+  readonly status: Status
+  readonly risk: Risk
+  /** When it turned off track. */
+  readonly openedAt: Instant
+  readonly asOf: Instant
+  readonly today: Day
+  readonly ruleVersion: string
+  readonly period: Period | null
+  readonly type: KeyResultType | null
+  readonly baseline: number | null
+  readonly target: number | null
+  readonly current: number | null
+  readonly unit: string
+  readonly lastCheckIn: Day | null
+  readonly score: number | null
+  readonly expected: number | null
+  readonly gap: number | null
+  /** Chance of reaching `targetScore`, 0..1. */
+  readonly chance: number | null
+  readonly targetScore: number
+  /** Pace needed and pace likely from here, as multiples of plan. */
+  readonly need: number | null
+  readonly pace: number | null
+  readonly word: string
+  readonly overrule: Overrule | null
+  readonly note: string
+  readonly why: string
+  /** Every address that it goes to; empty: not told. */
+  readonly sentTo: readonly string[]
+}
+
+export function composeEscalation(input: {
+  readonly result: KeyResultResult
+  readonly objective: ObjectiveResult | null
+  readonly openedAt: Instant
+  readonly evaluation: Evaluation
+  /** Every address that this episode's letter goes to. */
+  readonly sentTo?: readonly string[]
+}): Escalation {
+  const { result, objective, openedAt, evaluation, sentTo = [] } = input
+  return {
+    title: cleanText(result.title, 100) || 'A key result without a title',
+    url: result.url,
+    objective: objective && { title: cleanText(objective.title, 100), url: objective.url },
+    owners: personNames(result.owners),
+    status: result.status,
+    risk: result.risk,
+    openedAt,
+    asOf: evaluation.asOf,
+    today: evaluation.today,
+    ruleVersion: evaluation.ruleVersion,
+    period: result.period,
+    type: result.type,
+    baseline: result.baseline,
+    target: result.target,
+    current: result.current,
+    unit: cleanText(result.unit, 20),
+    lastCheckIn: result.lastCheckIn,
+    score: result.score,
+    expected: result.expected,
+    gap: result.gap,
+    chance: result.confidence,
+    targetScore: result.targetScore,
+    need: result.need,
+    pace: result.pace,
+    word: cleanText(result.word ?? '', 40),
+    overrule: result.overrule,
+    note: cleanText(result.note, 400),
+    why: cleanText(whyBeside(result), 280),
+    sentTo: sentTo.map((address) => cleanText(address, 100)),
+  }
+}

@@ -1,0 +1,65 @@
+import type { InitiativeResult } from '#src/core/evaluation.ts'
+import type { Day, Health } from '#src/core/model.ts'
+import { daysBetween } from '#src/core/time/day.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { personNames } from './person-names.ts'
+
+/** An initiative as mail shows it. */
+export interface InitiativeLine {
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  readonly owners: readonly string[]
+  readonly health: Exclude<Health, 'done'>
+  readonly progress: number | null
+  readonly blocker: string
+  /** For how many whole days it has been seen blocked; null: it is not. */
+  readonly blockedSince: { readonly day: Day; readonly days: number } | null
+  readonly waitingOn: readonly string[]
+  readonly neededBy: Day | null
+  readonly nextStep: string
+  readonly why: string
+  /** true: active work that serves no key result. */
+  readonly orphan: boolean
+}
+
+const WORST_FIRST: readonly Health[] = ['blocked', 'off_track', 'at_risk', 'unknown', 'on_track']
+
+/** Running initiatives, the blocked ones first and of these the longest blocked. */
+export function initiativeLines(
+  initiatives: readonly InitiativeResult[],
+  today: Day,
+): readonly InitiativeLine[] {
+  const lines: InitiativeLine[] = []
+  for (const initiative of initiatives) {
+    const { health, status, blockedSince } = initiative
+    if (health === 'done' || status === 'done' || status === 'cancelled') continue
+    lines.push({
+      id: initiative.id,
+      title: cleanText(initiative.title, 100) || 'An initiative without a title',
+      url: initiative.url,
+      owners: personNames(initiative.owners),
+      health,
+      progress: initiative.progress,
+      blocker: cleanText(initiative.blocker, 160),
+      blockedSince:
+        health === 'blocked' && blockedSince !== null
+          ? { day: blockedSince, days: daysBetween(blockedSince, today) }
+          : null,
+      waitingOn: personNames(initiative.waitingOn),
+      neededBy: initiative.neededBy,
+      nextStep: cleanText(initiative.nextStep, 160),
+      why: cleanText(initiative.why, 200),
+      orphan: initiative.keyResults.length === 0,
+    })
+  }
+  return lines.toSorted((a, b) => rank(a) - rank(b) || since(a).localeCompare(since(b)))
+}
+
+function rank({ health }: InitiativeLine): number {
+  return WORST_FIRST.indexOf(health)
+}
+
+function since({ blockedSince }: InitiativeLine): Day {
+  return blockedSince?.day ?? '9999-12-31'
+}

@@ -1,0 +1,76 @@
+import type { KeyResultResult, Overrule } from '#src/core/evaluation.ts'
+import type { Day, KeyResultDay, Risk, Status } from '#src/core/model.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { whyBeside } from '#src/core/words/why-beside.ts'
+import { personNames } from './person-names.ts'
+
+/** A key result as mail shows it. Texts are clean and shortened, numbers unrounded; null is unknown. */
+export interface KeyResultLine {
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  /** The objective's title; empty: none. */
+  readonly objective: string
+  readonly owners: readonly string[]
+  /** What the rules say. */
+  readonly status: Status
+  readonly risk: Risk
+  /** At risk although it is not behind: on plan, no margin. */
+  readonly noMargin: boolean
+  /** Complete below the full target: how much of it was reached; null for any other. */
+  readonly achieved: number | null
+  readonly score: number | null
+  readonly expected: number | null
+  /** expected - score; positive is behind. */
+  readonly gap: number | null
+  /** Chance of reaching the target score, 0..1. */
+  readonly chance: number | null
+  /** By how much the score moved, and since when; null: there is no earlier score. */
+  readonly change: { readonly by: number; readonly since: Day } | null
+  /** The leader's word, empty when there is none. */
+  readonly word: string
+  readonly overrule: Overrule | null
+  /** The owner's own words. */
+  readonly note: string
+  readonly why: string
+  /** The one mend that would let it be scored; empty when nothing is known to be wrong. */
+  readonly mend: string
+}
+
+/** What a line needs to know beside the result. */
+export interface LineContext {
+  readonly objective: string
+  readonly earlier: KeyResultDay | undefined
+  readonly mend: string
+}
+
+const TOLERANCE = 1e-9
+
+export function keyResultLine(result: KeyResultResult, context: LineContext): KeyResultLine {
+  const { status, gap, raw, score } = result
+  const { earlier } = context
+  return {
+    id: result.id,
+    title: cleanText(result.title, 100) || 'A key result without a title',
+    url: result.url,
+    objective: cleanText(context.objective, 70),
+    owners: personNames(result.owners),
+    status,
+    risk: result.risk,
+    noMargin: status === 'at_risk' && gap !== null && gap <= TOLERANCE,
+    achieved: status === 'complete' && raw !== null && raw < 1 - TOLERANCE ? raw : null,
+    score,
+    expected: result.expected,
+    gap,
+    chance: result.confidence,
+    change:
+      earlier === undefined || earlier.score === null || score === null
+        ? null
+        : { by: score - earlier.score, since: earlier.day },
+    word: cleanText(result.word ?? '', 40),
+    overrule: result.overrule,
+    note: cleanText(result.note, 160),
+    why: cleanText(whyBeside(result), 280),
+    mend: cleanText(context.mend, 200),
+  }
+}

@@ -1,0 +1,72 @@
+import { sameNumber } from '#src/core/cell-value.ts'
+import type { KeyResult, WrittenCell } from '#src/core/model.ts'
+import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
+import { localDay } from '#src/core/time/local-day.ts'
+import type { Measurement } from '#src/core/work/work.ts'
+import type { InForce } from './in-force.ts'
+import { plausibleRange } from './plausible-range.ts'
+
+/** Which number a key result is scored by. */
+export type Current =
+  /** What the cell shows: nothing is measured, or the measurement is unknown and the earlier value stands. */
+  | { readonly kind: 'typed' }
+  /** What was measured; it is to be written into Current where it differs. */
+  | { readonly kind: 'measured'; readonly value: number }
+  /** What a person typed over the measured value, until that changes. */
+  | { readonly kind: 'correction'; readonly measured: number }
+  /** What the cell shows: the first measurement lies too far off to be written without a person's word. */
+  | { readonly kind: 'implausible'; readonly value: number; readonly least: number; readonly most: number }
+
+/**
+ * Decides between the number in the cell and the measured one.
+ * @param input.past the check-ins of earlier runs
+ * @param input.written what the service last wrote into Current; undefined: never
+ */
+export function current(input: {
+  readonly keyResult: KeyResult
+  readonly measurement: Measurement | null
+  readonly past: InForce
+  readonly written: WrittenCell | undefined
+  readonly timezone: string
+}): Current {
+  const { keyResult, measurement, past } = input
+  if (measurement?.kind !== 'value') return { kind: 'typed' }
+  const { value } = measurement
+
+  const base = lastOwn(input)
+  if (base === null) {
+    const { least, most } = plausibleRange(keyResult)
+    const accepted = keyResult.acceptedFindings.includes('implausible_measurement')
+    if (!accepted && (value < least || value > most)) return { kind: 'implausible', value, least, most }
+    return { kind: 'measured', value }
+  }
+
+  const shown = keyResult.current
+  const readTooEarly = input.written !== undefined && keyResult.lastEdited < floorToMinute(input.written.at)
+  if (shown === null || sameNumber(shown, base) || readTooEarly) return { kind: 'measured', value }
+  const moved = past.lastMeasured === null || !sameNumber(value, past.lastMeasured)
+  return moved || isOver(shown, past) ? { kind: 'measured', value } : { kind: 'correction', measured: value }
+}
+
+/**
+ * The service's own last number in the cell; null: it has not taken the cell over yet. Where the first measurement was what
+ * the cell showed already, nothing was ever written; an edit on a later day is a correction then all the same.
+ */
+function lastOwn(input: {
+  readonly keyResult: KeyResult
+  readonly past: InForce
+  readonly written: WrittenCell | undefined
+  readonly timezone: string
+}): number | null {
+  const { written, past, keyResult, timezone } = input
+  if (typeof written?.value === 'number') return written.value
+  const { firstMeasuredDay } = past
+  if (firstMeasuredDay === null || localDay(keyResult.lastEdited, timezone) <= firstMeasuredDay) return null
+  return past.lastMeasured
+}
+
+/** A correction that a change of the measured value has ended, while the write that should have followed was lost. */
+function isOver(shown: number, { correction, lastTyped, firstMeasuredDay }: InForce): boolean {
+  if (correction !== null || lastTyped === null || firstMeasuredDay === null) return false
+  return sameNumber(shown, lastTyped.value) && lastTyped.day > firstMeasuredDay
+}

@@ -1,0 +1,63 @@
+import type { Day, Decision, Flag, Instant } from '#src/core/model.ts'
+import { daysBetween } from '#src/core/time/day.ts'
+import { localDay } from '#src/core/time/local-day.ts'
+import { minutesBetween } from '#src/core/time/minutes-between.ts'
+import type { RowHistory } from './row-history.ts'
+
+/** 48 hours, in the days that Notion keeps. */
+const SOON_DAYS = 2
+
+const SLACK_MINUTES = 2
+
+/**
+ * The flags of a decision, in the order of the model. It is open while Status is Proposed, or empty with no Date.
+ * @param input.linked it is linked to a key result or initiative that goes on
+ * @param input.superseded by its own Status, or by a later decision that was made
+ */
+export function decisionFlags(input: {
+  readonly decision: Decision
+  readonly history: RowHistory
+  readonly linked: boolean
+  readonly superseded: boolean
+  readonly today: Day
+  readonly timezone: string
+}): Flag[] {
+  const { decision, today } = input
+  const { decideBy, reviewDate } = decision
+  const flags: Flag[] = []
+  if (input.superseded) return input.linked ? ['superseded_but_linked'] : []
+  if (decision.status === 'reversed') return []
+
+  const isOpen = decision.status === 'proposed' || (decision.status === null && decision.date === null)
+  if (isOpen && decideBy !== null) {
+    const left = daysBetween(today, decideBy)
+    if (left < 0) flags.push('decision_overdue')
+    else if (left <= SOON_DAYS) flags.push('decide_soon')
+  }
+  if (!isOpen && reviewDate !== null && reviewDate <= today && !isReviewed(input, reviewDate)) {
+    flags.push('review_due')
+  }
+  if (decision.owners.length === 0) flags.push('no_owner')
+  if (!isOpen && decision.rationale.trim() === '') flags.push('no_rationale')
+  return flags
+}
+
+/**
+ * Outcome is filled after the review date. Notion does not date a cell, so the row's last edit stands for it; where that is
+ * the service's own write, what it wrote then still holds.
+ */
+function isReviewed(
+  { decision, history, timezone }: Parameters<typeof decisionFlags>[0],
+  reviewDate: Day,
+): boolean {
+  if (decision.outcome.trim() === '') return false
+  const written = history.written('flags')
+  const isOwnEdit = written !== undefined && isSameMoment(written.at, decision.lastEdited)
+  if (!isOwnEdit) return localDay(decision.lastEdited, timezone) >= reviewDate
+  return !(Array.isArray(written.value) && written.value.includes('review_due'))
+}
+
+/** Notion floors its stamp to the minute, and its clock and ours are never quite the same. */
+function isSameMoment(written: Instant, edited: Instant): boolean {
+  return Math.abs(minutesBetween(edited, written)) <= SLACK_MINUTES
+}

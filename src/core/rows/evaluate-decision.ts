@@ -1,0 +1,59 @@
+import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { Decision } from '#src/core/model.ts'
+import { cycleTime } from './cycle-time.ts'
+import { decisionFlags } from './decision-flags.ts'
+import type { Judged } from './judged.ts'
+import type { Moment } from './moment.ts'
+import { findingsOf, type RowFault } from './row-fault.ts'
+import type { RowHistory } from './row-history.ts'
+import { serviceCells } from './service-cells.ts'
+
+/** What the rules say of one decision. For `linked` and `superseded` see `decisionFlags`. */
+export function evaluateDecision(input: {
+  readonly decision: Decision
+  readonly history: RowHistory
+  readonly linked: boolean
+  readonly superseded: boolean
+  readonly moment: Moment
+}): Judged<DecisionResult> {
+  const { decision, history } = input
+  const { now, today, policy } = input.moment
+  const { timezone } = policy
+  const what = { pageId: decision.id, what: 'decided' } as const
+  const known = history.sighting('decided')
+  // Superseded and reversed decisions were decided once.
+  const isDecided = decision.status !== null && decision.status !== 'proposed'
+  const decidedAt = isDecided ? (known?.since ?? now) : null
+  return {
+    result: {
+      id: decision.id,
+      title: decision.title,
+      url: decision.url,
+      owners: decision.owners,
+      status: decision.status,
+      decideBy: decision.decideBy,
+      reviewDate: decision.reviewDate,
+      flags: decisionFlags({ ...input, today, timezone }),
+      cycleTime: cycleTime(decision, decidedAt, timezone),
+    },
+    findings: findingsOf('decisions', decision, [
+      ...ownerFaults(decision),
+      ...serviceCells(decision, history),
+    ]),
+    seen: isDecided && known === undefined ? [{ ...what, since: now }] : [],
+    gone: !isDecided && known !== undefined ? [what] : [],
+  }
+}
+
+function ownerFaults({ owners, status }: Decision): RowFault[] {
+  if (owners.length < 2 || (status !== 'proposed' && status !== null)) return []
+  const names = owners.map(({ name }) => name || 'an unnamed person').join(', ')
+  return [
+    {
+      code: 'several_owners',
+      property: 'Owner',
+      message: `Owner names ${owners.length} people (${names}), so it is not known who decides.`,
+      mend: 'Keep the one who decides in Owner and move the others to Input from.',
+    },
+  ]
+}

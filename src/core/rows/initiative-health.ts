@@ -1,0 +1,51 @@
+import type { Day, Health, Initiative } from '#src/core/model.ts'
+import { plainDay } from '#src/core/words/plain-day.ts'
+
+export interface JudgedHealth {
+  readonly health: Health
+  /** Why, as sentences with their dates. */
+  readonly because: string
+}
+
+/** What people type into Blocker to say that there is none. */
+const NO_BLOCKER = /^[\s\-–—.]*(no|none|nothing|nil|n\/?a)?[\s.!]*$/i
+
+/**
+ * Health of an initiative by its own fields and dates. Done is done. A filled Blocker blocks as Status Blocked does, since it
+ * names what nobody would write of work that moves. Dates can only make what Status says worse: a timeline that ended without
+ * Done is off track, a Needed by that passed is at risk. Planned is on track until its start and at risk when that passed.
+ */
+export function initiativeHealth(initiative: Initiative, today: Day): JudgedHealth {
+  const { status, timeline, neededBy } = initiative
+  if (status === 'done') return { health: 'done', because: 'Done.' }
+  if (status === 'cancelled') return { health: 'unknown', because: 'Cancelled.' }
+  if (isBlocked(initiative)) return { health: 'blocked', because: '' }
+  if (timeline !== null && timeline.end < today) {
+    return {
+      health: 'off_track',
+      because: `Its timeline ended on ${plainDay(timeline.end)} and Status is not Done.`,
+    }
+  }
+  if (neededBy !== null && neededBy < today) {
+    return { health: 'at_risk', because: `What it waits for was needed by ${plainDay(neededBy)}.` }
+  }
+  if (status === 'at_risk') return { health: 'at_risk', because: 'At risk by its Status.' }
+  if (status === 'on_track') return { health: 'on_track', because: 'On track by its Status.' }
+  if (status === 'planned' && timeline !== null) {
+    return timeline.start >= today
+      ? { health: 'on_track', because: `Planned to start on ${plainDay(timeline.start)}.` }
+      : {
+          health: 'at_risk',
+          because: `Planned to start on ${plainDay(timeline.start)}, and Status is still Planned.`,
+        }
+  }
+  return {
+    health: 'unknown',
+    because: status === 'planned' ? 'Planned, without a Timeline.' : 'Status is empty.',
+  }
+}
+
+export function isBlocked({ status, blocker }: Initiative): boolean {
+  if (status === 'done' || status === 'cancelled') return false
+  return status === 'blocked' || !NO_BLOCKER.test(blocker)
+}

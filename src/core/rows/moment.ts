@@ -1,0 +1,14 @@
+import type { Day, Instant } from '#src/core/model.ts'
+import type { Policy } from '#src/core/policy.ts'
+import type { WorkReading } from '#src/core/work/work.ts'
+
+/** What all rows of one run are judged by. */
+export interface Moment {
+  readonly policy: Policy
+  /** By the link as it was pasted. */
+  readonly readings: ReadonlyMap<string, WorkReading>
+  readonly hosts: { readonly github: string }
+  readonly now: Instant
+  /** `now` in the organisation's time zone. */
+  readonly today: Day
+}

@@ -1,0 +1,107 @@
+import type { Instant } from '#src/core/model.ts'
+
+/** A link to work, taken apart. `url` is the text as a person pasted it, and the key of its reading. */
+export type WorkLink =
+  | {
+      readonly kind: 'linear_project'
+      readonly url: string
+      readonly workspace: string
+      readonly slugId: string
+    }
+  | {
+      readonly kind: 'linear_milestone'
+      readonly url: string
+      readonly workspace: string
+      readonly slugId: string
+      /** The milestone's UUID, from `<project link>#milestone-<id>`. */
+      readonly milestoneId: string
+    }
+  | {
+      readonly kind: 'linear_initiative'
+      readonly url: string
+      readonly workspace: string
+      readonly slugId: string
+    }
+  | {
+      readonly kind: 'linear_issue'
+      readonly url: string
+      readonly workspace: string
+      /** Upper case, for example ENG-123. */
+      readonly identifier: string
+    }
+  | {
+      readonly kind: 'github_milestone' | 'github_issue' | 'github_pull'
+      readonly url: string
+      readonly owner: string
+      readonly repo: string
+      readonly number: number
+    }
+  | {
+      readonly kind: 'github_search'
+      readonly url: string
+      /** The search as GitHub's search API takes it, with `repo:` and `is:issue` or `is:pr` in it. */
+      readonly query: string
+    }
+  | {
+      readonly kind: 'unsupported'
+      readonly url: string
+      /** A sentence for the person who pasted it: what this is and which link would do. */
+      readonly message: string
+    }
+
+export type WorkSystem = 'linear' | 'github'
+
+/** Why a link or a measurement has no value. Never the same as zero. */
+export type UnknownReason =
+  /** Deleted, renamed away, or not shared with the token: the systems do not tell these apart. */
+  | 'not_found'
+  /** The link belongs to another Linear workspace than the key. */
+  | 'foreign_workspace'
+  /** The work was cancelled or is a duplicate. */
+  | 'cancelled'
+  /** Nothing in it to measure: no issues, or no scope. */
+  | 'empty'
+  | 'unsupported_link'
+  /** No token for the system is configured. */
+  | 'not_configured'
+  /** The system failed or refused the token; its last value stands. */
+  | 'source_failed'
+
+export interface KnownWork {
+  readonly kind: 'known'
+  readonly url: string
+  readonly title: string
+  /** Share done, 0..1, as the source system defines it. */
+  readonly share: number
+  /** What the share is weighed by: points in Linear, items in GitHub. At least 0. */
+  readonly scope: number
+  readonly scopeUnit: 'points' | 'items'
+  /** Items done and still open, where the source counts them; else null. */
+  readonly done: number | null
+  readonly open: number | null
+  /** When the work last changed, where the source says so. */
+  readonly lastActivity: Instant | null
+}
+
+export interface UnknownWork {
+  readonly kind: 'unknown'
+  readonly url: string
+  readonly reason: UnknownReason
+  /** A whole sentence, with the value found and without a secret. */
+  readonly detail: string
+}
+
+/** What one link said. */
+export type WorkReading = KnownWork | UnknownWork
+
+/** The number taken for one key result from all links in its Source. */
+export type Measurement =
+  | {
+      readonly kind: 'value'
+      /** In the unit of the Current column. */
+      readonly value: number
+      readonly measuredAt: Instant
+      /** For example `Linear project Checkout: 62 % of 40 points`. */
+      readonly evidence: string
+    }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly detail: string }

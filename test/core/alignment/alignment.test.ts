@@ -1,0 +1,282 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { align } from '#src/core/alignment/alignment.ts'
+import type { AlignmentObjective } from '#src/core/alignment/alignment-links.ts'
+
+const quarter = { start: '2026-10-01', end: '2026-12-31' }
+
+/** An objective with one sound key result, `<id>-1`. */
+function objective(
+  id: string,
+  level: AlignmentObjective['level'],
+  parts: Partial<AlignmentObjective> = {},
+): AlignmentObjective {
+  return {
+    id,
+    title: `Objective ${id}`,
+    level,
+    supports: [],
+    supportsKeyResults: [],
+    state: 'active',
+    weight: 1,
+    period: quarter,
+    ended: false,
+    status: 'on_track',
+    keyResults: [{ id: `${id}-1`, weight: 1, valid: true }],
+    ...parts,
+  }
+}
+
+function codes(objectives: readonly AlignmentObjective[]): string[] {
+  return align(objectives).problems.map(({ objectiveId, code }) => `${objectiveId} ${code}`)
+}
+
+test('a team that supports its department is rooted through it', () => {
+  const { alignment, classes, problems } = align([
+    objective('C', 'company'),
+    objective('D', 'department', { supports: ['C'] }),
+    objective('T', 'team', { supports: ['D'] }),
+  ])
+  expect(Object.fromEntries(classes)).toEqual({ C: 'company', D: 'rooted', T: 'rooted' })
+  expect(problems).toEqual([])
+  expect(alignment).toEqual({
+    objectiveCoverage: 1,
+    teamCoverage: 1,
+    healthyCoverage: 1,
+    keyResultCoverage: { explicit: 0, inherited: 1 },
+    upwardAlignment: 1,
+  })
+})
+
+test('coverage weighs company objectives, and an empty supporter covers nothing', () => {
+  const { alignment } = align([
+    objective('C1', 'company', { weight: 3 }),
+    objective('C2', 'company'),
+    objective('D', 'department', { supports: ['C1'] }),
+    objective('E', 'department', { supports: ['C2'], keyResults: [] }),
+    objective('F', 'department', { supports: ['C2'], keyResults: [{ id: 'F-1', weight: 1, valid: false }] }),
+  ])
+  expect(alignment).toMatchObject({ objectiveCoverage: 0.75, teamCoverage: 0 })
+})
+
+test('a supporter that is off track covers, but not healthily', () => {
+  const { alignment } = align([
+    objective('C', 'company'),
+    objective('D', 'department', { supports: ['C'], status: 'off_track' }),
+  ])
+  expect(alignment).toMatchObject({ objectiveCoverage: 1, healthyCoverage: 0 })
+})
+
+test('without company objectives there is nothing to cover', () => {
+  expect(align([objective('T', 'team')]).alignment).toEqual({
+    objectiveCoverage: null,
+    teamCoverage: null,
+    healthyCoverage: null,
+    keyResultCoverage: { explicit: null, inherited: null },
+    upwardAlignment: 0,
+  })
+  expect(align([]).alignment.upwardAlignment).toBeNull()
+})
+
+test('key results are covered by name, or through their objective', () => {
+  const { alignment } = align([
+    objective('C1', 'company', {
+      keyResults: [
+        { id: 'a', weight: 1, valid: true },
+        { id: 'b', weight: 2, valid: true },
+        { id: 'invalid', weight: 9, valid: false },
+      ],
+    }),
+    objective('C2', 'company', { keyResults: [{ id: 'c', weight: 1, valid: true }] }),
+    objective('D', 'department', { supportsKeyResults: ['a'] }),
+  ])
+  expect(alignment.keyResultCoverage).toEqual({ explicit: 0.25, inherited: 0.75 })
+})
+
+test('upward alignment is the share of lower key results that reach the company', () => {
+  const { alignment } = align([
+    objective('C', 'company'),
+    objective('D', 'department', { supports: ['C'] }),
+    objective('T', 'team', {
+      keyResults: ['x', 'y', 'z'].map((id) => ({ id, weight: 1, valid: true })),
+    }),
+  ])
+  expect(alignment.upwardAlignment).toBe(0.25)
+})
+
+test('a good link beside a bad one is rooted, and the bad one is said once', () => {
+  const objectives = [objective('C', 'company'), objective('D', 'department', { supports: ['C', 'NOPE'] })]
+  const { classes, problems } = align(objectives)
+  expect(classes.get('D')).toBe('rooted')
+  expect(problems).toEqual([
+    {
+      objectiveId: 'D',
+      code: 'link_missing',
+      property: 'Supports',
+      message: 'Supports names the objective "NOPE", which is not among the rows that were read.',
+      mend: 'Choose another in Supports, for example "Objective C"; or share the database that holds it with okr-sync.',
+    },
+  ])
+})
+
+test.each([
+  ['missing', { supports: ['NOPE'] }],
+  ['missing', { supportsKeyResults: ['NOPE'] }],
+  ['self', { supports: ['D'] }],
+  ['self', { supportsKeyResults: ['D-1'] }],
+  ['upside_down', { supports: ['T'] }],
+  ['other_quarter', { supports: ['OLD'] }],
+  ['cancelled_parent', { supports: ['GONE'] }],
+  ['ambiguous', { supports: ['TWIN'] }],
+] as const)('a link that is %s is broken and said', (state, links) => {
+  const objectives = [
+    objective('C', 'company'),
+    objective('T', 'team', { supports: ['C'] }),
+    objective('OLD', 'company', { ended: true, period: { start: '2026-07-01', end: '2026-09-30' } }),
+    objective('GONE', 'company', { state: 'cancelled' }),
+    objective('TWIN', 'company'),
+    objective('TWIN', 'company', { keyResults: [] }),
+    objective('D', 'department', links),
+  ]
+  const { classes, problems } = align(objectives)
+  expect(classes.get('D')).toBe('broken')
+  const [problem] = problems.filter(({ objectiveId }) => objectiveId === 'D')
+  expect(problem?.code).toBe(`link_${state}`)
+  expect(problem?.message).toMatch(/^Supports( key result)? names /)
+  expect(problem?.mend).toMatch(/"|-2/)
+})
+
+test('a link that is named twice counts once and is said', () => {
+  const objectives = [objective('C', 'company'), objective('D', 'department', { supports: ['C', 'C'] })]
+  expect(codes(objectives)).toEqual(['D link_duplicate'])
+  expect(align(objectives).alignment.objectiveCoverage).toBe(1)
+})
+
+test('every bearer of a duplicate id counts, and a link to it is ambiguous', () => {
+  const objectives = [
+    objective('C', 'company'),
+    objective('C', 'company', { keyResults: [] }),
+    objective('D', 'department', { supports: ['C'] }),
+  ]
+  expect(align(objectives).alignment.objectiveCoverage).toBe(0)
+  expect(codes(objectives)).toEqual(['C duplicate_id', 'D link_ambiguous'])
+})
+
+test('a longer period than a quarter is no other quarter, and an unknown one is not judged', () => {
+  const year = { start: '2026-01-01', end: '2026-12-31' }
+  expect(
+    codes([
+      objective('C', 'company', { period: year }),
+      objective('D', 'department', { supports: ['C'] }),
+      objective('T', 'team', { supports: ['D'], period: null }),
+    ]),
+  ).toEqual([])
+})
+
+test('peers may support each other', () => {
+  const { classes, problems } = align([
+    objective('C', 'company'),
+    objective('T1', 'team', { supports: ['T2'] }),
+    objective('T2', 'team', { supports: ['C'] }),
+  ])
+  expect(classes.get('T1')).toBe('rooted')
+  expect(problems).toEqual([])
+})
+
+test('orphans are unlinked, broken or unrooted', () => {
+  const objectives = [
+    objective('C', 'company'),
+    objective('A', 'team'),
+    objective('B', 'team', { supports: ['NOPE'] }),
+    objective('X', 'team', { supports: ['A'] }),
+  ]
+  expect(Object.fromEntries(align(objectives).classes)).toEqual({
+    C: 'company',
+    A: 'unlinked',
+    B: 'broken',
+    X: 'unrooted',
+  })
+  expect(codes(objectives)).toEqual(['A unlinked', 'B link_missing', 'X unrooted'])
+})
+
+test('a circle is said once and roots nothing, unless one of it leads out', () => {
+  const circle = [
+    objective('T2', 'team', { supports: ['T3'] }),
+    objective('T1', 'team', { supports: ['T2'] }),
+    objective('T3', 'team', { supports: ['T1'] }),
+  ]
+  const { classes, problems } = align(circle)
+  expect([...classes.values()]).toEqual(['unrooted', 'unrooted', 'unrooted'])
+  expect(problems.filter(({ code }) => code === 'support_circle')).toEqual([
+    {
+      objectiveId: 'T1',
+      code: 'support_circle',
+      property: 'Supports',
+      message:
+        'These objectives support each other in a circle: "Objective T1", "Objective T2", "Objective T3".',
+      mend: 'Take one link of the circle out, for example in Supports of "Objective T1", so that the chain ends at a company objective.',
+    },
+  ])
+  const led = [objective('C', 'company'), ...circle, objective('T4', 'team', { supports: ['C', 'T1'] })]
+  const out = led.map((each) => (each.id === 'T3' ? { ...each, supports: ['T1', 'T4'] } : each))
+  expect(align(out).classes.get('T2')).toBe('rooted')
+})
+
+test('cancelled and ended objectives neither cover nor count nor complain', () => {
+  const objectives = [
+    objective('C', 'company'),
+    objective('X', 'company', { state: 'cancelled' }),
+    objective('D', 'department', { supports: ['C'], state: 'cancelled' }),
+    objective('E', 'department', { supports: ['NOPE'], ended: true }),
+  ]
+  const { alignment, problems } = align(objectives)
+  expect(alignment).toMatchObject({ objectiveCoverage: 0, upwardAlignment: null })
+  expect(problems).toEqual([])
+})
+
+test('chains and circles of any length are resolved', () => {
+  const size = 20_000
+  const ids = Array.from({ length: size }, (_, index) => `T${index}`)
+  const chain = ids.map((id, index) => objective(id, 'team', { supports: [ids[index + 1] ?? 'C'] }))
+  const rooted = align([...chain, objective('C', 'company')])
+  expect(rooted.alignment).toMatchObject({ objectiveCoverage: 1, upwardAlignment: 1 })
+
+  const circle = ids.map((id, index) => objective(id, 'team', { supports: [ids[(index + 1) % size] ?? ''] }))
+  const circles = align(circle).problems.filter(({ code }) => code === 'support_circle')
+  expect(circles).toHaveLength(1)
+  expect(circles[0]?.message).toContain('and 19995 more.')
+})
+
+test('shares stay within 0..1, and the order of rows does not matter', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+  const links = fc.subarray([...ids, 'nope'])
+  const rows = fc.tuple(
+    ...ids.map((id) =>
+      fc
+        .record({
+          level: fc.constantFrom('company', 'department', 'team', null),
+          supports: links,
+          supportsKeyResults: links.map((each) => each.map((parent) => `${parent}-1`)),
+          state: fc.constantFrom('active', 'active', 'closed', 'cancelled'),
+          weight: fc.constantFrom(0, 1, 2),
+          ended: fc.boolean(),
+        })
+        .map(({ level, ...parts }) => objective(id, level, parts)),
+    ),
+  )
+  fc.assert(
+    fc.property(rows, (objectives) => {
+      const { alignment, classes, problems } = align(objectives)
+      const { keyResultCoverage, ...shares } = alignment
+      for (const share of [...Object.values(shares), ...Object.values(keyResultCoverage)]) {
+        expect(share ?? 0).toBeGreaterThanOrEqual(0)
+        expect(share ?? 0).toBeLessThanOrEqual(1)
+      }
+      const reversed = align(objectives.toReversed())
+      expect(reversed.alignment).toEqual(alignment)
+      expect(new Map([...reversed.classes].sort())).toEqual(new Map([...classes].sort()))
+      const sorted = (each: typeof problems) => each.map((problem) => JSON.stringify(problem)).sort()
+      expect(sorted(reversed.problems)).toEqual(sorted(problems))
+    }),
+  )
+})

@@ -1,0 +1,278 @@
+import { expect, test } from 'vitest'
+import type { Evaluation } from '#src/core/evaluation.ts'
+import { composeDigest } from '#src/core/mail/digest.ts'
+import type { KeyResultDay } from '#src/core/model.ts'
+import {
+  atRisk,
+  decision,
+  evaluation,
+  finding,
+  initiative,
+  keyResult,
+  lastWeek,
+  objective,
+  offTrack,
+  person,
+  unknown,
+} from '#test/templates/fixtures.ts'
+
+function digestOf(given: Partial<Evaluation>, earlier: readonly KeyResultDay[] = []) {
+  return composeDigest({ evaluation: evaluation(given), earlier, week: '2026-W47' })
+}
+
+const titles = (rows: readonly { readonly title: string }[]) => rows.map(({ title }) => title)
+
+test('key results of ended cycles and dropped or deferred ones are left out, with what is wrong with them', () => {
+  const ended = offTrack({ title: 'Ended', ended: true })
+  const dropped = offTrack({ title: 'Dropped', state: 'dropped' })
+  const deferred = offTrack({ title: 'Deferred', state: 'deferred' })
+  const kept = offTrack({ title: 'Kept' })
+
+  const digest = digestOf({
+    keyResults: [ended, dropped, deferred, kept],
+    objectives: [objective({ title: 'Last quarter', ended: true }), objective({ title: 'Now' })],
+    findings: [
+      finding({ pageId: 'Ended' }),
+      finding({ pageId: 'Last quarter' }),
+      finding({ pageId: 'Kept' }),
+    ],
+  })
+
+  expect(titles(digest.keyResults)).toEqual(['Kept'])
+  expect(digest.levels.flatMap((level) => titles(level.objectives))).toEqual(['Now'])
+  expect(digest.trust.findings).toHaveLength(1)
+})
+
+test('the riskiest come first, then those with most at stake', () => {
+  const digest = digestOf({
+    keyResults: [
+      offTrack({ title: 'high, little weight', weight: 1, confidence: 0.2 }),
+      keyResult({ title: 'low' }),
+      offTrack({ title: 'high, much weight', weight: 3, confidence: 0.2 }),
+      offTrack({ title: 'critical', risk: 'critical' }),
+    ],
+  })
+
+  expect(titles(digest.keyResults)).toEqual(['critical', 'high, much weight', 'high, little weight', 'low'])
+})
+
+test('without a day that is at least five days old the digest is a baseline and tells no moves', () => {
+  const result = offTrack({})
+  const digest = digestOf({ keyResults: [result] }, [
+    lastWeek(result, { day: '2026-11-16', status: 'on_track' }),
+    lastWeek(result, { day: '2026-11-20', status: 'on_track' }),
+  ])
+
+  expect(digest.comparedWith).toBeNull()
+  expect(digest.moves).toEqual([])
+})
+
+test('a key result is compared with its newest day that is at least five days old', () => {
+  const result = offTrack({ score: 0.12 })
+  const digest = digestOf({ keyResults: [result] }, [
+    lastWeek(result, { day: '2026-11-15', status: 'at_risk', score: 0.3 }),
+    lastWeek(result, { day: '2026-11-08', status: 'on_track', score: 0.4 }),
+    lastWeek(result, { day: '2026-11-19', status: 'off_track', score: 0.1 }),
+  ])
+
+  expect(digest.comparedWith).toBe('2026-11-15')
+  expect(digest.moves).toMatchObject([{ kind: 'newly_off_track', before: 'at_risk' }])
+  expect(digest.keyResults[0]?.change?.by).toBeCloseTo(-0.18)
+})
+
+test('a row that is used again for the next cycle is not compared with the last one', () => {
+  const result = offTrack({})
+  const before = lastWeek(result, { status: 'on_track', period: { start: '2026-07-01', end: '2026-09-30' } })
+
+  expect(digestOf({ keyResults: [result] }, [before])).toMatchObject({ comparedWith: null, moves: [] })
+})
+
+test('moves are told from the gravest to the mildest, and what stayed the same is not told', () => {
+  const rows = {
+    recovered: atRisk({ title: 'recovered' }),
+    same: atRisk({ title: 'same' }),
+    red: offTrack({ title: 'red' }),
+    worse: atRisk({ title: 'worse' }),
+    lost: unknown({ title: 'lost' }),
+    better: keyResult({ title: 'better' }),
+    started: keyResult({ title: 'started' }),
+    retargeted: keyResult({ title: 'retargeted', target: 300 }),
+    fresh: keyResult({ title: 'fresh' }),
+  }
+  const digest = digestOf({ keyResults: Object.values(rows) }, [
+    lastWeek(rows.recovered, { status: 'off_track' }),
+    lastWeek(rows.same),
+    lastWeek(rows.red, { status: 'unknown' }),
+    lastWeek(rows.worse, { status: 'on_track' }),
+    lastWeek(rows.lost, { status: 'on_track' }),
+    lastWeek(rows.better, { status: 'at_risk' }),
+    lastWeek(rows.started, { status: 'not_started' }),
+    lastWeek(rows.retargeted, { target: 400 }),
+  ])
+
+  expect(digest.moves.map(({ kind, line }) => `${line.title}: ${kind}`)).toEqual([
+    'red: newly_off_track',
+    'worse: worse',
+    'lost: lost',
+    'recovered: recovered',
+    'better: better',
+    'started: moved',
+    'retargeted: retargeted',
+    'fresh: new',
+  ])
+})
+
+test('at risk without being behind has no margin, at risk and behind is just behind', () => {
+  const digest = digestOf({
+    keyResults: [atRisk({ title: 'on plan', gap: 0 }), atRisk({ title: 'behind', gap: 0.01 })],
+  })
+
+  const noMargin = digest.keyResults.filter((line) => line.noMargin)
+  expect(titles(noMargin)).toEqual(['on plan'])
+})
+
+test('complete below the full target says how much was achieved', () => {
+  const digest = digestOf({
+    keyResults: [
+      keyResult({ title: 'stretch', status: 'complete', score: 0.74, raw: 0.74 }),
+      keyResult({ title: 'whole', status: 'complete', score: 1, raw: 1.2 }),
+    ],
+  })
+
+  expect(digest.keyResults.map(({ achieved }) => achieved)).toEqual([0.74, null])
+})
+
+test('what is not known is neither on track nor off track in the share', () => {
+  const digest = digestOf({
+    keyResults: [
+      keyResult({ title: 'a' }),
+      keyResult({ title: 'b', status: 'complete' }),
+      offTrack({ title: 'c' }),
+      unknown({ title: 'd' }),
+      keyResult({ title: 'e', status: 'not_started' }),
+    ],
+  })
+
+  expect(digest.onTrack).toEqual({ count: 2, of: 3 })
+})
+
+test('key results in the first quarter of their period are counted as weak evidence', () => {
+  const digest = digestOf({
+    keyResults: [
+      keyResult({ title: 'just begun', period: { start: '2026-11-10', end: '2026-12-31' } }),
+      keyResult({ title: 'well under way' }),
+      keyResult({ title: 'without a period', period: null }),
+    ],
+  })
+
+  expect(digest.early).toEqual({ count: 1, of: 2 })
+})
+
+test('overdue decisions come before those due soon, unflagged ones are not asked about', () => {
+  const digest = digestOf({
+    decisions: [
+      decision({ title: 'fine' }),
+      decision({ title: 'no reason', flags: ['no_rationale'] }),
+      decision({ title: 'soon', flags: ['no_owner', 'decide_soon'], decideBy: '2026-11-21', owners: [] }),
+      decision({ title: 'late', flags: ['decision_overdue'], decideBy: '2026-11-12' }),
+      decision({ title: 'later still', flags: ['decision_overdue'], decideBy: '2026-11-02' }),
+    ],
+  })
+
+  expect(titles(digest.decisions)).toEqual(['later still', 'late', 'soon', 'no reason'])
+  expect(digest.decisions[2]?.flags).toEqual(['decide_soon', 'no_owner'])
+})
+
+test('the longest blocked initiative leads, with the days it has stood still; done ones are not told', () => {
+  const digest = digestOf({
+    initiatives: [
+      initiative({ title: 'fine' }),
+      initiative({ title: 'done', health: 'done', status: 'done' }),
+      initiative({ title: 'blocked', health: 'blocked', blockedSince: '2026-11-18' }),
+      initiative({
+        title: 'long blocked',
+        health: 'blocked',
+        blockedSince: '2026-11-15',
+        waitingOn: [person('Ana Kos')],
+      }),
+      initiative({ title: 'slipping', health: 'at_risk' }),
+    ],
+  })
+
+  expect(titles(digest.initiatives)).toEqual(['long blocked', 'blocked', 'slipping', 'fine'])
+  expect(digest.initiatives[0]).toMatchObject({
+    blockedSince: { day: '2026-11-15', days: 5 },
+    waitingOn: ['Ana Kos'],
+  })
+})
+
+test('a level has the weighted mean of its objectives, and one that could not be scored does not count as 0', () => {
+  const digest = digestOf({
+    objectives: [
+      objective({ title: 'a', score: 0.2, expected: 0.4, weight: 3 }),
+      objective({ title: 'b', score: 0.6, expected: 0.4, weight: 1 }),
+      objective({ title: 'c', score: null, expected: null, status: 'unknown' }),
+      objective({
+        title: 'd',
+        level: 'team',
+        score: null,
+        expected: null,
+        status: 'unknown',
+        alignment: 'broken',
+      }),
+    ],
+  })
+
+  expect(digest.levels.map(({ level, score }) => [level, score && Number(score.toFixed(9))])).toEqual([
+    ['company', 0.3],
+    ['team', null],
+  ])
+  expect(titles(digest.orphans)).toEqual(['d'])
+})
+
+test('each key result has one origin: measured, typed, unreadable source or no value at all', () => {
+  const value = {
+    kind: 'value',
+    value: 1,
+    measuredAt: '2026-11-20T07:00:00.000Z',
+    evidence: 'Linear',
+  } as const
+  const gone = { kind: 'unknown', reason: 'not_found', detail: 'Gone.' } as const
+  const digest = digestOf({
+    keyResults: [
+      keyResult({ title: 'a', measurement: value }),
+      keyResult({ title: 'b' }),
+      keyResult({ title: 'c', measurement: gone }),
+      keyResult({ title: 'd', current: null }),
+    ],
+  })
+
+  expect(digest.trust).toMatchObject({ measured: 1, typed: 1, sourceUnknown: 1, noValue: 1 })
+})
+
+test('findings that keep a key result from being scored lead, and information is not told', () => {
+  const lost = unknown({ title: 'lost' })
+  const digest = digestOf({
+    keyResults: [lost, keyResult({ title: 'scored' })],
+    decisions: [decision({ title: 'a decision' })],
+    findings: [
+      finding({ pageId: 'a decision', message: 'third' }),
+      finding({ pageId: 'scored', message: 'second' }),
+      finding({ pageId: 'lost', message: 'first', mend: 'Fill in Target.' }),
+      finding({ pageId: 'lost', message: 'only information', level: 'info' }),
+    ],
+  })
+
+  expect(digest.trust.findings.map(({ message }) => message)).toEqual(['first', 'second', 'third'])
+  expect(digest.trust.findings[0]?.url).toBe(lost.url)
+  expect(digest.keyResults.find(({ title }) => title === 'lost')?.mend).toBe('Fill in Target.')
+})
+
+test('the same evaluation makes the same digest, whatever the order of the days', () => {
+  const result = offTrack({})
+  const days = [lastWeek(result), lastWeek(result, { day: '2026-11-06', score: 0.4 })]
+
+  expect(digestOf({ keyResults: [result] }, days)).toEqual(
+    digestOf({ keyResults: [result] }, days.toReversed()),
+  )
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { composeEscalation } from '#src/core/mail/escalation.ts'
+import { evaluation, objective, offTrack, person } from '#test/templates/fixtures.ts'
+import { HOSTILE } from '#test/templates/hostile.ts'
+
+const openedAt = '2026-11-20T08:00:00.000Z'
+
+test('an escalation carries the numbers unrounded and what is not known as null', () => {
+  const result = offTrack({ score: 0.123456, confidence: null, need: null })
+
+  const escalation = composeEscalation({ result, objective: null, openedAt, evaluation: evaluation({}) })
+
+  expect(escalation).toMatchObject({
+    score: 0.123456,
+    chance: null,
+    need: null,
+    objective: null,
+    openedAt,
+    sentTo: [],
+  })
+})
+
+test('every text is clean: one line, no control, no bidi override', () => {
+  const escalation = composeEscalation({
+    result: offTrack({
+      title: HOSTILE,
+      note: HOSTILE,
+      why: HOSTILE,
+      word: HOSTILE,
+      owners: [person(HOSTILE)],
+    }),
+    objective: objective({ title: HOSTILE }),
+    openedAt,
+    evaluation: evaluation({}),
+    sentTo: ['cto@example.test\r\nBcc: evil@example.test'],
+  })
+
+  for (const text of [
+    escalation.title,
+    escalation.note,
+    escalation.why,
+    escalation.word,
+    escalation.objective?.title,
+    ...escalation.owners,
+    ...escalation.sentTo,
+  ]) {
+    expect(text).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
+  }
+})
+
+test('a person without a name is called by the address, one without either is not known', () => {
+  const nameless = { ...person('Dana Ilic'), name: '' }
+  const { owners } = composeEscalation({
+    result: offTrack({ owners: [nameless, { ...nameless, email: null }] }),
+    objective: null,
+    openedAt,
+    evaluation: evaluation({}),
+  })
+
+  expect(owners).toEqual(['dana@example.test', 'an unnamed person'])
+})

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+import type { History, Initiative, KeyResult } from '#src/core/model.ts'
+import type { WorkReading } from '#src/core/work/work.ts'
+import {
+  aHistory,
+  aKeyResult,
+  anInitiative,
+  anObjective,
+  aSnapshot,
+  CHECKOUT,
+  checkoutAt,
+  checkoutUnknown,
+  codesOf,
+  evaluateAt,
+  NOW,
+} from '#test/core/a-snapshot.ts'
+
+function judge(
+  initiative: Partial<Initiative>,
+  given: {
+    keyResults?: readonly KeyResult[]
+    history?: Partial<History>
+    readings?: ReadonlyMap<string, WorkReading>
+  } = {},
+) {
+  const evaluation = evaluateAt(NOW, {
+    snapshot: aSnapshot({
+      initiatives: [anInitiative(initiative)],
+      ...(given.keyResults ? { keyResults: given.keyResults } : {}),
+    }),
+    history: aHistory(given.history),
+    readings: given.readings ?? new Map(),
+  })
+  const findings = evaluation.findings.filter(({ database }) => database === 'initiatives')
+  return { result: evaluation.initiatives[0]!, findings, remember: evaluation.remember }
+}
+
+test.each<[string, Partial<Initiative>, string]>([
+  ['Status On track', {}, 'on_track'],
+  ['Status At risk', { status: 'at_risk' }, 'at_risk'],
+  ['Status Blocked', { status: 'blocked' }, 'blocked'],
+  ['Status Done', { status: 'done' }, 'done'],
+  ['Status Cancelled', { status: 'cancelled' }, 'unknown'],
+  ['no Status', { status: null }, 'unknown'],
+  ['a Blocker', { blocker: 'Legal has not signed' }, 'blocked'],
+  ['a Blocker that says none', { blocker: 'None.' }, 'on_track'],
+  ['a Blocker of an initiative that is done', { status: 'done', blocker: 'Legal' }, 'done'],
+  ['a timeline that ended', { timeline: { start: '2026-10-01', end: '2026-11-19' } }, 'off_track'],
+  ['a timeline that ends today', { timeline: { start: '2026-10-01', end: '2026-11-20' } }, 'on_track'],
+  [
+    'a timeline that ended with Done',
+    { status: 'done', timeline: { start: '2026-10-01', end: '2026-11-01' } },
+    'done',
+  ],
+  ['a Needed by that passed', { neededBy: '2026-11-19' }, 'at_risk'],
+  ['a Needed by of today', { neededBy: '2026-11-20' }, 'on_track'],
+  [
+    'Planned before its start',
+    { status: 'planned', timeline: { start: '2026-12-01', end: '2026-12-31' } },
+    'on_track',
+  ],
+  [
+    'Planned after its start',
+    { status: 'planned', timeline: { start: '2026-11-01', end: '2026-12-31' } },
+    'at_risk',
+  ],
+  ['Planned without a timeline', { status: 'planned', timeline: null }, 'unknown'],
+])('an initiative with %s', (_, initiative, health) => {
+  expect(judge(initiative).result.health).toBe(health)
+})
+
+test('it is blocked since the day it was first seen so', () => {
+  const since = '2026-11-15T08:00:00.000Z'
+  const known = { sightings: [{ pageId: 'i1', what: 'blocked' as const, since }] }
+
+  expect(judge({ status: 'blocked' }).result.blockedSince).toBe('2026-11-20')
+  expect(judge({ status: 'blocked' }).remember.seen).toEqual([{ pageId: 'i1', what: 'blocked', since: NOW }])
+  expect(judge({ status: 'blocked' }, { history: known }).result).toMatchObject({
+    blockedSince: '2026-11-15',
+    why: expect.stringContaining('Blocked since 15 Nov.'),
+  })
+  expect(judge({}, { history: known })).toMatchObject({
+    result: { blockedSince: null },
+    remember: { gone: [{ pageId: 'i1', what: 'blocked' }] },
+  })
+})
+
+test('a lost store does not make a block young: the day that Notion shows counts', () => {
+  expect(judge({ status: 'blocked', shown: { blockedSince: '2026-11-12' } }).result.blockedSince).toBe(
+    '2026-11-12',
+  )
+})
+
+test('progress is the share done of the work in Source', () => {
+  expect(judge({ source: CHECKOUT }, { readings: checkoutAt(0.62) }).result).toMatchObject({
+    progress: 0.62,
+    progressFrom: 'source',
+    why: 'On track by its Status. Progress from Linear project Checkout: 62 % of 40 points.',
+  })
+})
+
+test('without a Source progress comes from the scores of its key results, and Why says so', () => {
+  const keyResults = [
+    aKeyResult(),
+    aKeyResult({ id: 'k2', current: 48 }),
+    aKeyResult({ id: 'k3', current: null }),
+  ]
+
+  expect(judge({ keyResults: ['k1', 'k2', 'k3'] }, { keyResults }).result).toMatchObject({
+    progress: expect.closeTo(0.6),
+    progressFrom: 'key_results',
+    why: expect.stringContaining('Progress is the mean score of its 2 key results, since Source is empty.'),
+  })
+})
+
+test('a dropped key result lends no progress', () => {
+  const keyResults = [aKeyResult({ state: 'dropped' })]
+
+  expect(judge({}, { keyResults }).result).toMatchObject({ progress: null, progressFrom: null })
+})
+
+test('a Source that cannot be read is unknown, and scores do not stand in for it', () => {
+  const { result, findings } = judge({ source: CHECKOUT }, { readings: checkoutUnknown() })
+
+  expect(result).toMatchObject({ progress: null, progressFrom: null })
+  expect(result.why).toContain('Progress unknown: Linear project Checkout was not found.')
+  expect(findings).toMatchObject([{ code: 'not_found', property: 'Source', pageId: 'i1' }])
+})
+
+test('words in Source that hold no link are told', () => {
+  expect(judge({ source: 'see the roadmap' }).findings).toMatchObject([
+    { code: 'no_link', message: 'Source holds no link.' },
+  ])
+})
+
+test('what is missing or has passed is told', () => {
+  const { findings } = judge({
+    owners: [],
+    keyResults: [],
+    status: null,
+    timeline: { start: '2026-10-01', end: '2026-11-01' },
+    neededBy: '2026-11-02',
+  })
+
+  expect(codesOf(findings)).toEqual([
+    'no_dri',
+    'orphan_work',
+    'no_status',
+    'timeline_over',
+    'needed_by_passed',
+  ])
+})
+
+test('an initiative that is done, cancelled or of an ended cycle is asked for nothing', () => {
+  const nothing = { owners: [], timeline: null }
+
+  expect(judge({ ...nothing, status: 'done', keyResults: [] }).findings).toEqual([])
+  expect(judge({ ...nothing, status: 'cancelled', keyResults: [] }).findings).toEqual([])
+  const { findings } = evaluateAt(NOW, {
+    snapshot: aSnapshot({
+      objectives: [anObjective({ cycle: '2026-Q3' })],
+      initiatives: [anInitiative({ owners: [], status: null })],
+    }),
+  })
+  expect(findings).toEqual([])
+})

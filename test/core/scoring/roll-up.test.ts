@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Policy } from '#src/core/policy.ts'
+import { type RollUpChild, rollUp } from '#src/core/scoring/roll-up.ts'
+
+const policy = Policy.parse({})
+
+function child(parts: Partial<RollUpChild> = {}): RollUpChild {
+  return {
+    id: 'kr',
+    weight: 1,
+    score: 0.5,
+    forecast: 1,
+    expected: 0.35,
+    confidence: 0.8,
+    status: 'on_track',
+    risk: 'low',
+    counts: true,
+    ...parts,
+  }
+}
+
+const offTrack = { status: 'off_track', risk: 'high', confidence: 0.2, score: 0.1, forecast: 0.4 } as const
+const noValue = { status: 'at_risk', risk: 'medium', score: null, confidence: 0.706 } as const
+
+function roll(...children: readonly Partial<RollUpChild>[]) {
+  return rollUp(
+    children.map((parts, index) => child({ id: `kr-${index}`, ...parts })),
+    policy,
+  )
+}
+
+test('score, projection, expected and confidence are weighted means, unrounded', () => {
+  expect(
+    roll({ score: 0.2, weight: 2 }, { score: 0.3333, forecast: 0.4, expected: 0.5, confidence: 0.5 }),
+  ).toEqual({
+    score: (0.4 + 0.3333) / 3,
+    projected: 2.4 / 3,
+    expected: (0.7 + 0.5) / 3,
+    confidence: (1.6 + 0.5) / 3,
+    status: 'at_risk',
+    worstKeyResult: 'kr-1',
+  })
+})
+
+test('means are taken over clamped values', () => {
+  const { score, projected } = roll({ score: 1.25, forecast: 9 }, { score: 0, forecast: -3 })
+  expect(score).toBe(0.5)
+  expect(projected).toBe(0.75)
+})
+
+test('nothing that counts is unknown, with null everywhere', () => {
+  const nothing = {
+    score: null,
+    projected: null,
+    expected: null,
+    confidence: null,
+    status: 'unknown',
+    worstKeyResult: null,
+  }
+  expect(roll()).toEqual(nothing)
+  expect(roll({ counts: false })).toEqual(nothing)
+  expect(roll({ weight: 0 }, { weight: 0, status: 'off_track' })).toEqual(nothing)
+})
+
+test('one red key result of four does not paint the objective red', () => {
+  const strong = { confidence: 0.95 }
+  expect(roll(strong, strong, strong, offTrack).status).toBe('at_risk')
+  expect(roll(strong, strong, strong, strong, offTrack).status).toBe('on_track')
+})
+
+test('half of the weight off track is off track, a quarter in one key result keeps it from being on track', () => {
+  expect(roll({ confidence: 1 }, { ...offTrack, confidence: 0.49 }).status).toBe('off_track')
+  expect(roll({ confidence: 1, weight: 3 }, offTrack).status).toBe('at_risk')
+  expect(roll({ confidence: 1, weight: 3.1 }, offTrack).status).toBe('on_track')
+})
+
+test('a key result of weight 0, or of almost none, does not decide', () => {
+  const done = { confidence: 0.99, score: 1 }
+  expect(roll(done, { ...offTrack, weight: 0 })).toMatchObject({ status: 'on_track', worstKeyResult: 'kr-0' })
+  expect(roll(...Array.from({ length: 9 }, () => done), { ...offTrack, weight: 0.01 }).status).toBe(
+    'on_track',
+  )
+})
+
+test('all complete is complete, all not started is not started, and a mix is judged by confidence', () => {
+  const complete = { status: 'complete', risk: 'none', confidence: 1, score: 1 } as const
+  const notStarted = { status: 'not_started', score: null, confidence: 0.706 } as const
+  expect(roll(complete, complete).status).toBe('complete')
+  expect(roll(notStarted, notStarted).status).toBe('not_started')
+  expect(roll(complete, notStarted)).toMatchObject({ status: 'on_track', score: 1 })
+})
+
+test('a key result without a value weighs in the status but not in the means', () => {
+  expect(roll({ confidence: 0.9, score: 0.6 }, noValue)).toMatchObject({ score: 0.6, confidence: 0.9 })
+  expect(roll({ confidence: 0.9 }, { ...noValue, status: 'off_track' }).status).toBe('off_track')
+})
+
+test('an objective of which nothing is known is never on track', () => {
+  expect(roll(noValue, noValue)).toMatchObject({ status: 'at_risk', score: null, confidence: null })
+})
+
+test('the worst key result has the highest risk, then the largest chance of a miss by weight', () => {
+  expect(roll({ confidence: 0.1 }, { ...offTrack, confidence: 0.45 }).worstKeyResult).toBe('kr-1')
+  expect(roll(offTrack, { ...offTrack, weight: 2 }).worstKeyResult).toBe('kr-1')
+  expect(roll(offTrack, offTrack).worstKeyResult).toBe('kr-0')
+})
+
+const children = fc.uniqueArray(
+  fc.record({
+    id: fc.string(),
+    weight: fc.double({ min: 0, max: 1e15, noNaN: true }),
+    score: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    forecast: fc.option(fc.double({ min: -10, max: 10, noNaN: true })),
+    expected: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    confidence: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    status: fc.constantFrom('not_started', 'on_track', 'at_risk', 'off_track', 'complete', 'unknown'),
+    risk: fc.constantFrom('none', 'low', 'medium', 'high', 'critical'),
+    counts: fc.boolean(),
+  }),
+  { selector: ({ id }) => id, maxLength: 8 },
+)
+
+test('means stay in range, and the order of key results does not matter', () => {
+  fc.assert(
+    fc.property(children, (each) => {
+      const rolled = rollUp(each, policy)
+      for (const share of [rolled.score, rolled.expected, rolled.confidence]) {
+        expect(share ?? 0).toBeGreaterThanOrEqual(0)
+        expect(share ?? 0).toBeLessThanOrEqual(1 + 1e-12)
+      }
+      expect(rolled.projected ?? 0).toBeLessThanOrEqual(1.5 + 1e-12)
+      expect(rollUp(each.toReversed(), policy)).toEqual(rolled)
+    }),
+  )
+})
