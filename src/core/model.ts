@@ -232,6 +232,7 @@ export interface WrittenCell {
   readonly pageId: string
   readonly field: ServiceField
   readonly value: CellValue
+  /** The row's `lastEdited` after that write: by Notion's clock, floored to the minute. */
   readonly at: Instant
 }
 

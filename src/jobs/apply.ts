@@ -1,4 +1,4 @@
-import type { Write } from '#src/core/model.ts'
+import type { Instant, Write } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
 import type { Progress } from './assess.ts'
@@ -27,8 +27,9 @@ export async function apply(
       failed.push({ write, failure: stopped })
       continue
     }
+    let at: Instant
     try {
-      await deps.okrs.write(write)
+      at = await deps.okrs.write(write)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       deps.log.error('page not written', {
@@ -40,7 +41,7 @@ export async function apply(
       if (!OF_ONE_PAGE.has(error.code)) stopped = error
       continue
     }
-    await deps.ledger.recordWrite(runId, write, deps.clock.now())
+    await deps.ledger.recordWrite(runId, write, at)
     written += 1
     if (written % 20 === 0) progress(`${written} of ${writes.length} pages written`)
   }

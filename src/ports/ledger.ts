@@ -35,6 +35,9 @@ export interface Ledger {
   lastGood(): Promise<readonly LastRun[]>
   /** The last run of each job, however it ended, by the moment it started. */
   lastStarted(): Promise<readonly { readonly job: JobName; readonly startedAt: Instant }[]>
-  /** Keeps a write that Notion has accepted; its cells become the `written` of the history. */
+  /**
+   * Keeps a write that Notion has accepted; its cells become the `written` of the history.
+   * @param at the stamp that Notion gave the row, so that it is comparable with the row's `lastEdited`
+   */
   recordWrite(runId: string, write: Write, at: Instant): Promise<void>
 }

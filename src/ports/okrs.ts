@@ -1,4 +1,4 @@
-import type { Snapshot, Write } from '#src/core/model.ts'
+import type { Instant, Snapshot, Write } from '#src/core/model.ts'
 
 /** Where leaders edit their OKRs. */
 export interface Okrs {
@@ -10,9 +10,10 @@ export interface Okrs {
 
   /**
    * Writes the changes of one page in one request.
+   * @returns the stamp that the row bears then (`lastEdited`): by the other side's clock, which is not ours
    * @throws Failure
    */
-  write(write: Write): Promise<void>
+  write(write: Write): Promise<Instant>
 
   /** Requests sent so far by this instance. */
   requests(): number

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Write } from '#src/core/model.ts'
+import type { Instant, Write } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { BoundDatabase } from './bound-database.ts'
 import type { Notion } from './connect-notion.ts'
@@ -7,9 +7,10 @@ import { propertyValue } from './property-value.ts'
 
 /**
  * Writes the changes of one page in one request, by property id, into columns of the service's only.
+ * @returns the row's stamp after the write
  * @throws Failure when the database is not understood, a column is not the service's, or Notion refuses
  */
-export async function writePage(notion: Notion, database: BoundDatabase, write: Write): Promise<void> {
+export async function writePage(notion: Notion, database: BoundDatabase, write: Write): Promise<Instant> {
   if (!database.understood) {
     throw new Failure({
       system: 'notion',
@@ -34,7 +35,8 @@ export async function writePage(notion: Notion, database: BoundDatabase, write: 
     whenMissing: `The page ${write.pageId} of ${database.setting} is gone or no longer shared with the connection, so it is not written.`,
     capability: 'Update content',
   } as const
-  await notion.ask(asking, z.object({ id: z.string() }), (client) =>
+  const page = await notion.ask(asking, z.object({ last_edited_time: z.iso.datetime() }), (client) =>
     client.pages.update({ page_id: write.pageId, properties }),
   )
+  return page.last_edited_time
 }

@@ -1,6 +1,5 @@
 import { sameCell } from '#src/core/cell-value.ts'
 import type { Instant, ServiceField, Shown } from '#src/core/model.ts'
-import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
 import type { RowHistory } from './row-history.ts'
 
 /**
@@ -15,5 +14,5 @@ export function changedByHand(
   const shown = row.shown[field]
   const written = history.written(field)
   if (shown === undefined || written === undefined) return false
-  return row.lastEdited >= floorToMinute(written.at) && !sameCell(field, shown, written.value)
+  return row.lastEdited >= written.at && !sameCell(field, shown, written.value)
 }

@@ -1,6 +1,5 @@
 import { sameNumber } from '#src/core/cell-value.ts'
 import type { KeyResult, WrittenCell } from '#src/core/model.ts'
-import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { Measurement } from '#src/core/work/work.ts'
 import type { InForce } from './in-force.ts'
@@ -42,7 +41,7 @@ export function current(input: {
   }
 
   const shown = keyResult.current
-  const readTooEarly = input.written !== undefined && keyResult.lastEdited < floorToMinute(input.written.at)
+  const readTooEarly = input.written !== undefined && keyResult.lastEdited < input.written.at
   if (shown === null || sameNumber(shown, base) || readTooEarly) return { kind: 'measured', value }
   const moved = past.lastMeasured === null || !sameNumber(value, past.lastMeasured)
   return moved || isOver(shown, past) ? { kind: 'measured', value } : { kind: 'correction', measured: value }

@@ -1,13 +1,10 @@
-import type { Day, Decision, Flag, Instant } from '#src/core/model.ts'
+import type { Day, Decision, Flag } from '#src/core/model.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
-import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import type { RowHistory } from './row-history.ts'
 
 /** 48 hours, in the days that Notion keeps. */
 const SOON_DAYS = 2
-
-const SLACK_MINUTES = 2
 
 /**
  * The flags of a decision, in the order of the model. It is open while Status is Proposed, or empty with no Date.
@@ -52,12 +49,7 @@ function isReviewed(
 ): boolean {
   if (decision.outcome.trim() === '') return false
   const written = history.written('flags')
-  const isOwnEdit = written !== undefined && isSameMoment(written.at, decision.lastEdited)
+  const isOwnEdit = written !== undefined && written.at === decision.lastEdited
   if (!isOwnEdit) return localDay(decision.lastEdited, timezone) >= reviewDate
   return !(Array.isArray(written.value) && written.value.includes('review_due'))
-}
-
-/** Notion floors its stamp to the minute, and its clock and ours are never quite the same. */
-function isSameMoment(written: Instant, edited: Instant): boolean {
-  return Math.abs(minutesBetween(edited, written)) <= SLACK_MINUTES
 }

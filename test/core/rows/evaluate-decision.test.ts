@@ -73,7 +73,7 @@ test('an edit by the service itself does not count as a review', () => {
     lastEdited: '2026-11-12T08:05:00.000Z',
   }
   const own = (flags: readonly Flag[]) => ({
-    history: { written: [written('d1', 'flags', flags, '2026-11-12T08:05:20.000Z')] },
+    history: { written: [written('d1', 'flags', flags, '2026-11-12T08:05:00.000Z')] },
   })
 
   expect(judge(due, own(['review_due'])).result.flags).toEqual(['review_due'])
