@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { allowedRecipient, isPlainAddress, parseAddress } from '#src/core/mail/address.ts'
 import { Policy } from '#src/core/policy.ts'
 import { SettingsError } from '#src/core/settings-error.ts'
 
@@ -12,7 +13,7 @@ const words = z.string().transform((text) =>
     .filter((word) => word !== ''),
 )
 
-const address = z.string().regex(/^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"()]+$|^[^\s@,;<>"()]+@localhost$/)
+const address = z.string().refine(isPlainAddress)
 
 const addresses = words.pipe(z.array(address))
 
@@ -53,76 +54,82 @@ const timeZone = z.string().refine((zone) => {
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
-/** Every setting, with the shape it must have. What is wrong is said in `HELP`, not in a parser's words. */
+const databases = words
+  .default([])
+  .describe('data source ids, database ids or links, separated by commas; `okr-sync init` prints them')
+
+/** Every setting, with the shape it must have and what it takes: faults are told in those words, not in a parser's. */
 const Settings = z.object({
-  NOTION_TOKEN: z.string().optional(),
-  NOTION_API_URL: httpUrl.default('https://api.notion.com'),
-  NOTION_OBJECTIVES: words.default([]),
-  NOTION_KEY_RESULTS: words.default([]),
-  NOTION_OKRS: words.default([]),
-  NOTION_INITIATIVES: words.default([]),
-  NOTION_DECISIONS: words.default([]),
-  NOTION_REQUESTS_PER_MINUTE: wholeNumber(1, 10_000).default(180),
-  NOTION_PROPERTIES: textMap.default({}),
-  LINEAR_API_KEY: z.string().optional(),
-  LINEAR_API_URL: httpUrl.default('https://api.linear.app/graphql'),
-  GITHUB_TOKEN: z.string().optional(),
-  GITHUB_API_URL: httpUrl.default('https://api.github.com'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
-  DIGEST_TO: addresses.default([]),
-  ESCALATE_TO: addresses.default([]),
-  MAIL_DOMAINS: words.default([]),
-  TIMEZONE: timeZone.default('UTC'),
-  FISCAL_YEAR_START: wholeNumber(1, 12).default(1),
-  SYNC_EVERY: wholeNumber(5, 1440).default(5),
-  DIGEST_AT: weekTime.default({ weekday: 1, hour: 8, minute: 0 }),
-  CHECKIN_EVERY: wholeNumber(1, 92).default(7),
-  POLICY: json.pipe(z.record(z.string(), z.unknown())).default({}),
-  OWNERS: textMap.default({}),
+  NOTION_TOKEN: z.string().optional().describe("the secret of a connection, made in Notion's settings"),
+  NOTION_API_URL: httpUrl.default('https://api.notion.com').describe('an http(s) address'),
+  NOTION_OBJECTIVES: databases,
+  NOTION_KEY_RESULTS: databases,
+  NOTION_OKRS: words
+    .default([])
+    .describe('instead of NOTION_KEY_RESULTS, where one database holds a row per key result'),
+  NOTION_INITIATIVES: databases,
+  NOTION_DECISIONS: databases,
+  NOTION_REQUESTS_PER_MINUTE: wholeNumber(1, 10_000)
+    .default(180)
+    .describe('a whole number from 1 to 10000 (180, or 600 on Business and Enterprise plans)'),
+  NOTION_PROPERTIES: textMap.default({}).describe('a JSON object such as {"keyResults.target":"Goal"}'),
+  LINEAR_API_KEY: z.string().optional().describe("a personal API key, made in Linear's settings"),
+  LINEAR_API_URL: httpUrl.default('https://api.linear.app/graphql').describe('an http(s) address'),
+  GITHUB_TOKEN: z.string().optional().describe('a token that can read issues and pull requests'),
+  GITHUB_API_URL: httpUrl
+    .default('https://api.github.com')
+    .describe('an http(s) address, for GitHub Enterprise https://HOST/api/v3'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'a URL such as smtps://user:password@mail.example.com:465 or smtp://user:password@mail.example.com:587',
+    ),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => parseAddress(text) !== null)
+    .optional()
+    .describe('a sender such as OKR digest <okr@example.com>'),
+  DIGEST_TO: addresses.default([]).describe('mail addresses, separated by commas'),
+  ESCALATE_TO: addresses.default([]).describe('mail addresses, separated by commas'),
+  MAIL_DOMAINS: words.default([]).describe('domains that may receive mail, separated by commas'),
+  TIMEZONE: timeZone.default('UTC').describe('an IANA time zone such as Europe/Berlin'),
+  FISCAL_YEAR_START: wholeNumber(1, 12)
+    .default(1)
+    .describe('the month that the fiscal year starts in, 1 to 12'),
+  SYNC_EVERY: wholeNumber(5, 1440).default(5).describe('minutes, 5 to 1440'),
+  DIGEST_AT: weekTime
+    .default({ weekday: 1, hour: 8, minute: 0 })
+    .describe('a weekday and a time such as Mon 08:00'),
+  CHECKIN_EVERY: wholeNumber(1, 92).default(7).describe('days, 1 to 92'),
+  POLICY: json
+    .pipe(z.record(z.string(), z.unknown()))
+    .default({})
+    .describe('a JSON object, or the path of a file that holds one'),
+  OWNERS: json
+    .pipe(z.record(z.string(), address))
+    .default({})
+    .describe('a JSON object from names to mail addresses such as {"Ada Moreau":"ada@example.com"}'),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|libsql:\/\/|https?:\/\/|wss?:\/\/).+/)
-    .default('file:okr-sync.db'),
-  API_TOKEN: z.string().min(16).optional(),
-  LOG_LEVEL: z.enum(['error', 'warn', 'info']).default('info'),
+    .default('file:okr-sync.db')
+    .describe('a URL such as file:okr-sync.db or libsql://name.example.com?authToken=…'),
+  WORKSPACE: z
+    .string()
+    .default('default')
+    .describe('a name that tells your rows apart where several companies share one store'),
+  API_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('a secret of at least 16 characters that callers of POST /api/sync must know'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info']).default('info').describe('error, warn or info'),
 })
 
 type Setting = keyof z.infer<typeof Settings>
 
-const HELP: Record<Setting, string> = {
-  NOTION_TOKEN:
-    "the connection's secret, from Notion: Settings > Connections > Develop or manage integrations",
-  NOTION_API_URL: 'an http(s) address',
-  NOTION_OBJECTIVES: 'data source ids, database ids or links, separated by commas; `okr-sync init` prints it',
-  NOTION_KEY_RESULTS:
-    'data source ids, database ids or links, separated by commas; `okr-sync init` prints it',
-  NOTION_OKRS: 'instead of NOTION_KEY_RESULTS, where one database holds a row per key result',
-  NOTION_INITIATIVES: 'data source ids, database ids or links, separated by commas',
-  NOTION_DECISIONS: 'data source ids, database ids or links, separated by commas',
-  NOTION_REQUESTS_PER_MINUTE: 'a whole number from 1 to 10000 (180, or 600 on Business and Enterprise plans)',
-  NOTION_PROPERTIES: 'a JSON object such as {"keyResults.target":"Goal"}',
-  LINEAR_API_KEY: 'a personal API key, from Linear: Settings > Security & access',
-  LINEAR_API_URL: 'an http(s) address',
-  GITHUB_TOKEN: 'a token that can read issues and pull requests',
-  GITHUB_API_URL: 'an http(s) address, for GitHub Enterprise https://HOST/api/v3',
-  SMTP_URL:
-    'a URL such as smtps://user:password@mail.example.com:465 or smtp://user:password@mail.example.com:587',
-  MAIL_FROM: 'a sender such as OKR digest <okr@example.com>',
-  DIGEST_TO: 'mail addresses, separated by commas',
-  ESCALATE_TO: 'mail addresses, separated by commas',
-  MAIL_DOMAINS: 'domains that may receive mail, separated by commas',
-  TIMEZONE: 'an IANA time zone such as Europe/Berlin',
-  FISCAL_YEAR_START: 'the month that the fiscal year starts in, 1 to 12',
-  SYNC_EVERY: 'minutes, 5 to 1440',
-  DIGEST_AT: 'a weekday and a time such as Mon 08:00',
-  CHECKIN_EVERY: 'days, 1 to 92',
-  POLICY: 'a JSON object, or the path of a file that holds one',
-  OWNERS: 'a JSON object from names to mail addresses such as {"Ada Moreau":"ada@example.com"}',
-  DATABASE_URL: 'a URL such as file:okr-sync.db or libsql://name.example.com?authToken=…',
-  API_TOKEN: 'a secret of at least 16 characters that callers of POST /api/sync must know',
-  LOG_LEVEL: 'error, warn or info',
-}
+const NAMES = Object.keys(Settings.shape) as Setting[]
 
 const SECRETS: ReadonlySet<Setting> = new Set([
   'NOTION_TOKEN',
@@ -132,6 +139,13 @@ const SECRETS: ReadonlySet<Setting> = new Set([
   'DATABASE_URL',
   'API_TOKEN',
 ])
+
+/** Parts of the policy that have a setting of their own. */
+const SETTING_OF = {
+  timezone: 'TIMEZONE',
+  fiscalYearStart: 'FISCAL_YEAR_START',
+  checkInEveryDays: 'CHECKIN_EVERY',
+} as const
 
 const NEEDED: Record<Purpose, readonly Setting[]> = {
   init: ['NOTION_TOKEN'],
@@ -153,7 +167,7 @@ export function readConfig(
 ) {
   const faults: string[] = []
   const given: Partial<Record<Setting, string>> = {}
-  for (const name of Object.keys(HELP) as Setting[]) {
+  for (const name of NAMES) {
     const value = env[name]
     if (typeof value === 'string' && value.trim() !== '') given[name] = value.trim()
   }
@@ -161,7 +175,7 @@ export function readConfig(
     try {
       given.POLICY = readFile(given.POLICY)
     } catch {
-      faults.push(`POLICY names the file ${given.POLICY}, which cannot be read; it takes ${HELP.POLICY}.`)
+      faults.push(`POLICY names the file ${given.POLICY}, which cannot be read; it takes ${takes('POLICY')}.`)
       delete given.POLICY
     }
   }
@@ -169,17 +183,19 @@ export function readConfig(
   const parsed = Settings.safeParse(given)
   for (const name of new Set(parsed.error?.issues.map((issue) => issue.path[0] as Setting))) {
     const found = SECRETS.has(name) ? 'has a wrong form' : `is ${JSON.stringify(given[name])}`
-    faults.push(`${name} ${found}; it takes ${HELP[name]}.`)
+    faults.push(`${name} ${found}; it takes ${takes(name)}.`)
   }
 
   for (const name of NEEDED[purpose]) {
     if (given[name] !== undefined || (name === 'NOTION_KEY_RESULTS' && given.NOTION_OKRS !== undefined))
       continue
     const instead = name === 'NOTION_KEY_RESULTS' ? ' (or NOTION_OKRS)' : ''
-    faults.push(`${name}${instead} is missing; it takes ${HELP[name]}.`)
+    faults.push(`${name}${instead} is missing; it takes ${takes(name)}.`)
   }
   if (given.NOTION_KEY_RESULTS && !given.NOTION_OBJECTIVES && purpose !== 'init') {
-    faults.push(`NOTION_OBJECTIVES is missing beside NOTION_KEY_RESULTS; it takes ${HELP.NOTION_OBJECTIVES}.`)
+    faults.push(
+      `NOTION_OBJECTIVES is missing beside NOTION_KEY_RESULTS; it takes ${takes('NOTION_OBJECTIVES')}.`,
+    )
   }
   if (given.NOTION_KEY_RESULTS && given.NOTION_OKRS) {
     faults.push('NOTION_KEY_RESULTS and NOTION_OKRS are both set; keep the one that fits your layout.')
@@ -188,15 +204,27 @@ export function readConfig(
   const settings = parsed.data
   const chosen = json.safeParse(given.POLICY ?? '{}').data
   const policy = Policy.safeParse({
-    ...(typeof chosen === 'object' ? chosen : {}),
+    ...(isRecord(chosen) ? chosen : {}),
     ...(settings && {
       timezone: settings.TIMEZONE,
       fiscalYearStart: settings.FISCAL_YEAR_START,
       checkInEveryDays: settings.CHECKIN_EVERY,
     }),
   })
+  for (const name of ['timezone', 'fiscalYearStart', 'checkInEveryDays'] as const) {
+    if (!isRecord(chosen) || !(name in chosen)) continue
+    faults.push(`POLICY holds ${name}; set ${SETTING_OF[name]} instead.`)
+  }
   for (const issue of policy.error?.issues ?? []) {
     faults.push(`POLICY: ${issue.path.join('.') || 'the object'} ${issue.message}.`)
+  }
+
+  const domains = words.parse(given.MAIL_DOMAINS ?? '')
+  for (const name of ['DIGEST_TO', 'ESCALATE_TO'] as const) {
+    for (const to of addresses.safeParse(given[name] ?? '').data ?? []) {
+      if (allowedRecipient(to, domains)) continue
+      faults.push(`${name} names ${to}, which is outside MAIL_DOMAINS (${domains.join(', ')}).`)
+    }
   }
 
   if (faults.length > 0 || !settings || !policy.data) throw new SettingsError(faults)
@@ -227,7 +255,7 @@ export function readConfig(
       from: settings.MAIL_FROM ?? '',
       digestTo: settings.DIGEST_TO,
       escalateTo: settings.ESCALATE_TO,
-      domains: settings.MAIL_DOMAINS.map((domain) => domain.toLowerCase()),
+      domains: settings.MAIL_DOMAINS,
     },
     schedule: { syncEveryMinutes: settings.SYNC_EVERY, digestAt: settings.DIGEST_AT },
     policy: policy.data,
@@ -236,15 +264,17 @@ export function readConfig(
     logLevel: settings.LOG_LEVEL,
     /** What no log line may hold. */
     secrets: [...SECRETS].flatMap((name) => given[name] ?? []),
-    /** Which company's rows these are in a shared store: the first key result database's id, however it was given. */
-    workspace: workspaceOf([...settings.NOTION_KEY_RESULTS, ...settings.NOTION_OKRS]),
+    /** Whose rows these are in a store that several companies share. */
+    workspace: settings.WORKSPACE,
   }
 }
 
 export type Config = ReturnType<typeof readConfig>
 
-function workspaceOf(references: readonly string[]): string {
-  const first = references[0] ?? ''
-  const path = first.split('?')[0] ?? ''
-  return (/[0-9a-f]{32}(?=[^0-9a-f]*$)/i.exec(path.replaceAll('-', ''))?.[0] ?? path).toLowerCase()
+function takes(name: Setting): string {
+  return Settings.shape[name].description ?? ''
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

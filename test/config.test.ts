@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Purpose, readConfig } from '#src/config.ts'
 import { SettingsError } from '#src/core/settings-error.ts'
@@ -86,13 +87,29 @@ test('POLICY may be a file where files can be read, and a missing file is said',
   expect(() => readConfig({ ...ENOUGH, POLICY: 'policy.json' }, 'plan')).toThrow(/POLICY/)
 })
 
-test('the workspace is the key result database, however it was given', () => {
-  const id = '22222222222222222222222222222222'
-  const dashed = '22222222-2222-2222-2222-222222222222'
-  const link = `https://www.notion.so/acme/Key-results-${id}?v=33333333333333333333333333333333`
-  for (const NOTION_KEY_RESULTS of [id, dashed, link]) {
-    expect(readConfig({ ...ENOUGH, NOTION_KEY_RESULTS }, 'plan').workspace).toBe(id)
-  }
+test('what only one key of the policy can say is said by its setting', () => {
+  const faults = faultsOf({ ...ENOUGH, POLICY: '{"timezone":"Asia/Tokyo","checkInEveryDays":14}' }, 'plan')
+
+  expect(faults).toEqual([
+    'POLICY holds timezone; set TIMEZONE instead.',
+    'POLICY holds checkInEveryDays; set CHECKIN_EVERY instead.',
+  ])
+})
+
+test('an address that mail may not go to is a fault of the settings', () => {
+  const faults = faultsOf({ ...ENOUGH, MAIL_DOMAINS: 'example.org', MAIL_FROM: 'nobody' }, 'sync').join('\n')
+
+  expect(faults).toContain('DIGEST_TO names cto@example.com, which is outside MAIL_DOMAINS (example.org)')
+  expect(faults).toContain('MAIL_FROM is "nobody"')
+})
+
+test('.env.example names every setting, and its empty lines are those that must be filled', () => {
+  const example = readFileSync('.env.example', 'utf8')
+  const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+  const config = readFileSync('src/config.ts', 'utf8')
+  const settings = [...config.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name)
+
+  expect(new Set(named)).toEqual(new Set(settings))
 })
 
 test('an Enterprise server is the host of its own links', () => {

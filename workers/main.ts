@@ -10,6 +10,11 @@ import { untilStopped } from './until-stopped.ts'
 /** Runs one command of the command line on Node, with the `.env` of the working directory. Answers its exit code. */
 export function main(argv: readonly string[]): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env')
+  // A reader that has seen enough, such as head, is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
   const configOf = (env: Env, purpose: Purpose) =>
     readConfig(env, purpose, (path) => readFileSync(path, 'utf8'))
   return runCli(argv, {

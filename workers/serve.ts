@@ -1,5 +1,7 @@
-import { serve as listen } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { schedule } from 'node-cron'
+import { UsageError } from '#src/cli/usage-error.ts'
 import { compose } from '#src/compose.ts'
 import type { Config } from '#src/config.ts'
 import { createApp } from '#src/http/create-app.ts'
@@ -11,24 +13,27 @@ import { untilStopped } from './until-stopped.ts'
 const EVERY_FIVE_MINUTES = '*/5 * * * *'
 const GRACE_MS = 5_000
 
-/** Serves HTTP and ticks until SIGTERM or SIGINT; a run that is under way is finished first. Answers the exit code. */
+/**
+ * Serves HTTP and ticks until SIGTERM or SIGINT; a run that is under way, asked for or ticked, is finished first.
+ * @returns the exit code
+ * @throws UsageError when the port is taken
+ */
 export async function serve(config: Config, port: number): Promise<number> {
   const store = await openLibsql(config.databaseUrl)
   const deps = compose(config, store.db, 'node')
   const lock = createRunLock()
-  const { fetch } = createApp({ deps, lock, apiToken: config.apiToken })
-  const server = listen({ fetch, port }, (address) => deps.log.info('listening', { port: address.port }))
+  const server = createServer(
+    getRequestListener(createApp({ deps, lock, apiToken: config.apiToken }).fetch),
+  ).listen(port)
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', (error) => reject(new UsageError(`Port ${port} cannot be used: ${error.message}.`)))
+  })
+  const address = server.address()
+  deps.log.info('listening', { port: typeof address === 'object' && address ? address.port : port })
 
-  let running: Promise<unknown> = Promise.resolve()
-  const runTick = () => {
-    running = lock
-      .alone(() => tick(deps))
-      .catch((error: unknown) => {
-        deps.log.error('bug', {
-          message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        })
-      })
-    return running
+  const runTick = async () => {
+    await lock.alone(() => tick(deps))
   }
   const cron = schedule(EVERY_FIVE_MINUTES, runTick, { noOverlap: true })
   void runTick()
@@ -37,9 +42,11 @@ export async function serve(config: Config, port: number): Promise<number> {
   deps.log.info('stopping')
   await cron.destroy()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS).unref()
-  await Promise.all([closed, running])
-  await store.close()
+  await lock.idle()
+  // An idle connection would hold the server for as long as its client likes.
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+  await closed
+  store.close()
   deps.log.info('stopped')
   return 0
 }

@@ -1,45 +1,38 @@
-import { serve } from '@hono/node-server'
 import { createViewer } from '#src/http/create-viewer.ts'
+import { type Listening, listenOnLoopback } from '#src/sandbox/listen-on-loopback.ts'
 import type { Sandbox } from '#src/sandbox/start-sandbox.ts'
 import type { ViewerMail } from '#templates/viewer.tsx'
 import { demoDatabases } from './demo-databases.ts'
+import { UsageError } from './usage-error.ts'
 
-interface DemoViewer {
-  readonly url: string
-  close(): Promise<void>
+export interface DemoViewer extends Listening {
+  /** Tells what the last run did and how to reach the sandbox. */
+  tell(news: { readonly summary: string; readonly settings: readonly string[] }): void
 }
 
 /**
  * Serves what the sandbox holds, as leaders and readers of mail see it, on 127.0.0.1.
- * @throws Error when the port is taken
+ * @throws UsageError when the port is taken
  */
-export function serveDemo(options: {
-  readonly sandbox: Sandbox
-  readonly summary: string
-  readonly settings: readonly string[]
-  readonly port: number
-}): Promise<DemoViewer> {
-  const { sandbox, settings, port } = options
-  const summary = options.summary.split('\n').filter((line) => line.trim() !== '')
-  const { fetch } = createViewer(() => ({
+export async function serveDemo(sandbox: Sandbox, port: number): Promise<DemoViewer> {
+  let summary: readonly string[] = ['The service is living through the last six weeks.']
+  let settings: readonly string[] = []
+  const viewer = createViewer(() => ({
     summary,
     settings,
     mails: sandbox.smtp.messages.map(mailOf).reverse(),
     databases: demoDatabases(sandbox.notion.state),
   }))
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: '127.0.0.1' }, (address) =>
-      resolve({
-        url: `http://127.0.0.1:${address.port}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed())
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
-      }),
-    )
-    server.once('error', reject)
+  const listening = await listenOnLoopback(viewer, port).catch((error: Error) => {
+    throw new UsageError(`Port ${port} cannot be used: ${error.message}. Choose another with --port.`)
   })
+  return {
+    ...listening,
+    tell(news) {
+      summary = news.summary.split('\n').filter((line) => line.trim() !== '')
+      settings = news.settings
+    },
+  }
 }
 
 function mailOf(message: Sandbox['smtp']['messages'][number]): ViewerMail {

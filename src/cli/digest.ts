@@ -10,14 +10,15 @@ import { withSession } from './with-session.ts'
 /** `okr-sync digest` */
 export async function digestCommand(context: Context, options: Options): Promise<number> {
   const progress = progressOf(context)
-  const { asOf } = options
   if (options.dryRun) {
-    const letter = await withSession(context, 'plan', (deps) => previewDigest(deps, { asOf, progress }))
+    const letter = await withSession(context, 'plan', (deps) =>
+      previewDigest(deps, { asOf: options.asOf, progress }),
+    )
     const { subject, text } = letter
     context.out(options.json ? `${JSON.stringify(letter, null, 2)}\n` : `Subject: ${subject}\n\n${text}`)
     return EXIT.done
   }
-  const report = await withSession(context, 'sync', (deps) => sendDigest(deps, { asOf, progress }))
+  const report = await withSession(context, 'sync', (deps) => sendDigest(deps, { progress }))
   context.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report))
   return exitCodeOf(report)
 }

@@ -14,8 +14,9 @@ Usage: okr-sync <command> [options]
   serve           serves HTTP and runs sync and digest when they are due
                   --port N  where to listen (8787)
 
-Options of every command that reads OKRs:
+Options of every command but serve:
   --json          one JSON document on stdout, nothing else
+Options of plan, demo and every --dry-run:
   --as-of TIME    reckon with another moment than now, such as 2026-11-20T08:00:00Z
 
 Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,

@@ -11,9 +11,33 @@ export interface Options {
   readonly port: number | undefined
 }
 
-/** @throws UsageError for an option that does not exist or a value that cannot be read */
-export function parseOptions(args: readonly string[]): Options {
+const OPTIONS = {
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  once: { type: 'boolean' },
+  'as-of': { type: 'string' },
+  port: { type: 'string' },
+} as const
+
+/** What one command takes; anything else is wrong use of it. */
+export interface Takes {
+  readonly options: readonly (keyof typeof OPTIONS)[]
+  /** At most so many words beside the options. */
+  readonly words?: number
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+/** @throws UsageError for an option or a word that the command does not take, or a value that cannot be read */
+export function parseOptions(args: readonly string[], takes: Takes): Options {
   const { values, positionals } = parse(args)
+  for (const name of Object.keys(values)) {
+    if (takes.options.some((taken) => taken === name)) continue
+    throw new UsageError(`This command takes no --${name}.`)
+  }
+  if (positionals.length > (takes.words ?? 0)) {
+    throw new UsageError(`This command does not take ${JSON.stringify(positionals[takes.words ?? 0])}.`)
+  }
   return {
     positionals,
     json: values.json ?? false,
@@ -26,17 +50,7 @@ export function parseOptions(args: readonly string[]): Options {
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        once: { type: 'boolean' },
-        'as-of': { type: 'string' },
-        port: { type: 'string' },
-      },
-    })
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
@@ -44,16 +58,14 @@ function parse(args: readonly string[]) {
 
 function instant(text: string): Instant {
   const time = new Date(text)
-  if (Number.isNaN(time.getTime())) {
-    throw new UsageError(`--as-of is ${JSON.stringify(text)}; it takes a time such as 2026-11-20T08:00:00Z.`)
-  }
-  return time.toISOString()
+  if (MOMENT.test(text) && !Number.isNaN(time.getTime())) return time.toISOString()
+  throw new UsageError(
+    `--as-of is ${JSON.stringify(text)}; it takes a time with its zone, such as 2026-11-20T08:00:00Z.`,
+  )
 }
 
 function portNumber(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`--port is ${JSON.stringify(text)}; it takes a whole number from 0 to 65535.`)
-  }
-  return port
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new UsageError(`--port is ${JSON.stringify(text)}; it takes a whole number from 0 to 65535.`)
 }

@@ -6,22 +6,26 @@ import { digestCommand } from './digest.ts'
 import { EXIT } from './exit-code.ts'
 import { HELP } from './help.ts'
 import { init } from './init.ts'
-import { type Options, parseOptions } from './options.ts'
+import { type Options, parseOptions, type Takes } from './options.ts'
 import { planCommand } from './plan.ts'
 import { serveCommand } from './serve.ts'
 import { syncCommand } from './sync.ts'
 import { UsageError } from './usage-error.ts'
 
-const COMMANDS: Readonly<Record<string, (context: Context, options: Options) => Promise<number>>> = {
-  demo,
-  init,
-  plan: planCommand,
-  sync: syncCommand,
-  digest: digestCommand,
-  serve: serveCommand,
+interface Command extends Takes {
+  run(context: Context, options: Options): Promise<number>
 }
 
-/** Runs one command and answers its exit code; an error becomes a message on stderr. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  demo: { run: demo, options: ['json', 'once', 'as-of', 'port'] },
+  init: { run: init, options: ['json'], words: 1 },
+  plan: { run: planCommand, options: ['json', 'as-of'] },
+  sync: { run: syncCommand, options: ['json', 'dry-run', 'as-of'] },
+  digest: { run: digestCommand, options: ['json', 'dry-run', 'as-of'] },
+  serve: { run: serveCommand, options: ['port'] },
+}
+
+/** Runs one command and answers its exit code; whatever is thrown becomes a message on stderr. */
 export async function runCli(argv: readonly string[], context: Context): Promise<number> {
   const [name = 'help', ...rest] = argv
   if (['help', '--help', '-h'].includes(name) || rest.includes('--help')) {
@@ -31,21 +35,32 @@ export async function runCli(argv: readonly string[], context: Context): Promise
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (!command) throw new UsageError(`There is no command ${JSON.stringify(name)}.`)
-    return await command(context, parseOptions(rest))
+    const options = parseOptions(rest, command)
+    if (options.asOf !== undefined && ['sync', 'digest'].includes(name) && !options.dryRun) {
+      throw new UsageError(`${name} takes --as-of with --dry-run only: what is written and sent is of now.`)
+    }
+    return await command.run(context, options)
   } catch (error) {
-    if (error instanceof UsageError) {
-      context.err(`${error.message}\n\n${HELP}`)
-      return EXIT.usage
-    }
-    if (error instanceof SettingsError) {
-      context.err(`${error.message}\n`)
-      return EXIT.usage
-    }
-    if (error instanceof Failure) {
-      const id = error.requestId ? ` (request ${error.requestId})` : ''
-      context.err(`${error.message}${id}\n`)
-      return EXIT.failed
-    }
-    throw error
+    return explain(error, context)
   }
+}
+
+function explain(error: unknown, context: Context): number {
+  if (error instanceof UsageError) {
+    context.err(`${error.message}\nokr-sync --help tells how it is used.\n`)
+    return EXIT.usage
+  }
+  if (error instanceof SettingsError) {
+    context.err(`${error.message}\n`)
+    return EXIT.usage
+  }
+  if (error instanceof Failure) {
+    const id = error.requestId ? ` (request ${error.requestId})` : ''
+    context.err(`${error.message}${id}\n`)
+    // A setting that only its adapter can judge is a wrong setting all the same.
+    return error.code === 'invalid' ? EXIT.usage : EXIT.failed
+  }
+  context.err('okr-sync met a fault of its own. Please report it with what follows.\n')
+  context.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return EXIT.failed
 }

@@ -11,9 +11,7 @@ import { withSession } from './with-session.ts'
 /** `okr-sync sync` */
 export async function syncCommand(context: Context, options: Options): Promise<number> {
   if (options.dryRun) return planCommand(context, options)
-  const report = await withSession(context, 'sync', (deps) =>
-    sync(deps, { asOf: options.asOf, progress: progressOf(context) }),
-  )
+  const report = await withSession(context, 'sync', (deps) => sync(deps, { progress: progressOf(context) }))
   context.out(
     options.json
       ? `${JSON.stringify(report, null, 2)}\n`

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import type { RunLock } from '#src/jobs/run-lock.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
+import type { JobName } from '#src/ports/ledger.ts'
 import { FAILURE_STATUS } from './failure-status.ts'
 import { requireToken } from './require-token.ts'
 
@@ -12,14 +14,15 @@ export interface AppOptions {
   readonly apiToken: string
 }
 
-/** The service's HTTP side: `GET /healthz` and `POST /api/sync`. */
+/** The service's HTTP side: `GET /healthz` (503 once no sync has gone well for a while) and `POST /api/sync`. */
 export function createApp({ deps, lock, apiToken }: AppOptions): Hono {
   const app = new Hono()
 
   app.get('/healthz', async (context) => {
-    const lastGood: Record<string, string | null> = { sync: null, digest: null }
+    const lastGood: Record<JobName, string | null> = { sync: null, digest: null }
     for (const run of await deps.ledger.lastGood()) lastGood[run.job] = run.finishedAt
-    return context.json({ ok: true, lastGood })
+    const ok = lastGood.sync !== null && minutesBetween(lastGood.sync, deps.clock.now()) <= lateAfter(deps)
+    return context.json({ ok, lastGood }, ok ? 200 : 503)
   })
 
   app.post('/api/sync', requireToken(apiToken), async (context) => {
@@ -42,4 +45,9 @@ export function createApp({ deps, lock, apiToken }: AppOptions): Hono {
   })
 
   return app
+}
+
+/** Minutes after which a sync that has not gone well is missed: two may fail, and a tick may come late. */
+function lateAfter({ schedule }: Deps): number {
+  return 3 * schedule.syncEveryMinutes + 10
 }

@@ -6,11 +6,11 @@ import { createReport, startMeter } from './create-report.ts'
 import { escalate } from './escalate.ts'
 import { announceNew } from './freeze.ts'
 import { openEpisodes } from './open-episodes.ts'
+import type { PreviewOptions } from './preview-options.ts'
 import type { RunReport } from './run-report.ts'
-import type { SyncOptions } from './sync.ts'
 
 /** What a sync would do now, and nothing of it done: no write, no mail, no row in the store. */
-export async function planSync(deps: Deps, options: SyncOptions = {}): Promise<RunReport> {
+export async function planSync(deps: Deps, options: PreviewOptions = {}): Promise<RunReport> {
   const now = options.asOf ?? deps.clock.now()
   const startedAt = deps.clock.now()
   const meter = startMeter(deps)

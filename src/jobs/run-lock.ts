@@ -2,19 +2,25 @@
 export interface RunLock {
   /** Runs the work alone. null: another run is under way, and the work was not begun. */
   alone<T>(work: () => Promise<T>): Promise<{ readonly result: T } | null>
+  /** Resolves when no run is under way, however the last one ended. */
+  idle(): Promise<void>
 }
 
 export function createRunLock(): RunLock {
-  let busy = false
+  let running: Promise<unknown> | null = null
   return {
     async alone(work) {
-      if (busy) return null
-      busy = true
+      if (running) return null
+      const run = work()
+      running = run
       try {
-        return { result: await work() }
+        return { result: await run }
       } finally {
-        busy = false
+        running = null
       }
+    },
+    async idle() {
+      await running?.catch(() => {})
     },
   }
 }

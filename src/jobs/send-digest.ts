@@ -15,7 +15,7 @@ import type { SyncOptions } from './sync.ts'
  * @throws Failure when Notion or the store cannot be read: no digest is better than half of one
  */
 export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise<RunReport> {
-  const now = options.asOf ?? deps.clock.now()
+  const now = deps.clock.now()
   return runJob(deps, 'digest', now, async (run) => {
     const meter = startMeter(deps)
     const assessment = await assess(deps, now, options.progress ?? (() => {}))

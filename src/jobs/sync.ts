@@ -1,4 +1,4 @@
-import type { Finding, Instant, Write } from '#src/core/model.ts'
+import type { Finding, Write } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -14,8 +14,6 @@ import { runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
 
 export interface SyncOptions {
-  /** The moment that the rules reckon with; the clock's by default. */
-  readonly asOf?: Instant | undefined
   readonly progress?: Progress | undefined
 }
 
@@ -24,7 +22,7 @@ export interface SyncOptions {
  * @throws Failure when Notion or the store cannot be read; a page that cannot be written makes the run `incomplete`
  */
 export async function sync(deps: Deps, options: SyncOptions = {}): Promise<RunReport> {
-  const now = options.asOf ?? deps.clock.now()
+  const now = deps.clock.now()
   const progress = options.progress ?? (() => {})
   return runJob(deps, 'sync', now, async (run) => {
     const meter = startMeter(deps)

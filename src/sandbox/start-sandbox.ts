@@ -1,11 +1,10 @@
-import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import type { Instant } from '#src/core/model.ts'
 import { createCalendar } from './demo/calendar.ts'
 import { type DataSourceIds, type Day, layCompany } from './demo/lay-company.ts'
 import { MAIL_DOMAIN } from './demo/people.ts'
 import { createGithub } from './github/create-github.ts'
 import { createLinear } from './linear/create-linear.ts'
+import { listenOnLoopback } from './listen-on-loopback.ts'
 import { createNotion, type Notion } from './notion/create-notion.ts'
 import { addRootPage } from './notion/seed.ts'
 import { type SmtpStandIn, startSmtp } from './smtp/start-smtp.ts'
@@ -46,7 +45,7 @@ export async function startSandbox({ now, shortPages = true }: SandboxOptions): 
   const github = createGithub({ token: TOKENS.github, now })
   const pageId = addRootPage(notion.state, 'Lumen Freight', now().toISOString())
   const smtp = await startSmtp({ user: 'okr-sync', password: TOKENS.smtp, now })
-  const servers = await Promise.all([notion.app, linear.app, github.app].map(listen))
+  const servers = await Promise.all([notion.app, linear.app, github.app].map((app) => listenOnLoopback(app)))
   const [notionUrl = '', linearUrl = '', githubUrl = ''] = servers.map(({ url }) => url)
   return {
     settings: {
@@ -79,19 +78,4 @@ export async function startSandbox({ now, shortPages = true }: SandboxOptions): 
       await Promise.all([smtp.close(), ...servers.map((server) => server.close())])
     },
   }
-}
-
-function listen(app: Hono): Promise<{ url: string; close(): Promise<void> }> {
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({
-        url: `http://127.0.0.1:${port}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed())
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
-      }),
-    )
-  })
 }

@@ -27,6 +27,11 @@ test.each([
   [['plan', '--frobnicate'], '--frobnicate'],
   [['plan', '--as-of', 'teatime'], '--as-of is "teatime"'],
   [['serve', '--port', '99999'], '--port is "99999"'],
+  [['plan', '--as-of', '2026-11-20T08:00'], 'a time with its zone'],
+  [['sync', '--as-of', '2026-11-20T08:00:00Z'], 'with --dry-run only'],
+  [['digest', '--as-of', '2026-11-20T08:00:00Z'], 'with --dry-run only'],
+  [['init', 'page', '--dry-run'], 'takes no --dry-run'],
+  [['plan', 'something'], 'does not take "something"'],
   [['init'], 'init needs the Notion page'],
 ])('%j is wrong use: exit 2, and nothing on stdout', async (argv, words) => {
   expect(await runCli(argv, contextWith())).toBe(2)
@@ -64,6 +69,13 @@ test('an outside system that fails: exit 3, with its sentence and request id', a
 
   expect(await runCli(['plan'], context)).toBe(3)
   expect(said.err).toBe('Notion does not answer. (request req-1)\n')
+})
+
+test('a fault of its own is told whole: exit 3', async () => {
+  const context = contextWith({ open: () => Promise.reject(new TypeError('x is not a function')) })
+
+  expect(await runCli(['plan'], context)).toBe(3)
+  expect(said.err).toContain('TypeError: x is not a function')
 })
 
 test('plan prints each row with its cells before and after, and --json prints one document alone', async () => {

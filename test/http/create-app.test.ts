@@ -10,7 +10,7 @@ const apiToken = 'the-right-token-0123'
 
 test('healthz tells when each job last went well', async () => {
   const deps = depsWith({
-    lastGood: async () => [{ job: 'sync', finishedAt: '2026-11-20T08:00:00.000Z' }],
+    lastGood: async () => [{ job: 'sync', finishedAt: '2026-11-20T07:50:00.000Z' }],
   })
 
   const response = await appOf(deps).request('/healthz')
@@ -18,8 +18,18 @@ test('healthz tells when each job last went well', async () => {
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({
     ok: true,
-    lastGood: { sync: '2026-11-20T08:00:00.000Z', digest: null },
+    lastGood: { sync: '2026-11-20T07:50:00.000Z', digest: null },
   })
+})
+
+test.each([
+  ['no sync has gone well yet', []],
+  ['the last good sync is too long ago', [{ job: 'sync', finishedAt: '2026-11-20T07:30:00.000Z' } as const]],
+])('healthz answers 503 when %s', async (_why, runs) => {
+  const response = await appOf(depsWith({ lastGood: async () => runs })).request('/healthz')
+
+  expect(response.status).toBe(503)
+  expect(await response.json()).toMatchObject({ ok: false })
 })
 
 test('healthz says so when the store cannot be read', async () => {
@@ -110,10 +120,11 @@ function failure(code: Failure['code'], message: string): Failure {
 /** Only what these requests reach: the ledger is asked before anything else is. */
 function depsWith(ledger: Partial<Deps['ledger']>): Deps {
   const clock = { now: () => '2026-11-20T08:00:00.000Z', sleep: async () => {} }
-  const parts: Pick<Deps, 'clock' | 'log' | 'policy'> & { ledger: Partial<Deps['ledger']> } = {
+  const parts: Pick<Deps, 'clock' | 'log' | 'policy' | 'schedule'> & { ledger: Partial<Deps['ledger']> } = {
     clock,
     log: silentLog,
     policy: Policy.parse({}),
+    schedule: { timezone: 'UTC', syncEveryMinutes: 5, digestAt: { weekday: 1, hour: 8, minute: 0 } },
     ledger: { close: async () => {}, ...ledger },
   }
   return parts as Deps

@@ -1,7 +1,7 @@
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { TestProject } from 'vitest/node'
 import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
+import { listenOnLoopback } from '#src/sandbox/listen-on-loopback.ts'
 import { startCompany } from './start-company.ts'
 
 declare module 'vitest' {
@@ -21,15 +21,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const app = new Hono().get('/', (context) =>
     context.json(sandbox.smtp.messages.map(({ envelope, subject }) => ({ to: envelope.to, subject }))),
   )
-  const mails = await new Promise<{ port: number; close(): void }>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ port, close: () => server.close() }),
-    )
-  })
+  const mails = await listenOnLoopback(app)
   project.provide('settings', settings)
-  project.provide('mailsUrl', `http://127.0.0.1:${mails.port}/`)
+  project.provide('mailsUrl', `${mails.url}/`)
   return async () => {
-    mails.close()
+    await mails.close()
     await sandbox.close()
   }
 }
