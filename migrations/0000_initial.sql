@@ -92,7 +92,6 @@ CREATE TABLE `runs` (
 	PRIMARY KEY(`workspace`, `id`)
 );
 --> statement-breakpoint
-CREATE INDEX `runs_by_start` ON `runs` (`workspace`,`job`,`started_at`);--> statement-breakpoint
 CREATE INDEX `runs_by_outcome` ON `runs` (`workspace`,`job`,`outcome`,`finished_at`);--> statement-breakpoint
 CREATE TABLE `sightings` (
 	`workspace` text NOT NULL,

@@ -1,4 +1,4 @@
-import { createLog } from '#src/adapters/console/create-stderr-log.ts'
+import { createLog } from '#src/adapters/console/create-log.ts'
 import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
 import { createGithubSource } from '#src/adapters/github/create-github-source.ts'
 import { createLinearSource } from '#src/adapters/linear/create-linear-source.ts'
@@ -25,7 +25,7 @@ export function compose(
   runtime: Runtime,
   { clock = createSystemClock(), logFormat = 'json' }: ComposeOptions = {},
 ): Deps {
-  const log = createLog({ level: config.logLevel, format: logFormat, secrets: config.secrets })
+  const log = createLog({ level: config.logLevel, format: logFormat, secrets: config.secrets, runtime })
   const store = createSqlStore(db, config.workspace)
   return {
     okrs: createNotionOkrs({ settings: config.notion, clock, log, bindings: store.bindings }),
@@ -43,6 +43,8 @@ export function compose(
     schedule: { ...config.schedule, timezone: config.policy.timezone },
     hosts: config.hosts,
     mail: config.mail,
+    // The same for every run of this deployment, and another for the next one, which may mail the same people.
+    workspace: [config.workspace, ...config.notion.keyResults, ...config.notion.okrs].join(' '),
   }
 }
 

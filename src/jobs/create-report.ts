@@ -2,6 +2,7 @@ import type { Finding, Write } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Applied } from './apply.ts'
 import type { Assessment } from './assess.ts'
+import { mailFindings } from './mail-findings.ts'
 import type { ReportedMessage, RunReport } from './run-report.ts'
 
 interface ReportParts {
@@ -10,7 +11,7 @@ interface ReportParts {
   readonly writes: readonly Write[]
   readonly applied: Applied
   readonly messages: readonly ReportedMessage[]
-  /** Those of the run itself, beside those of the evaluation. */
+  /** Those of the run itself, beside those of the evaluation and of the messages. */
   readonly findings: readonly Finding[]
   readonly requests: RunReport['requests']
 }
@@ -42,7 +43,7 @@ export function createReport(parts: ReportParts): RunReport {
     initiatives: evaluation.initiatives,
     decisions: evaluation.decisions,
     alignment: evaluation.alignment,
-    findings: [...evaluation.findings, ...parts.findings],
+    findings: [...evaluation.findings, ...parts.findings, ...mailFindings(messages)],
     writes,
     messages,
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { MessageKind } from '#src/ports/outbox.ts'
+import type { MessageKey, MessageKind } from '#src/ports/outbox.ts'
 import type { ReportedMessage } from './run-report.ts'
 import { sha256 } from './sha256.ts'
 
@@ -19,39 +19,32 @@ export interface Letter {
  * What lies there already, sent or not, stays as it is.
  */
 export async function freeze(deps: Deps, letter: Letter, now: Instant): Promise<void> {
-  for (const to of letter.to) {
-    const id = await outboxId(letter, to)
-    const fresh = await deps.outbox.freeze({
-      id,
-      kind: letter.kind,
-      slot: letter.slot,
-      messageId: `<${letter.kind}.${id.slice(0, 32)}@${domainOf(deps.mail.from)}>`,
-      date: now,
-      to,
-      subject: letter.subject,
-      html: letter.html,
-      text: letter.text,
-    })
-    if (fresh) deps.log.info('message frozen', { kind: letter.kind, slot: letter.slot })
+  const { kind, slot, subject, html, text } = letter
+  for (const key of keysOf(letter)) {
+    const id = await sha256([deps.workspace, kind, slot, key.to].join('\n'))
+    const messageId = `<${kind}.${id.slice(0, 32)}@${domainOf(deps.mail.from)}>`
+    const fresh = await deps.outbox.freeze({ ...key, id, messageId, date: now, subject, html, text })
+    if (fresh) deps.log.info('message frozen', { kind, slot })
   }
 }
 
 /** What a dry run says of the letters: the messages that are not in the outbox yet. */
 export async function announceNew(deps: Deps, letters: readonly Letter[]): Promise<ReportedMessage[]> {
-  const kept = await deps.outbox.list(['pending', 'sending', 'sent', 'rejected', 'unknown'])
-  const ids = new Set(kept.map(({ id }) => id))
   const announced: ReportedMessage[] = []
   for (const letter of letters) {
-    for (const to of letter.to) {
-      if (ids.has(await outboxId(letter, to))) continue
-      announced.push({ kind: letter.kind, to, subject: letter.subject, state: 'planned', detail: null })
+    for (const key of keysOf(letter)) {
+      if (await deps.outbox.has(key)) continue
+      const { kind, to } = key
+      announced.push({ kind, to, subject: letter.subject, state: 'planned', detail: null })
     }
   }
   return announced
 }
 
-function outboxId(letter: Letter, to: string): Promise<string> {
-  return sha256([letter.kind, letter.slot, to.toLowerCase()].join('\n'))
+/** One for each recipient, in lower case, so that an address whose case someone changed gets nothing twice. */
+function keysOf({ kind, slot, to }: Letter): MessageKey[] {
+  const addresses = new Set(to.map((address) => address.toLowerCase()))
+  return [...addresses].map((address) => ({ kind, slot, to: address }))
 }
 
 function domainOf(from: string): string {

@@ -10,8 +10,10 @@ export interface Episodes {
 }
 
 /** The escalation episodes as they stand after an assessment. */
-export function openEpisodes({ evaluation, history }: Assessment): Episodes {
-  const { opened, closed } = episodes(evaluation, history)
+export function openEpisodes({ evaluation, history, snapshot }: Assessment): Episodes {
+  const keyResults = snapshot.databases.filter(({ kind }) => kind === 'keyResults')
+  const madeByInit = keyResults.every((database) => database.madeByInit)
+  const { opened, closed } = episodes(evaluation, history, { madeByInit })
   const over = new Set(closed.map(({ id }) => id))
   const goingOn = history.episodes.filter((episode) => episode.closedAt === null && !over.has(episode.id))
   return { opened, closed, open: [...goingOn, ...opened] }

@@ -9,7 +9,10 @@ export interface JobOutcome {
   readonly inputsHash: string
 }
 
-/** Keeps a run in the ledger from its start to its end, also when it throws. */
+/**
+ * Keeps a run in the ledger from its start to its end, also when it throws. Only pages that were not written make it `failed`:
+ * waiting mail is in the outbox, where the next run of any job takes it up, and asks for no run of its own.
+ */
 export async function runJob(
   deps: Deps,
   job: JobName,
@@ -18,24 +21,25 @@ export async function runJob(
 ): Promise<RunReport> {
   const run = { id: crypto.randomUUID(), startedAt: deps.clock.now() }
   await deps.ledger.open({ ...run, job, asOf, ruleVersion: ruleVersion(deps.policy) })
-  const end = { finishedAt: run.startedAt, inputsHash: null, summary: '{}', error: null }
   try {
     const { report, inputsHash } = await work(run)
     const { counts, requests } = report
+    const isWhole = counts.failed === 0
     await deps.ledger.close(run.id, {
-      ...end,
       finishedAt: report.run.finishedAt,
-      outcome: report.run.outcome === 'done' ? 'done' : 'failed',
+      outcome: isWhole ? 'done' : 'failed',
       inputsHash,
       summary: JSON.stringify({ counts, requests }),
+      error: isWhole ? null : `${counts.failed} of ${counts.planned} pages were not written.`,
     })
     return report
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     await deps.ledger.close(run.id, {
-      ...end,
       finishedAt: deps.clock.now(),
       outcome: 'failed',
+      inputsHash: null,
+      summary: '{}',
       error: message,
     })
     throw error

@@ -27,7 +27,7 @@ export interface RunReport {
     readonly startedAt: Instant
     readonly finishedAt: Instant
     readonly ruleVersion: string
-    /** `incomplete`: an outside system failed and work is left to do; the next run takes it up. */
+    /** `incomplete`: pages were not written or mail was not sent; the next run takes it up. */
     readonly outcome: 'done' | 'incomplete'
   }
   readonly counts: {
@@ -40,6 +40,7 @@ export interface RunReport {
     /** Pages that differ. */
     readonly planned: number
     readonly written: number
+    /** Pages that were not written. */
     readonly failed: number
     /** Messages that left in this run. */
     readonly messages: number

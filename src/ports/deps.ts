@@ -24,6 +24,8 @@ export interface Deps {
   readonly schedule: Schedule
   readonly hosts: { readonly github: string }
   readonly mail: MailSettings
+  /** Tells this deployment from others that mail under the same domain: part of every Message-ID. */
+  readonly workspace: string
 }
 
 export interface MailSettings {
@@ -31,4 +33,6 @@ export interface MailSettings {
   readonly from: string
   readonly digestTo: readonly string[]
   readonly escalateTo: readonly string[]
+  /** Who may be written to; none: no limit. */
+  readonly domains: readonly string[]
 }

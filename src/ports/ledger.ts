@@ -13,12 +13,13 @@ export interface RunStart {
 
 export interface RunEnd {
   readonly finishedAt: Instant
+  /** `failed`: it is to be run again as soon as it is due. Mail that waits in the outbox does not ask for that. */
   readonly outcome: 'done' | 'failed'
   /** SHA-256 of what the rules were given, in hex; null when the run failed before it had read everything. */
   readonly inputsHash: string | null
   /** Counts and requests of the run report, as JSON. */
   readonly summary: string
-  /** The failure's message; null when done. */
+  /** What went wrong, in a sentence; null when done. */
   readonly error: string | null
 }
 
@@ -33,8 +34,6 @@ export interface Ledger {
   close(runId: string, end: RunEnd): Promise<void>
   /** The last run of each job that ended `done`. */
   lastGood(): Promise<readonly LastRun[]>
-  /** The last run of each job, however it ended, by the moment it started. */
-  lastStarted(): Promise<readonly { readonly job: JobName; readonly startedAt: Instant }[]>
   /**
    * Keeps a write that Notion has accepted; its cells become the `written` of the history.
    * @param at the stamp that Notion gave the row, so that it is comparable with the row's `lastEdited`

@@ -16,9 +16,9 @@ export type Delivery =
   | { readonly state: 'sent' }
   /** Refused for good: sending again would be refused again. */
   | { readonly state: 'rejected'; readonly detail: string }
-  /** Surely not sent; a later attempt may succeed. */
-  | { readonly state: 'deferred'; readonly detail: string }
-  /** The answer was lost after the message had gone out: it may have arrived. */
+  /** Surely not sent; a later attempt may succeed. `of` the server: the next message would meet the same. */
+  | { readonly state: 'deferred'; readonly of: 'server' | 'message'; readonly detail: string }
+  /** The server's answer was lost after the message had gone out: it may have arrived. */
   | { readonly state: 'unknown'; readonly detail: string }
 
 export interface Mailer {

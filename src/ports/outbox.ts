@@ -4,12 +4,18 @@ import type { Delivery, Mail } from './mailer.ts'
 export type MessageKind = 'digest' | 'escalation'
 export type MessageState = 'pending' | 'sending' | Exclude<Delivery['state'], 'deferred'>
 
-/** A message as it is laid into the outbox. `kind`, `to` and `slot` together are sent once, ever. */
-export interface NewMessage extends Mail {
-  readonly id: string
+/** What is sent once, ever. */
+export interface MessageKey {
   readonly kind: MessageKind
   /** The week or the episode, for example `2026-W47` or an episode's id. */
   readonly slot: string
+  /** One address, in lower case: in another case it would be another message. */
+  readonly to: string
+}
+
+/** A message as it is laid into the outbox. */
+export interface NewMessage extends Mail, MessageKey {
+  readonly id: string
 }
 
 export interface OutboxMessage extends NewMessage {
@@ -23,8 +29,10 @@ export interface OutboxMessage extends NewMessage {
 
 /** Messages frozen before they are sent. */
 export interface Outbox {
-  /** Lays the message down as pending unless its kind, recipient and slot are already there. Answers whether it was laid down. */
+  /** Lays the message down as pending unless its key is already there. Answers whether it was laid down. */
   freeze(message: NewMessage): Promise<boolean>
+  /** Whether such a message was ever laid down, whatever became of it. */
+  has(key: MessageKey): Promise<boolean>
   /** Every message in one of the states, oldest first. */
   list(states: readonly MessageState[]): Promise<readonly OutboxMessage[]>
   /** Takes a pending message for sending. false: another process has taken it. */

@@ -54,7 +54,10 @@ export function testMailer(setUp: () => Promise<MailerBench>): void {
     refuse('gone@example.test', 550)
     refuse('busy@example.test', 450)
     expect(await mailer.send(someMail({ to: 'gone@example.test' }))).toMatchObject({ state: 'rejected' })
-    expect(await mailer.send(someMail({ to: 'busy@example.test' }))).toMatchObject({ state: 'deferred' })
+    expect(await mailer.send(someMail({ to: 'busy@example.test' }))).toMatchObject({
+      state: 'deferred',
+      of: 'message',
+    })
     expect(taken()).toEqual([])
   })
 
@@ -68,7 +71,11 @@ export function testMailer(setUp: () => Promise<MailerBench>): void {
   test('a wrong password defers the mail and does not show itself', async () => {
     const { refused, refusedPassword, taken } = await setUp()
     const delivery = await refused.send(someMail())
-    expect(delivery).toMatchObject({ state: 'deferred', detail: expect.stringContaining('SMTP_URL') })
+    expect(delivery).toMatchObject({
+      state: 'deferred',
+      of: 'server',
+      detail: expect.stringContaining('SMTP_URL'),
+    })
     expect(JSON.stringify(delivery)).not.toContain(refusedPassword)
     expect(taken()).toEqual([])
   })

@@ -56,6 +56,22 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     expect(await outbox.freeze({ ...message, id: 'm4', kind: 'escalation' })).toBe(true)
   })
 
+  test('a message is had from when it is laid down, whatever becomes of it', async () => {
+    const outbox = await fresh()
+    const { kind, slot, to } = message
+    expect(await outbox.has({ kind, slot, to })).toBe(false)
+
+    await outbox.freeze(message)
+    expect(await outbox.has({ kind, slot, to })).toBe(true)
+    await outbox.claim('m1', message.date)
+    await outbox.settle('m1', { state: 'rejected', detail: '550 no such user' })
+
+    expect(await outbox.has({ kind, slot, to })).toBe(true)
+    expect(await outbox.has({ kind: 'escalation', slot, to })).toBe(false)
+    expect(await outbox.has({ kind, slot: '2026-W48', to })).toBe(false)
+    expect(await outbox.has({ kind, slot, to: 'ops@example.com' })).toBe(false)
+  })
+
   test('an id that another message has already is a failure, so that no message is lost in silence', async () => {
     const outbox = await fresh()
     await outbox.freeze(message)
@@ -102,7 +118,7 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
       { state: 'rejected', detail: '550 no such user' },
     ],
     [
-      { state: 'deferred', detail: '451 later' },
+      { state: 'deferred', of: 'message', detail: '451 later' },
       { state: 'pending', detail: '451 later' },
     ],
     [
@@ -127,7 +143,7 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     const outbox = await fresh()
     await outbox.freeze(message)
     await outbox.claim('m1', '2026-11-20T08:05:00.000Z')
-    await outbox.settle('m1', { state: 'deferred', detail: '451 later' })
+    await outbox.settle('m1', { state: 'deferred', of: 'message', detail: '451 later' })
 
     await outbox.claim('m1', '2026-11-20T08:10:00.000Z')
 
@@ -142,7 +158,7 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     await outbox.claim('m1', message.date)
     await outbox.settle('m1', { state: 'sent' })
 
-    await outbox.settle('m1', { state: 'deferred', detail: '451 later' })
+    await outbox.settle('m1', { state: 'deferred', of: 'message', detail: '451 later' })
 
     expect(await outbox.list(['pending'])).toEqual([])
     expect(await outbox.list(['sent'])).toMatchObject([{ id: 'm1', detail: null }])

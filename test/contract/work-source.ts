@@ -10,6 +10,8 @@ export interface WorkSourceBench {
   /** The same source with a token that the system refuses. */
   readonly refused: WorkSource
   readonly refusedToken: string
+  /** Answers every request from now on with HTTP 200, as JSON, and this body. */
+  answer(body: string | ReadableStream): void
   /** The setting that holds the token. */
   readonly setting: string
   readonly links: {
@@ -81,6 +83,50 @@ export function testWorkSource(setUp: () => WorkSourceBench): void {
     expect((failure as Failure).message).toContain(setting)
     expect(`${(failure as Failure).stack}`).not.toContain(refusedToken)
   })
+
+  const noAnswers = [
+    '',
+    'null',
+    '[]',
+    '"down"',
+    '{}',
+    '{"data":null}',
+    '{"data":{"w0":{"tit',
+    '{"errors":[]}',
+  ]
+  test.each([...noAnswers, '{"errors":[null]}', '{"errors":"down"}', '<html>'])(
+    'an answer that is none fails the read as not understood, and may pass: %j',
+    async (body) => {
+      const { source, links, answer } = setUp()
+      answer(body)
+      await expect(source.read(linksIn(links.half))).rejects.toMatchObject(notUnderstood(source))
+    },
+  )
+
+  test('an answer that breaks off fails the read as not understood, and may pass', async () => {
+    const { source, links, answer } = setUp()
+    answer(brokenOff('{"data":{"w0":'))
+    await expect(source.read(linksIn(links.half))).rejects.toMatchObject(notUnderstood(source))
+  })
+}
+
+/** What fetch makes of a connection that is cut in the middle of a body. */
+function brokenOff(begun: string): ReadableStream {
+  const parts = [new TextEncoder().encode(begun)]
+  return new ReadableStream(
+    {
+      pull(controller) {
+        const part = parts.shift()
+        if (part) controller.enqueue(part)
+        else controller.error(new TypeError('terminated'))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+function notUnderstood({ system }: WorkSource) {
+  return { name: 'Failure', system, code: 'not_understood', retryable: true }
 }
 
 function linksIn(...urls: readonly string[]): WorkLink[] {

@@ -62,9 +62,9 @@ function messageOf(mark: string): NewMessage {
 async function everything({ ledger, history, outbox, bindings }: SqlStore) {
   return {
     lastGood: await ledger.lastGood(),
-    lastStarted: await ledger.lastStarted(),
     history: await history.read(),
     outbox: await outbox.list(['pending', 'sending', 'sent', 'rejected', 'unknown']),
+    hasMessage: await outbox.has(messageOf('')),
     bindings: await bindings.list(),
     dataSource: await bindings.dataSource('db1'),
     people: await bindings.people('2000-01-01T00:00:00.000Z'),
@@ -73,9 +73,9 @@ async function everything({ ledger, history, outbox, bindings }: SqlStore) {
 
 const nothing = {
   lastGood: [],
-  lastStarted: [],
   history: { checkIns: [], days: [], sightings: [], written: [], episodes: [] },
   outbox: [],
+  hasMessage: false,
   bindings: [],
   dataSource: null,
   people: [],

@@ -6,19 +6,20 @@ import type { Log } from '#src/ports/log.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'
 import { buildWorkDocument, type GithubLink, linksPerRequest } from './documents.ts'
 import {
+  AnswerData,
   type AnswerError,
   ItemAnswer,
   MilestoneAnswer,
   PartialAnswer,
   SearchAnswer,
 } from './github-answer.ts'
-import { answerFailure, githubFailure } from './github-failure.ts'
+import { answerFailure, githubFailure, noAnswer } from './github-failure.ts'
 import { readItem, readMilestone, readMissing, readRefused, readSearch } from './readings.ts'
 
 const timeoutMs = 30_000
 
 interface Answer {
-  readonly data: Readonly<Record<string, unknown>>
+  readonly data: AnswerData
   readonly errors: readonly AnswerError[]
 }
 
@@ -46,12 +47,14 @@ export function createGithubSource(options: {
     requests += 1
     const { document, variables } = buildWorkDocument(links)
     try {
-      const data = await octokit.graphql<Answer['data'] | undefined>(document, {
+      const data = await octokit.graphql<unknown>(document, {
         ...variables,
         headers: { 'X-GitHub-Api-Version': '2022-11-28' },
         request: { signal: AbortSignal.timeout(timeoutMs) },
       })
-      return { data: data ?? {}, errors: [] }
+      const whole = AnswerData.safeParse(data)
+      if (!whole.success) throw noAnswer(whole.error)
+      return { data: whole.data, errors: [] }
     } catch (error) {
       const partial = PartialAnswer.safeParse(error)
       if (!partial.success) throw githubFailure(error, token)

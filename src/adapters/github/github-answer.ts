@@ -43,6 +43,10 @@ export type ItemAnswer = z.infer<typeof ItemAnswer>
 
 export const SearchAnswer = z.object({ issueCount: z.number() })
 
+/** By alias: what each link answered. */
+export const AnswerData = z.record(z.string(), z.unknown())
+export type AnswerData = z.infer<typeof AnswerData>
+
 /** One error of an answer that also holds data: `path` begins with the alias it stands at. */
 export const AnswerError = z.object({
   type: z.string().optional(),
@@ -55,5 +59,5 @@ export type AnswerError = z.infer<typeof AnswerError>
 export const PartialAnswer = z.object({
   name: z.literal('GraphqlResponseError'),
   errors: z.array(AnswerError).min(1),
-  data: z.record(z.string(), z.unknown()).nullish(),
+  data: AnswerData.nullish(),
 })

@@ -13,6 +13,14 @@ const HttpError = z.object({
 })
 type HttpError = z.infer<typeof HttpError>
 
+/** What may be gone at the next run, without anyone's help. */
+const passing: ReadonlySet<FailureCode> = new Set([
+  'rate_limited',
+  'unavailable',
+  'timeout',
+  'not_understood',
+])
+
 const limited = "GitHub's limit for GITHUB_TOKEN is used up"
 
 /**
@@ -21,11 +29,24 @@ const limited = "GitHub's limit for GITHUB_TOKEN is used up"
  */
 export function githubFailure(error: unknown, token: string): Failure {
   if (error instanceof Failure) return error
+  if (isAboutTheAnswer(error)) return noAnswer(error)
   const parsed = HttpError.safeParse(error)
   if (!parsed.success) throw error
 
   const { code, message } = judge(parsed.data)
   return failure(code, redact(message, [token]), header(parsed.data, 'x-github-request-id'), error)
+}
+
+/** What came with HTTP 200 and is no answer of the API: cut off, empty, null, or a page of something else. */
+export function noAnswer(cause: unknown): Failure {
+  const message =
+    "GitHub's answer was cut off or is none of its API: if it lasts, check that GITHUB_API_URL is the API's address."
+  return failure('not_understood', message, null, cause)
+}
+
+/** Octokit trips over an answer that is no object, or whose errors are none that GitHub gives. */
+function isAboutTheAnswer(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof Error && error.name === 'GraphqlResponseError')
 }
 
 /** What errors without a place in the answer say: they spoil the whole of it. */
@@ -90,6 +111,6 @@ function header(error: HttpError, name: string): string | null {
 }
 
 function failure(code: FailureCode, message: string, requestId: string | null, cause?: unknown): Failure {
-  const retryable = code === 'rate_limited' || code === 'unavailable' || code === 'timeout'
+  const retryable = passing.has(code)
   return new Failure({ system: 'github', code, message, retryable, requestId, cause })
 }

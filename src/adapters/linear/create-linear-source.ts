@@ -30,17 +30,16 @@ export function createLinearSource(options: {
 
   async function ask(wanted: WantedWork): Promise<LinearAnswer> {
     requests += 1
-    try {
-      const client = connect(AbortSignal.timeout(timeoutMs))
-      const { data, headers } = await client.rawRequest(workDocument, variablesFor(wanted))
-      log.info('linear answered', {
-        complexity: headers?.get('x-complexity') ?? null,
-        requestsLeft: headers?.get('x-ratelimit-requests-remaining') ?? null,
-      })
-      return understand(data)
-    } catch (error) {
+    const client = connect(AbortSignal.timeout(timeoutMs))
+    const request = client.rawRequest(workDocument, variablesFor(wanted))
+    const { data, headers } = await request.catch((error: unknown) => {
       throw linearFailure(error, apiKey)
-    }
+    })
+    log.info('linear answered', {
+      complexity: headers?.get('x-complexity') ?? null,
+      requestsLeft: headers?.get('x-ratelimit-requests-remaining') ?? null,
+    })
+    return understand(data)
   }
 
   return {

@@ -29,29 +29,36 @@ const verdicts: Readonly<Record<string, { code: FailureCode; message: string; re
   },
 }
 
+const notAnAnswer =
+  "Linear's answer was cut off or is none of its API: if it lasts, check that LINEAR_API_URL is Linear's GraphQL endpoint"
+
 /**
- * What went wrong on the way to Linear. The error's code decides and not the HTTP status, which Linear sets to 400 for an
- * exhausted limit and to 200, 400 or 401 for a bad key.
- * @param now to say how long a limit lasts
- * @throws the error itself when it is no fault of the outside
+ * What went wrong on the way to Linear. Whatever the SDK's request throws comes from there: it holds no code of ours.
+ * Linear's own error code decides and not the HTTP status, which it sets to 400 for an exhausted limit and to 200, 400 or 401
+ * for a bad key.
  */
-export function linearFailure(error: unknown, apiKey: string): Failure {
-  if (error instanceof Failure) return error
-  if (error instanceof Error && error.name === 'TimeoutError') {
+export function linearFailure(thrown: unknown, apiKey: string): Failure {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+  if (error instanceof LinearError) return answeredFailure(error, apiKey)
+  if (error.name === 'TimeoutError') {
     return fault('timeout', 'Linear did not answer in time', true, error, apiKey)
   }
-  // What fetch throws when the server cannot be reached.
-  if (error instanceof TypeError) {
-    return fault(
-      'unavailable',
-      `Linear could not be reached (${error.message}): check the network and LINEAR_API_URL`,
-      true,
-      error,
-      apiKey,
-    )
-  }
-  if (!(error instanceof LinearError)) throw error
+  if (isAboutTheAnswer(error)) return fault('not_understood', notAnAnswer, true, error, apiKey)
+  return fault(
+    'unavailable',
+    `Linear could not be reached (${error.message}): check the network and LINEAR_API_URL`,
+    true,
+    error,
+    apiKey,
+  )
+}
 
+/** The SDK trips over an answer that is no JSON or no object; a request that fails is a TypeError too, one that names fetch. */
+function isAboutTheAnswer(error: Error): boolean {
+  return error instanceof SyntaxError || (error instanceof TypeError && !/fetch/i.test(error.message))
+}
+
+function answeredFailure(error: LinearError, apiKey: string): Failure {
   const body = Body.safeParse(error.raw?.response)
   const [first] = body.success ? body.data.errors : []
   const verdict = verdicts[first?.extensions?.code ?? '']
@@ -60,6 +67,7 @@ export function linearFailure(error: unknown, apiKey: string): Failure {
     return fault(verdict.code, verdict.message + until, verdict.retryable, error, apiKey)
   }
   const status = error.status ?? 0
+  if (first === undefined && status < 400) return fault('not_understood', notAnAnswer, true, error, apiKey)
   if (first === undefined || status >= 500) {
     return fault('unavailable', `Linear answered HTTP ${status} without data`, true, error, apiKey)
   }

@@ -14,7 +14,7 @@ import { parseSender, parseSmtpUrl } from './smtp-settings.ts'
  * @param options.from an address, also with a display name: `OKR sync <okr@example.com>`
  * @param options.domains who may be written to; none: no limit
  * @param options.runtime `workers`: connect as workerd needs it
- * @param options.timeoutMs for connecting, and for each silence of the server
+ * @param options.timeoutMs the longest silence of the server; to connect and to be greeted it waits 15 seconds at most
  * @throws Failure when url or from cannot be used
  */
 export function createSmtpMailer(options: {

@@ -3,7 +3,7 @@ import type { Delivery } from '#src/ports/mailer.ts'
 
 /**
  * What an error says about the mail it stopped. Exactly once cannot be had over SMTP (RFC 1047): when the answer to the final
- * dot is lost, the mail may have arrived.
+ * dot is lost, the mail may have arrived. What is mended in the settings, a login or a sender, must not cost the mail.
  * @param handedOver whether the whole message with its final dot had been given to the connection
  * @param clean takes secrets out of the server's words
  * @throws the error itself when it does not come from sending
@@ -11,21 +11,29 @@ import type { Delivery } from '#src/ports/mailer.ts'
 export function deliveryOf(error: unknown, handedOver: boolean, clean: (text: string) => string): Delivery {
   if (!isSendError(error)) throw error
   const said = clean(error.message)
+  const putOff = (of: 'server' | 'message', why: string): Delivery => ({
+    state: 'deferred',
+    of,
+    detail: `${why}: ${said}`,
+  })
 
-  // A wrong password is mended in the settings, so it must not cost the mail. 530: a login or TLS is asked for first.
+  // 530: a login or TLS is asked for first.
   if (error.code === 'EAUTH' || error.responseCode === 530) {
-    return { state: 'deferred', detail: `The mail server refused the login in SMTP_URL: ${said}` }
+    return putOff('server', 'The mail server refused the login in SMTP_URL')
+  }
+  // 552 means the size of the mail, which may be announced together with the sender.
+  if (error.command === 'MAIL FROM' && error.permanent && error.responseCode !== 552) {
+    return putOff('server', 'The mail server refused the sender in MAIL_FROM')
   }
   const isAboutTheMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
-  if (error.permanent && isAboutTheMail) {
+  if (isAboutTheMail && error.permanent) {
     return { state: 'rejected', detail: `The mail server refused the mail: ${said}` }
   }
-  if (error.responseCode !== undefined) {
-    return { state: 'deferred', detail: `The mail server put the mail off: ${said}` }
-  }
-  if (!handedOver) {
-    return { state: 'deferred', detail: `Nothing went out through the server in SMTP_URL: ${said}` }
-  }
+  // 421: the server is about to hang up.
+  const of =
+    isAboutTheMail && error.command !== 'MAIL FROM' && error.responseCode !== 421 ? 'message' : 'server'
+  if (error.responseCode !== undefined) return putOff(of, 'The mail server put the mail off')
+  if (!handedOver) return putOff(of, 'Nothing went out through the server in SMTP_URL')
   return {
     state: 'unknown',
     detail: `The mail server did not confirm the mail, which may have arrived: ${said}`,

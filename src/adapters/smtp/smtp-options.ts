@@ -2,8 +2,12 @@ import type { SMTPTransportOptions } from 'nodemailer'
 import { openSocket } from './open-socket.ts'
 import type { SmtpServer } from './smtp-settings.ts'
 
+/** A server that has not greeted by then is as good as gone; once it talks it may take its time. */
+const mostToGreetMs = 15_000
+
 /**
  * How nodemailer is to connect.
+ * @param timeoutMs the longest silence of the server
  * @param handedOver called once the whole message, with its final dot, was given to the connection
  */
 export function smtpOptions(
@@ -11,6 +15,7 @@ export function smtpOptions(
   { runtime, timeoutMs }: { readonly runtime: 'node' | 'workers'; readonly timeoutMs: number },
   handedOver: () => void,
 ): SMTPTransportOptions {
+  const greetMs = Math.min(timeoutMs, mostToGreetMs)
   return {
     host: server.host,
     port: server.port,
@@ -19,10 +24,10 @@ export function smtpOptions(
     ignoreTLS: server.tls === 'none',
     ...(server.auth === null ? {} : { auth: { ...server.auth } }),
     ...(runtime === 'workers'
-      ? { getSocket: (_options, answer) => openSocket(server, timeoutMs, answer) }
+      ? { getSocket: (_options, answer) => openSocket(server, greetMs, answer) }
       : {}),
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
+    connectionTimeout: greetMs,
+    greetingTimeout: greetMs,
     socketTimeout: timeoutMs,
     logger: watchFinalDot(handedOver),
   }

@@ -49,18 +49,6 @@ export function createLedger(db: Database, workspace: string): Ledger {
       return (await guarded('read the last good runs', Promise.all(found))).flat()
     },
 
-    async lastStarted() {
-      const found = jobs.map((job) =>
-        db
-          .select({ job: runs.job, startedAt: sql<Instant>`${runs.startedAt}` })
-          .from(runs)
-          .where(and(eq(runs.workspace, workspace), eq(runs.job, job)))
-          .orderBy(desc(runs.startedAt))
-          .limit(1),
-      )
-      return (await guarded('read the last runs', Promise.all(found))).flat()
-    },
-
     async recordWrite(runId: string, write: Write, at: Instant): Promise<void> {
       const { changes, ...page } = write
       const rows = changes.map((change) => ({ workspace, runId, ...page, ...change, at }))

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '#src/core/model.ts'
 import type { Delivery } from '#src/ports/mailer.ts'
-import type { MessageState, NewMessage, Outbox, OutboxMessage } from '#src/ports/outbox.ts'
+import type { MessageKey, MessageState, NewMessage, Outbox, OutboxMessage } from '#src/ports/outbox.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
 import { guarded } from './guarded.ts'
@@ -23,6 +23,24 @@ export function createOutbox(db: Database, workspace: string): Outbox {
           .returning({ id: outbox.id }),
       )
       return laid.length === 1
+    },
+
+    async has({ kind, slot, to }: MessageKey): Promise<boolean> {
+      const found = await guarded(
+        `look for a ${kind} message of ${slot}`,
+        db
+          .select({ id: outbox.id })
+          .from(outbox)
+          .where(
+            and(
+              eq(outbox.workspace, workspace),
+              eq(outbox.kind, kind),
+              eq(outbox.to, to),
+              eq(outbox.slot, slot),
+            ),
+          ),
+      )
+      return found.length === 1
     },
 
     async list(states: readonly MessageState[]): Promise<readonly OutboxMessage[]> {

@@ -38,7 +38,6 @@ export const runs = sqliteTable(
   },
   (run) => [
     primaryKey({ columns: [run.workspace, run.id] }),
-    index('runs_by_start').on(run.workspace, run.job, run.startedAt),
     index('runs_by_outcome').on(run.workspace, run.job, run.outcome, run.finishedAt),
   ],
 )

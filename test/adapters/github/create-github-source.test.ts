@@ -15,6 +15,10 @@ const token = 'ghp_0123456789abcdef'
 const apiUrl = 'https://github.test'
 const someIssue = 'https://github.com/acme/shop/issues/1'
 
+function asJson(body: string | ReadableStream): Response {
+  return new Response(body, { headers: { 'Content-Type': 'application/json' } })
+}
+
 function account() {
   const github = createGithub({ token, now: () => new Date('2026-11-20T08:00:00.000Z') })
   serveAt(apiUrl, github.app)
@@ -35,6 +39,7 @@ testWorkSource(() => {
     source,
     refused: createGithubSource({ token: 'ghp_refused_98765', apiUrl, log }),
     refusedToken: 'ghp_refused_98765',
+    answer: (body) => network.use(http.all(`${apiUrl}/graphql`, () => asJson(body))),
     setting: 'GITHUB_TOKEN',
     links: {
       half: milestoneUrl(state, shop, half),
@@ -202,7 +207,8 @@ test('a token without permission, a failing server and no server at all are told
   state.faults.push({ status: 502, body: '<html>', headers: { 'Content-Type': 'text/html' } })
   await expect(read(someIssue)).rejects.toMatchObject({ code: 'unavailable', retryable: true })
 
-  state.faults.push({ status: 200, body: '<html>', headers: { 'Content-Type': 'text/html' } })
+  const answered = { status: 200, headers: { 'Content-Type': 'application/json' } }
+  state.faults.push({ ...answered, body: '{"data":{"w0":{"issueOrPullRequest":7}}}' })
   await expect(read(someIssue)).rejects.toMatchObject({ code: 'not_understood', retryable: false })
 
   network.use(http.all(`${apiUrl}/*`, () => HttpResponse.error()))

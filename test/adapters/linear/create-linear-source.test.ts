@@ -15,6 +15,10 @@ const apiUrl = 'https://linear.test/graphql'
 const done = { state: 'completed' } as const
 const open = { state: 'unstarted' } as const
 
+function asJson(body: string | ReadableStream): Response {
+  return new Response(body, { headers: { 'Content-Type': 'application/json' } })
+}
+
 function workspace() {
   const linear = createLinear({ apiKey, now: () => new Date('2026-11-20T08:00:00.000Z'), urlKey: 'acme' })
   serveAt('https://linear.test', linear.app)
@@ -33,6 +37,7 @@ testWorkSource(() => {
     source,
     refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log }),
     refusedToken: 'lin_api_refused_9876',
+    answer: (body) => network.use(http.all(apiUrl, () => asJson(body))),
     setting: 'LINEAR_API_KEY',
     links: {
       half: projectUrl(state, half),

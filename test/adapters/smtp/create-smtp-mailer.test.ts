@@ -72,13 +72,13 @@ test('through getSocket, as workerd needs it, the mail arrives just the same', a
   expect(smtp.messages).toHaveLength(1)
 })
 
-test('a server that cannot be reached, or never greets, defers the mail', async () => {
+test('a server that cannot be reached, or never greets, defers the mail, and the next would meet the same', async () => {
   const silent = await listen(() => {})
   for (const runtime of ['node', 'workers'] as const) {
     for (const port of [await freePort(), silent]) {
       const url = `smtp://127.0.0.1:${port}`
       const mailer = createSmtpMailer({ url, from, domains, runtime, timeoutMs: 100 })
-      expect(await mailer.send(someMail())).toMatchObject({ state: 'deferred' })
+      expect(await mailer.send(someMail())).toMatchObject({ state: 'deferred', of: 'server' })
     }
   }
 })
@@ -94,7 +94,7 @@ test('a server that goes silent after the final dot leaves the mail unknown; bef
       timeoutMs: 200,
     }).send(someMail())
   expect(await send(await silentAfter('.'))).toMatchObject({ state: 'unknown' })
-  expect(await send(await silentAfter('DATA'))).toMatchObject({ state: 'deferred' })
+  expect(await send(await silentAfter('DATA'))).toMatchObject({ state: 'deferred', of: 'server' })
 })
 
 test('what the server answers to the final dot decides', async () => {
@@ -104,18 +104,26 @@ test('what the server answers to the final dot decides', async () => {
     return createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 }).send(someMail())
   }
   expect(await answering('554 5.7.1 Looks like spam')).toMatchObject({ state: 'rejected' })
-  expect(await answering('451 4.7.1 Greylisted')).toMatchObject({ state: 'deferred' })
+  expect(await answering('451 4.7.1 Greylisted')).toMatchObject({ state: 'deferred', of: 'message' })
+  expect(await answering('421 4.3.2 Shutting down')).toMatchObject({ state: 'deferred', of: 'server' })
   expect(await answering('250 2.0.0 Queued')).toEqual({ state: 'sent' })
 })
 
-test('a server that takes nothing at all, or wants a login, costs no mail', async () => {
+test('a server that takes nothing at all, wants a login or refuses the sender costs no mail', async () => {
   const refusing = async (line: string, reply: string) => {
     const port = await talk((said) => (said.startsWith(line) ? reply : undefined))
     const url = `smtp://127.0.0.1:${port}`
     return createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 }).send(someMail())
   }
-  expect(await refusing('CONNECT', '554 No SMTP service here')).toMatchObject({ state: 'deferred' })
-  expect(await refusing('MAIL', '530 5.7.0 Authentication required')).toMatchObject({ state: 'deferred' })
+  const putOff = { state: 'deferred', of: 'server' }
+  expect(await refusing('CONNECT', '554 No SMTP service here')).toMatchObject(putOff)
+  expect(await refusing('MAIL', '530 5.7.0 Authentication required')).toMatchObject(putOff)
+  expect(await refusing('MAIL', '451 4.3.0 Try later')).toMatchObject(putOff)
+  expect(await refusing('MAIL', '550 5.7.1 Not your domain')).toMatchObject({
+    ...putOff,
+    detail: expect.stringContaining('MAIL_FROM'),
+  })
+  expect(await refusing('MAIL', '552 5.3.4 Too large')).toMatchObject({ state: 'rejected' })
 })
 
 test('a server elsewhere must offer TLS before it hears a password or a mail', async () => {

@@ -5,7 +5,11 @@ import type { KeyResult } from '#src/core/model.ts'
 import { ada, aKeyResult, aSnapshot, evaluateAt, NOW } from '#test/core/a-snapshot.ts'
 
 const bo = { id: 'bo', name: 'Bo Li', email: null }
-const mail = { digestTo: ['cto@example.com'], escalateTo: ['ceo@example.com', 'ADA@example.com'] }
+const mail = {
+  digestTo: ['cto@example.com'],
+  escalateTo: ['ceo@example.com', 'ADA@example.com'],
+  domains: [] as string[],
+}
 
 function recipientsOf(
   keyResult: Partial<KeyResult>,
@@ -49,6 +53,37 @@ test('an owner without an address is told, and DIGEST_TO hears instead', () => {
         message: expect.stringContaining('Bo Li has no mail address'),
       },
     ],
+  })
+})
+
+test('an owner outside MAIL_DOMAINS is told, and DIGEST_TO hears instead', () => {
+  const cy = { id: 'cy', name: 'Cy Roe', email: 'cy@partner.example' }
+  const domains = { ...mail, domains: ['example.com'] }
+
+  expect(recipientsOf({ owners: [cy, ada] }, 'high', true, domains)).toMatchObject({
+    to: ['ada@example.com', 'cto@example.com'],
+    findings: [
+      {
+        code: 'owner_outside_domains',
+        level: 'mend',
+        pageId: 'k1',
+        property: 'Owner',
+        message: expect.stringMatching(/Cy Roe.*cy@partner\.example.*MAIL_DOMAINS allows example\.com/),
+        mend: expect.stringContaining('MAIL_DOMAINS'),
+      },
+    ],
+  })
+  const accepted = { owners: [cy], acceptedFindings: ['owner_outside_domains'] }
+  expect(recipientsOf(accepted, 'high', true, domains)).toEqual({ to: ['cto@example.com'], findings: [] })
+  expect(recipientsOf({ owners: [cy] })).toEqual({ to: ['cy@partner.example'], findings: [] })
+})
+
+test('an address that is not one plain address is none', () => {
+  const cy = { id: 'cy', name: 'Cy Roe', email: 'cy@example.com, dee@example.com' }
+
+  expect(recipientsOf({ owners: [cy] })).toMatchObject({
+    to: ['cto@example.com'],
+    findings: [{ code: 'owner_without_address' }],
   })
 })
 

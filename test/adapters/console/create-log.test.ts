@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLog } from '#src/adapters/console/create-stderr-log.ts'
+import { createLog } from '#src/adapters/console/create-log.ts'
 import { takeConsole } from '#test/support/quiet.ts'
 
 const clock = { now: () => '2026-11-20T08:00:00.000Z', sleep: async () => {} }
@@ -50,6 +50,23 @@ test('secrets are taken out', () => {
     key: 'lin_api_0123456789',
   })
   expect(written[0]).not.toMatch(/hunter22|other-one|0123456789/)
+})
+
+test('on Workers a line goes to the console at its own level, on Node every line to standard error', () => {
+  for (const runtime of ['workers', 'node'] as const) {
+    const log = createLog({ level: 'info', runtime, format: 'text', clock })
+    log.info('one')
+    log.warn('two')
+    log.error('three')
+  }
+  expect(takeConsole().map((line) => line.replace(` ${clock.now()}`, ''))).toEqual([
+    'log: info one',
+    'warn: warn two',
+    'error: error three',
+    'error: info one',
+    'error: warn two',
+    'error: error three',
+  ])
 })
 
 test('by default a line goes to standard error, with the time of the machine', () => {

@@ -10,20 +10,24 @@ export type LogLevel = (typeof levels)[number]
 /**
  * One line for each event: JSON for machines, or words for people. Whatever looks like a secret is taken out of the line.
  * @param options.level the least that is written
- * @param options.write takes a line without its end; by default standard error, which in workerd is the Worker's log
+ * @param options.runtime where lines go: on Node (the default) to standard error, which leaves standard output to what a
+ * command prints; on `workers` each to the console's method of its level, which is the level that Cloudflare shows
+ * @param options.write takes a line without its end, instead
  * @param options.secrets values that no line may hold
  */
 export function createLog(options: {
   readonly level: LogLevel
   readonly format?: 'json' | 'text'
-  readonly write?: (line: string) => void
+  readonly runtime?: 'node' | 'workers'
+  readonly write?: (line: string, level: LogLevel) => void
   readonly clock?: Clock
   readonly secrets?: readonly string[]
 }): Log {
   const {
     level: least,
     format = 'json',
-    write = writeToStderr,
+    runtime = 'node',
+    write = runtime === 'workers' ? writeAtLevel : writeToStderr,
     clock = createSystemClock(),
     secrets = [],
   } = options
@@ -31,7 +35,7 @@ export function createLog(options: {
 
   function writer(level: LogLevel): Log['info'] {
     if (levels.indexOf(level) < levels.indexOf(least)) return () => {}
-    return (event, data = {}) => write(redact(lay({ time: clock.now(), level, event }, data), secrets))
+    return (event, data = {}) => write(redact(lay({ time: clock.now(), level, event }, data), secrets), level)
   }
   return { info: writer('info'), warn: writer('warn'), error: writer('error') }
 }
@@ -55,6 +59,13 @@ function asText({ time, level, event }: Head, data: Data): string {
 }
 
 function writeToStderr(line: string): void {
-  // biome-ignore lint/suspicious/noConsole: the one place that prints, and what both Node and workerd have
+  // biome-ignore lint/suspicious/noConsole: the one place that prints
   console.error(line)
+}
+
+const METHODS = { info: 'log', warn: 'warn', error: 'error' } as const
+
+function writeAtLevel(line: string, level: LogLevel): void {
+  // biome-ignore lint/suspicious/noConsole: the one place that prints
+  console[METHODS[level]](line)
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Episode } from '#src/core/model.ts'
+import { escalate } from '#src/jobs/escalate.ts'
+import { sync } from '#src/jobs/sync.ts'
+import { evaluateAt, NOW } from '#test/core/a-snapshot.ts'
+import { offTrack, openBench } from './a-bench.ts'
+
+const episode: Episode = { id: 'k1-2026-11-20', pageId: 'k1', openedAt: NOW, closedAt: null }
+
+test('each open episode is one letter under its own name; one whose row is gone is none', async () => {
+  const { deps } = await openBench()
+  const evaluation = evaluateAt(NOW, { snapshot: offTrack })
+
+  const { letters } = escalate(deps, offTrack, evaluation, [
+    episode,
+    { ...episode, id: 'k9-2026-11-20', pageId: 'k9' },
+  ])
+
+  expect(letters).toMatchObject([
+    {
+      kind: 'escalation',
+      slot: episode.id,
+      to: ['ada@example.com'],
+      subject: expect.stringContaining('Sixty customers'),
+    },
+  ])
+})
+
+test('an owner outside MAIL_DOMAINS is not written to: DIGEST_TO is, and a finding says so', async () => {
+  const { deps, mails } = await openBench()
+
+  const report = await sync({
+    ...deps,
+    mail: { ...deps.mail, digestTo: ['cto@acme.example'], domains: ['acme.example'] },
+  })
+
+  expect(mails.map(({ to }) => to)).toEqual(['cto@acme.example'])
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ code: 'owner_outside_domains', pageId: 'k1' }),
+  )
+  expect(report.run.outcome).toBe('done')
+})
+
+test('an episode that was remembered by a process which died then has its letter from the next, once', async () => {
+  const { deps, mails } = await openBench()
+  const freeze = async () => expect.unreachable('the process is dead')
+  await expect(sync({ ...deps, outbox: { ...deps.outbox, freeze } })).rejects.toThrow()
+  expect((await deps.history.read()).episodes).toMatchObject([{ id: episode.id, closedAt: null }])
+
+  await sync(deps)
+  await sync(deps)
+
+  expect(mails).toMatchObject([
+    { to: 'ada@example.com', subject: expect.stringContaining('Sixty customers') },
+  ])
+})
