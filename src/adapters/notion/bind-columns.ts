@@ -1,40 +1,36 @@
-import type { DatabaseKind, Finding } from '#src/core/model.ts'
-import type { Binding } from '#src/ports/bindings.ts'
+import type { Finding } from '#src/core/model.ts'
 import { aliasesOf } from './aliases.ts'
-import type { Column } from './bound-database.ts'
-import { isReadable, spokenType, typeMade } from './cell-types.ts'
+import type { BindingInput } from './binding-input.ts'
+import type { Column, LostColumn } from './bound-database.ts'
+import { isReadable } from './cell-types.ts'
 import type { Field } from './field.ts'
-import { ownedField } from './mark.ts'
-import { findProperty, namedFor } from './property-settings.ts'
+import { peoplesProperties } from './peoples-properties.ts'
+import { descriptionOf } from './property-config.ts'
+import { findProperty, isDeclined, namedFor } from './property-settings.ts'
 import type { Property } from './schemas.ts'
-
-export interface BindingInput {
-  readonly kind: DatabaseKind
-  readonly fields: ReadonlyMap<string, Field>
-  readonly properties: readonly Property[]
-  /** What earlier runs remember of this data source. */
-  readonly remembered: readonly Binding[]
-  /** NOTION_PROPERTIES */
-  readonly settings: Readonly<Record<string, string>>
-}
+import { unreadFields } from './unread-fields.ts'
 
 export interface BoundColumns {
   readonly columns: ReadonlyMap<string, Column>
+  /** What decides and cannot be read, by field. */
+  readonly lost: ReadonlyMap<string, LostColumn>
   readonly understood: boolean
   readonly findings: readonly Finding[]
 }
 
 /**
  * Finds the columns that people own: where NOTION_PROPERTIES says, else by the id that was bound before (so a rename is
- * followed), else by the name that `init` creates, else by an alias. A property serves one field.
+ * followed), else by the description or the name that `init` gives, else by an alias. A property serves one field.
  */
 export function bindColumns(input: BindingInput): BoundColumns {
-  const { kind, remembered } = input
-  const ours = new Set(remembered.filter((binding) => binding.owned).map((binding) => binding.propertyId))
-  const properties = input.properties.filter((property) => !ours.has(property.id) && isPeoples(property))
-  const wanted = [...input.fields].filter(([, field]) => !field.service && field.read !== false)
+  const { kind, settings } = input
+  const properties = peoplesProperties(input)
+  const wanted = [...input.fields].filter(
+    ([code, field]) =>
+      !field.service && field.read !== false && (field.required || !isDeclined(settings, kind, code)),
+  )
   const found = new Map<string, Property>()
-  for (const find of [asTold, byName, byAlias]) {
+  for (const find of [asTold, asDescribed, byName, byAlias]) {
     for (const [code, field] of wanted) {
       if (found.has(code)) continue
       const free = properties.filter((property) => ![...found.values()].includes(property))
@@ -44,20 +40,12 @@ export function bindColumns(input: BindingInput): BoundColumns {
   }
 
   const columns = new Map<string, Column>()
-  const findings: Finding[] = []
-  let understood = true
   for (const [code, field] of wanted) {
     const property = found.get(code)
-    if (property && isReadable(field, property.type)) {
-      columns.set(code, columnOf(code, field, property))
-      continue
-    }
-    const named = namedFor(input.settings, kind, code)
-    if (!property && !field.required && !named?.here) continue
-    findings.push(property ? retyped(kind, field, property) : missing(kind, field, named?.nameOrId ?? null))
-    if (field.required) understood = false
+    if (property && isReadable(field, property.type)) columns.set(code, columnOf(code, field, property))
   }
-  return { columns, understood, findings }
+  const unread = wanted.filter(([code]) => !columns.has(code))
+  return { columns, ...unreadFields(input, unread, found, columns) }
 }
 
 /** @returns a property bound to a field */
@@ -81,6 +69,14 @@ const asTold: Find = ({ kind, remembered, settings }, code, field, free) => {
   return (named ? findProperty(free, named.nameOrId) : undefined) ?? free.find((each) => each.id === id)
 }
 
+const asDescribed: Find = ({ kind, settings }, code, field, free) => {
+  if (namedFor(settings, kind, code)?.here) return undefined
+  const description = descriptionOf(kind, code, field)
+  const described = free.filter((property) => property.description === description)
+  // A property that was duplicated in Notion bears the description too.
+  return findProperty(described, field.name) ?? described[0]
+}
+
 const byName: Find = ({ kind, settings }, code, field, free) =>
   // What NOTION_PROPERTIES names for this database, and is not there, must not be guessed at.
   namedFor(settings, kind, code)?.here ? undefined : findProperty(free, field.name)
@@ -88,44 +84,11 @@ const byName: Find = ({ kind, settings }, code, field, free) =>
 const byAlias: Find = ({ kind, settings }, code, field, free) => {
   if (namedFor(settings, kind, code)?.here) return undefined
   const fit = free.filter((property) => isReadable(field, property.type))
-  for (const alias of aliasesOf(kind, code)) {
-    const property = findProperty(fit, alias)
-    if (property) return property
+  for (const candidates of field.surely ? [fit, free] : [fit]) {
+    for (const alias of aliasesOf(kind, code)) {
+      const property = findProperty(candidates, alias)
+      if (property) return property
+    }
   }
   return field.orTitle ? fit.find((property) => property.type === 'title') : undefined
-}
-
-function isPeoples(property: Property): boolean {
-  return ownedField(property.description) === null
-}
-
-function missing(kind: DatabaseKind, field: Field, named: string | null): Finding {
-  const lacking =
-    named === null
-      ? `a property called ${field.name}`
-      : `the property "${named}" that NOTION_PROPERTIES names`
-  return {
-    code: 'property_missing',
-    level: 'mend',
-    database: kind,
-    pageId: null,
-    title: null,
-    property: named ?? field.name,
-    message: `The database lacks ${lacking}${field.required ? ', so nothing is written to it' : ''}.`,
-    mend: `Add a property called ${field.name} of the type ${spokenType(typeMade(field))}, or name the one that holds it in NOTION_PROPERTIES.`,
-  }
-}
-
-function retyped(kind: DatabaseKind, field: Field, property: Property): Finding {
-  const type = spokenType(typeMade(field))
-  return {
-    code: 'property_retyped',
-    level: 'mend',
-    database: kind,
-    pageId: null,
-    title: null,
-    property: property.name,
-    message: `${property.name} is of the type ${spokenType(property.type)} and cannot be read as ${type}${field.required ? ', so nothing is written to the database' : ''}.`,
-    mend: `In Notion, change the type of ${property.name} to ${type} (Edit property > Type), or name another property in NOTION_PROPERTIES.`,
-  }
 }

@@ -1,28 +1,30 @@
 import type { ServiceField } from '#src/core/model.ts'
 import type { Binding } from '#src/ports/bindings.ts'
-import { type BindingInput, bindColumns } from './bind-columns.ts'
+import { bindColumns } from './bind-columns.ts'
+import type { BindingInput } from './binding-input.ts'
 import type { BoundDatabase, Column } from './bound-database.ts'
 import { claimColumns } from './claim-columns.ts'
 import { fieldsOf } from './fields-of.ts'
 import { lackingColumns } from './lacking-columns.ts'
 import { madeAs } from './mark.ts'
+import { newBindings } from './new-bindings.ts'
 import type { DataSource, Row } from './schemas.ts'
 import type { ConfiguredDatabase } from './settings.ts'
 
-/** Finds every column of one database, and says what of it is worth remembering. */
+/** Finds every column of one database, and says what of it is new to the memory. */
 export function bindDatabase(
   database: ConfiguredDatabase,
   schema: DataSource,
   rows: readonly Row[],
   remembered: readonly Binding[],
   settings: Readonly<Record<string, string>>,
-): { bound: BoundDatabase; bindings: readonly Binding[] } {
+): { bound: BoundDatabase; news: readonly Binding[] } {
   const { kind, flat, setting } = database
   const { properties } = schema
-  const input: BindingInput = { kind, fields: fieldsOf(kind, flat), properties, remembered, settings }
+  const input: BindingInput = { kind, fields: fieldsOf(kind, flat), properties, rows, remembered, settings }
   const people = bindColumns(input)
   const taken = new Set([...people.columns.values()].map((column) => column.propertyId))
-  const claim = claimColumns({ ...input, rows, taken })
+  const claim = claimColumns({ ...input, taken })
   const title = properties.find((property) => property.type === 'title')
   const madeByInit = madeAs(title?.description ?? '') === kind
   const lacking = people.understood ? lackingColumns(kind, claim.lacking, properties, madeByInit) : null
@@ -41,22 +43,9 @@ export function bindDatabase(
     madeByInit,
     understood: people.understood,
     columns,
+    lost: people.lost,
     written,
     findings: [...people.findings, ...claim.findings, ...(lacking ? [lacking] : [])],
   }
-  const binding = (field: string, propertyId: string, name: string, owned: boolean): Binding => ({
-    dataSourceId: schema.id,
-    field,
-    propertyId,
-    name,
-    owned,
-  })
-  const bindings = [
-    ...[...columns.values()].map((column) => binding(column.field, column.propertyId, column.name, false)),
-    ...[...claim.owned.values()].map((column) => binding(column.field, column.propertyId, column.name, true)),
-    ...[...claim.filled]
-      .filter(([field]) => !claim.owned.has(field as ServiceField))
-      .map(([field, property]) => binding(field, property.id, property.name, false)),
-  ]
-  return { bound, bindings }
+  return { bound, news: newBindings(schema.id, columns, claim, rows, remembered) }
 }

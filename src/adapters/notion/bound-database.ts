@@ -21,6 +21,14 @@ export interface Column {
   readonly labels: Labels<string>
 }
 
+/** A column that held what the rules depend on, and that cannot be read. */
+export interface LostColumn {
+  /** null: it is gone. */
+  readonly propertyId: string | null
+  /** As the end of a sentence, for example `Cycle is of the type Relation`. */
+  readonly because: string
+}
+
 /** One database with its columns found. */
 export interface BoundDatabase {
   readonly kind: DatabaseKind
@@ -28,10 +36,12 @@ export interface BoundDatabase {
   readonly setting: DatabaseSetting
   readonly dataSourceId: string
   readonly madeByInit: boolean
-  /** false: a required property is missing or of another type. */
+  /** false: without a property that is missing or of another type the rules cannot work or would say something false. */
   readonly understood: boolean
   /** What people own, by field; `word` is a status that they type. */
   readonly columns: ReadonlyMap<string, Column>
+  /** What decides and cannot be read, by field. */
+  readonly lost: ReadonlyMap<string, LostColumn>
   /** What the service may write, `current` among it. */
   readonly written: ReadonlyMap<ServiceField, Column>
   readonly findings: readonly Finding[]

@@ -4,10 +4,11 @@ import type { Property } from './schemas.ts'
 /** Notion's types that a field is read from; the first is the one that `init` creates. */
 const readable: Readonly<Record<CellKind, readonly [string, ...string[]]>> = {
   title: ['title'],
-  text: ['rich_text', 'title', 'url', 'email', 'phone_number', 'select', 'status'],
+  text: ['rich_text', 'title', 'url', 'email', 'phone_number', 'select', 'status', 'multi_select'],
   // A number in a text column is told row by row.
   number: ['number', 'rich_text'],
-  choice: ['select', 'status', 'rich_text'],
+  // Several options at once are none that a rule knows.
+  choice: ['select', 'status', 'rich_text', 'multi_select'],
   choices: ['multi_select', 'select'],
   date: ['date', 'created_time'],
   moment: ['date', 'created_time'],
@@ -52,9 +53,9 @@ export function typeMade(field: Field): string {
   return readable[field.kind][0]
 }
 
-/** Whether people's column of this type can be read as the field; a required number has to be one. */
+/** Whether people's column of this type can be read as the field; a number that the rules reckon with has to be one. */
 export function isReadable(field: Field, type: string): boolean {
-  if (field.required && field.kind === 'number') return type === 'number'
+  if (field.kind === 'number' && (field.required || field.decides)) return type === 'number'
   return readable[field.kind].includes(type)
 }
 

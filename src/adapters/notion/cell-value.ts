@@ -70,7 +70,7 @@ export function periodIn(found: Found, timezone: string): Period | null {
   return null
 }
 
-/** What a column of the service's shows, in codes. */
+/** What a column of the service's shows, in codes; an option that no rule knows as its own text. */
 export function shownIn(found: Found, timezone: string): CellValue {
   const { cell, column } = found
   switch (column.kind) {
@@ -78,11 +78,11 @@ export function shownIn(found: Found, timezone: string): CellValue {
       return numberIn(found)
     case 'choice': {
       const option = textOf(cell).trim()
-      return option === '' ? null : (codeIn(found, option, column.labels) ?? null)
+      return option === '' ? null : (codeIn(found, option, column.labels) ?? option)
     }
     case 'choices':
       if (cell.type !== 'multi_select') return []
-      return cell.multi_select.flatMap((option) => codeIn(found, option.name, column.labels) ?? [])
+      return cell.multi_select.map(({ name }) => codeIn(found, name, column.labels) ?? name)
     case 'date':
       return dayIn(found, timezone)
     case 'moment': {

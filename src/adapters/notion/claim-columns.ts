@@ -1,24 +1,27 @@
-import type { DatabaseKind, Finding, ServiceField } from '#src/core/model.ts'
+import type { Finding, ServiceField } from '#src/core/model.ts'
 import type { Binding } from '#src/ports/bindings.ts'
 import { aliasesOf } from './aliases.ts'
-import { type BindingInput, columnOf } from './bind-columns.ts'
+import { columnOf } from './bind-columns.ts'
+import type { BindingInput } from './binding-input.ts'
 import type { Column } from './bound-database.ts'
 import { isWritable, spokenType, typeMade } from './cell-types.ts'
+import { columnFinding } from './column-finding.ts'
 import { isEmptyCell } from './empty-cell.ts'
 import type { Field } from './field.ts'
 import { ownedField } from './mark.ts'
-import { findProperty, namedFor } from './property-settings.ts'
-import type { Property, Row } from './schemas.ts'
+import { peoplesProperties } from './peoples-properties.ts'
+import { findProperty, isDeclined, namedFor } from './property-settings.ts'
+import type { Property } from './schemas.ts'
 
 export interface ClaimInput extends BindingInput {
-  /** Every row: a column is only empty if it is empty in all of them. */
-  readonly rows: readonly Row[]
   /** Properties that hold what people own. */
   readonly taken: ReadonlySet<string>
 }
 
 export interface ClaimedColumns {
   readonly owned: ReadonlyMap<ServiceField, Column>
+  /** Those of the owned that are the service's because NOTION_PROPERTIES says so, and only as long as it does. */
+  readonly told: ReadonlySet<ServiceField>
   /** A status that people type. */
   readonly word: Column | null
   /** Columns that bear a name of the service's, filled by people: not to be claimed, even if they are emptied one day. */
@@ -33,33 +36,36 @@ export interface ClaimedColumns {
  * it has to be named in NOTION_PROPERTIES, remembered, marked by `init`, or empty in every row.
  */
 export function claimColumns(input: ClaimInput): ClaimedColumns {
+  const { kind, properties, settings } = input
   const owned = new Map<ServiceField, Column>()
+  const told = new Set<ServiceField>()
   const filled = new Map<string, Property>()
   const findings: Finding[] = []
   const lacking: Field[] = []
   for (const [code, field] of input.fields) {
-    if (!field.service) continue
-    const property = assigned(input, code, field) ?? unused(input, code, field, filled)
+    if (!field.service || isDeclined(settings, kind, code)) continue
+    const named = namedFor(settings, kind, code)
+    const namedProperty = named ? findProperty(properties, named.nameOrId) : undefined
+    const property = namedProperty ?? assigned(input, code, field) ?? unused(input, code, field, filled)
     if (property && isWritable(field, property)) {
       owned.set(code as ServiceField, columnOf(code, field, property))
+      if (namedProperty) told.add(code as ServiceField)
       continue
     }
-    if (property) findings.push(unfit(input.kind, field, property))
+    if (property) findings.push(columnFinding(kind, unfit(field, property)))
+    else if (named?.here) findings.push(columnFinding(kind, namedInVain(field, named.nameOrId)))
     else lacking.push(field)
   }
   const claimed = new Set([...owned.values()].map((column) => column.propertyId))
-  return { owned, word: wordOf(input, claimed), filled, findings, lacking }
+  return { owned, told, word: wordOf(input, claimed), filled, findings, lacking }
 }
 
-/** The property that somebody said is the service's. */
+/** The property that was written to before, or that `init` marked. */
 function assigned(input: ClaimInput, code: string, field: Field): Property | undefined {
   const { kind, properties, remembered, settings } = input
-  const named = namedFor(settings, kind, code)
-  const property = named && findProperty(properties, named.nameOrId)
-  if (property) return property
   const id = remembered.find((binding) => binding.field === code && binding.owned)?.propertyId
   const known = properties.find((each) => each.id === id)
-  if (known || named?.here) return known
+  if (known || namedFor(settings, kind, code)?.here) return known
   const marked = properties.filter((each) => ownedField(each.description) === code)
   return findProperty(marked, field.name) ?? marked[0]
 }
@@ -97,36 +103,45 @@ function isPeoples(remembered: readonly Binding[], property: Property): boolean 
 const wordTypes = ['select', 'status', 'rich_text']
 
 function wordOf(input: ClaimInput, claimed: ReadonlySet<string>): Column | null {
+  const { kind, settings } = input
   const status = input.fields.get('status')
-  if (!status?.service) return null
-  const free = input.properties.filter(
-    (property) =>
-      wordTypes.includes(property.type) &&
-      !claimed.has(property.id) &&
-      !input.taken.has(property.id) &&
-      ownedField(property.description) === null,
+  if (!status?.service || isDeclined(settings, kind, 'word')) return null
+  const free = peoplesProperties(input).filter(
+    ({ id, type }) => wordTypes.includes(type) && !claimed.has(id) && !input.taken.has(id),
   )
-  const named = namedFor(input.settings, input.kind, 'word')?.nameOrId
+  const named = namedFor(settings, kind, 'word')?.nameOrId
   const id = input.remembered.find((binding) => binding.field === 'word')?.propertyId
+  // The service's own Status may go by any of these names now, if it is no longer where NOTION_PROPERTIES says.
+  const names = isNamedInVain(input, 'status') ? [] : [status.name, ...aliasesOf(kind, 'word')]
   const property =
     (named === undefined ? undefined : findProperty(free, named)) ??
     free.find((each) => each.id === id) ??
-    [status.name, ...aliasesOf(input.kind, 'word')].map((name) => findProperty(free, name)).find(Boolean)
+    names.map((name) => findProperty(free, name)).find(Boolean)
   return property ? columnOf('word', { name: property.name, kind: 'text', says: '' }, property) : null
 }
 
-function unfit(kind: DatabaseKind, field: Field, property: Property): Finding {
+function isNamedInVain({ kind, properties, settings }: ClaimInput, field: string): boolean {
+  const named = namedFor(settings, kind, field)
+  return named?.here === true && named.nameOrId.trim() !== '' && !findProperty(properties, named.nameOrId)
+}
+
+function unfit(field: Field, { name, type: found }: Property) {
   const type = spokenType(typeMade(field))
   const lacks =
-    property.type === 'status' ? ` without the options ${Object.values(field.options ?? {}).join(', ')}` : ''
+    found === 'status' ? ` without the options ${Object.values(field.options ?? {}).join(', ')}` : ''
   return {
     code: 'property_retyped',
-    level: 'mend',
-    database: kind,
-    pageId: null,
-    title: null,
-    property: property.name,
-    message: `${property.name} is okr-sync's column and is of the type ${spokenType(property.type)}${lacks}, so it is not written.`,
-    mend: `In Notion, change the type of ${property.name} to ${type} (Edit property > Type).`,
+    property: name,
+    message: `${name} is okr-sync's column and is of the type ${spokenType(found)}${lacks}, so it is not written.`,
+    mend: `In Notion, change the type of ${name} to ${type} (Edit property > Type).`,
+  }
+}
+
+function namedInVain(field: Field, name: string) {
+  return {
+    code: 'property_missing',
+    property: name,
+    message: `The database lacks the property "${name}" that NOTION_PROPERTIES names for ${field.name}, so ${field.name} is not written.`,
+    mend: `Mend the name in NOTION_PROPERTIES, or add a property of that name and of the type ${spokenType(typeMade(field))}.`,
   }
 }

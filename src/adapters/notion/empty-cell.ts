@@ -1,22 +1,17 @@
-import { Cell, type Row } from './schemas.ts'
+import * as z from 'zod'
+import type { Row } from './schemas.ts'
 
-/** Whether nobody has filled the cell. What cannot be read is taken for filled. */
+/** Notion puts a cell's value under the name of its type. */
+const AnyCell = z.looseObject({ type: z.string() })
+
+const BlankText = z.object({ plain_text: z.string().regex(/^\s*$/) })
+
+/** Whether nobody has filled the cell, of whatever type it is. What cannot be read is taken for filled. */
 export function isEmptyCell(row: Row, propertyId: string): boolean {
   const raw = row.properties.get(propertyId)
   if (raw === undefined) return true
-  const { data: cell } = Cell.safeParse(raw)
-  switch (cell?.type) {
-    case 'rich_text':
-      return cell.rich_text.text.trim() === ''
-    case 'number':
-      return cell.number === null
-    case 'select':
-      return cell.select === null
-    case 'multi_select':
-      return cell.multi_select.length === 0
-    case 'date':
-      return cell.date === null
-    default:
-      return false
-  }
+  const { data: cell } = AnyCell.safeParse(raw)
+  const value = cell?.[cell.type]
+  if (Array.isArray(value)) return value.every((each) => BlankText.safeParse(each).success)
+  return value === null || value === false || value === ''
 }

@@ -24,6 +24,15 @@ export interface Field {
   readonly service?: true
   /** true: without it the rules cannot work; nothing is written to a database that lacks it. */
   readonly required?: true
+  /**
+   * true: what the service writes depends on it. Where it holds something that cannot be read, or its column held something
+   * and is gone, the rules would say something false, so nothing is written.
+   */
+  readonly decides?: true
+  /** A field that makes this one needless where it is filled in every row. */
+  readonly unless?: string
+  /** true: its other names mean nothing else, so that a column of such a name that cannot be read is this one. */
+  readonly surely?: true
   /** Options that `init` creates, by code. */
   readonly options?: Labels<string>
   readonly format?: 'percent'

@@ -1,7 +1,7 @@
-import { extractNotionId } from '@notionhq/client'
 import type { Bindings } from '#src/ports/bindings.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Notion } from './connect-notion.ts'
+import { databaseIdIn } from './notion-id.ts'
 import { Database, DataSource } from './schemas.ts'
 
 /** A database as the settings name it. */
@@ -22,7 +22,7 @@ export async function findDataSource(
   bindings: Bindings,
   reference: Reference,
 ): Promise<DataSource> {
-  const id = extractNotionId(reference.text)
+  const id = databaseIdIn(reference.text)
   if (id === null) {
     throw new Failure({
       system: 'notion',

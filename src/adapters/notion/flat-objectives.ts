@@ -1,11 +1,12 @@
 import type { Objective } from '#src/core/model.ts'
+import { cycleIn } from './cycle-in.ts'
 import { levelLabels } from './labels.ts'
 import type { okrFields } from './okr-fields.ts'
 import type { RowReader } from './row-reader.ts'
 
 /**
  * Makes an objective of each text that flat rows name as theirs. Spelling apart from letters and digits does not
- * tell two objectives apart, their cycle does. What is known of it comes from the first row that says so.
+ * tell two objectives apart; their time does, which is the Period, else the Cycle. What is known of it comes from the first row that says so.
  */
 export function createFlatObjectives() {
   const made = new Map<string, Objective>()
@@ -15,8 +16,10 @@ export function createFlatObjectives() {
     idFor(row: RowReader<keyof typeof okrFields>): string | null {
       const title = row.text('objective').trim()
       if (title === '') return null
-      const cycle = row.word('cycle')
-      const id = `objective:${slugOf([title, cycle].filter(Boolean).join(' '))}`
+      const cycle = cycleIn(row)
+      const period = row.period('period')
+      const time = period ? `${period.start} ${period.end}` : cycle
+      const id = `objective:${slugOf(title)}${time === null ? '' : `@${slugOf(time)}`}`
       const known = made.get(id)
       const { url, lastEdited } = row.common
       made.set(id, {
@@ -28,8 +31,8 @@ export function createFlatObjectives() {
         level: known?.level ?? row.choice('level', levelLabels, null),
         team: known?.team ?? row.word('team'),
         owners: [],
-        cycle,
-        period: known?.period ?? row.period('period'),
+        cycle: known?.cycle ?? cycle,
+        period,
         supports: [],
         supportsKeyResults: [],
         weight: null,

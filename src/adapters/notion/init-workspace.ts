@@ -1,4 +1,3 @@
-import { extractNotionId } from '@notionhq/client'
 import type { DatabaseKind } from '#src/core/model.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import { Failure } from '#src/ports/failure.ts'
@@ -8,6 +7,7 @@ import { addFormulas } from './add-formulas.ts'
 import { connectNotion, type Fetch } from './connect-notion.ts'
 import { createDatabase } from './create-database.ts'
 import { findDatabases } from './find-databases.ts'
+import { pageIdIn } from './notion-id.ts'
 import type { DataSource } from './schemas.ts'
 import type { NotionConnection } from './settings.ts'
 import { databaseKinds, databaseNames, type Workspace } from './workspace.ts'
@@ -46,7 +46,7 @@ export async function initWorkspace({
   log: Log
   fetch?: Fetch
 }): Promise<InitResult> {
-  const pageId = extractNotionId(page)
+  const pageId = pageIdIn(page)
   if (pageId === null) {
     throw new Failure({
       system: 'notion',

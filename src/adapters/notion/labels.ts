@@ -67,7 +67,7 @@ export const measureLabels: Labels<'progress' | 'done' | 'open' | 'points'> = {
   points: 'points',
 }
 
-export const initiativeStatusLabels: Labels<NonNullable<Initiative['status']>> = {
+export const initiativeStatusLabels: Labels<Exclude<Initiative['status'], 'invalid' | null>> = {
   planned: 'Planned',
   on_track: 'On track',
   at_risk: 'At risk',
@@ -76,7 +76,7 @@ export const initiativeStatusLabels: Labels<NonNullable<Initiative['status']>> =
   cancelled: 'Cancelled',
 }
 
-export const decisionStatusLabels: Labels<NonNullable<Decision['status']>> = {
+export const decisionStatusLabels: Labels<Exclude<Decision['status'], 'invalid' | null>> = {
   proposed: 'Proposed',
   decided: 'Decided',
   superseded: 'Superseded',

@@ -15,12 +15,16 @@ export const objectiveFields = {
   cycle: {
     name: 'Cycle',
     kind: 'choice',
+    decides: true,
+    unless: 'period',
+    surely: true,
     options: {},
     says: 'The quarter or year, for example 2026-Q4 or 2026. Period overrides it.',
   },
   period: {
     name: 'Period',
     kind: 'date',
+    decides: true,
     says: 'First and last day, both included. Expected, Gap and Days left of its key results need it.',
   },
   supports: {
@@ -43,6 +47,7 @@ export const objectiveFields = {
   state: {
     name: 'State',
     kind: 'choice',
+    decides: true,
     options: objectiveStateLabels,
     says: 'Active, Closed or Cancelled. Empty is Active.',
   },

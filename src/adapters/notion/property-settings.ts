@@ -23,6 +23,15 @@ export function namedFor(
   return nameOrId === undefined ? null : { nameOrId, here: here !== undefined }
 }
 
+/** Whether NOTION_PROPERTIES says, by an empty name, that no property holds the field. */
+export function isDeclined(
+  settings: Readonly<Record<string, string>>,
+  database: DatabaseKind,
+  field: string,
+): boolean {
+  return namedFor(settings, database, field)?.nameOrId.trim() === ''
+}
+
 /** Finds a property by its id, else by its name in any case. */
 export function findProperty(properties: readonly Property[], nameOrId: string): Property | undefined {
   const name = nameOrId.trim().toLowerCase()

@@ -8,7 +8,7 @@ export function readDecision(row: RowReader<keyof typeof decisionFields>): Decis
     ...row.common,
     raised: row.day('raised'),
     date: row.day('date'),
-    status: row.choice('status', decisionStatusLabels, null),
+    status: row.choice('status', decisionStatusLabels, 'invalid'),
     rationale: row.text('rationale'),
     outcome: row.text('outcome'),
     owners: row.people('owners'),

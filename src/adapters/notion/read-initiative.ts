@@ -8,7 +8,7 @@ export function readInitiative(row: RowReader<keyof typeof initiativeFields>): I
     ...row.common,
     owners: row.people('owners'),
     keyResults: row.links('keyResults'),
-    status: row.choice('status', initiativeStatusLabels, null),
+    status: row.choice('status', initiativeStatusLabels, 'invalid'),
     timeline: row.period('timeline'),
     impact: row.text('impact'),
     investment: row.text('investment'),

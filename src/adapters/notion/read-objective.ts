@@ -1,4 +1,5 @@
 import type { Objective } from '#src/core/model.ts'
+import { cycleIn } from './cycle-in.ts'
 import { levelLabels, objectiveStateLabels } from './labels.ts'
 import type { objectiveFields } from './objective-fields.ts'
 import type { RowReader } from './row-reader.ts'
@@ -9,7 +10,7 @@ export function readObjective(row: RowReader<keyof typeof objectiveFields>): Obj
     level: row.choice('level', levelLabels, null),
     team: row.word('team'),
     owners: row.people('owners'),
-    cycle: row.word('cycle'),
+    cycle: cycleIn(row),
     period: row.period('period'),
     supports: row.links('supports'),
     supportsKeyResults: row.links('supportsKeyResults'),

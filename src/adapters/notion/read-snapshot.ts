@@ -9,6 +9,7 @@ import type { Notion } from './connect-notion.ts'
 import { findDataSource } from './find-data-source.ts'
 import { findPeople, partialPeople } from './find-people.ts'
 import { createFlatObjectives } from './flat-objectives.ts'
+import { isSound } from './is-sound.ts'
 import { readDecision } from './read-decision.ts'
 import { readInitiative } from './read-initiative.ts'
 import { readKeyResult } from './read-key-result.ts'
@@ -18,10 +19,12 @@ import { createRowReader, type ReadingContext } from './row-reader.ts'
 import type { Row } from './schemas.ts'
 import { type ConfiguredDatabase, configuredDatabases, type NotionSettings } from './settings.ts'
 
-/** A snapshot, and for each of its rows the database that it was read from. */
+/** A snapshot, for each of its rows the database that it was read from, and what is new to the memory. */
 export interface Reading {
   readonly snapshot: Snapshot
   readonly pages: ReadonlyMap<string, BoundDatabase>
+  /** Not yet saved: a read claims nothing. */
+  readonly learned: readonly Binding[]
 }
 
 interface ReadDatabase {
@@ -31,7 +34,7 @@ interface ReadDatabase {
 }
 
 /**
- * Reads every configured database, one after the other.
+ * Reads every configured database, one after the other. Of what it learns only people and the resolved references are kept.
  * @throws Failure: a partial read is no read
  */
 export async function readSnapshot(
@@ -39,22 +42,26 @@ export async function readSnapshot(
   { settings, bindings, clock }: { settings: NotionSettings; bindings: Bindings; clock: Clock },
 ): Promise<Reading> {
   const remembered = await bindings.list()
-  const databases: ReadDatabase[] = []
+  const found: ReadDatabase[] = []
   const learned: Binding[] = []
   for (const configured of configuredDatabases(settings)) {
     const schema = await findDataSource(notion, bindings, {
       setting: configured.setting,
       text: configured.reference,
     })
-    if (isRepeated(databases, configured, schema.id)) continue
+    if (isRepeated(found, configured, schema.id)) continue
     const { rows, findings } = await readRows(notion, { ...configured, id: schema.id })
     const known = remembered.filter((binding) => binding.dataSourceId === schema.id)
-    const { bound, bindings: found } = bindDatabase(configured, schema, rows, known, settings.properties)
-    if (bound.understood) learned.push(...found.filter((binding) => !isKnown(known, binding)))
+    const { bound, news } = bindDatabase(configured, schema, rows, known, settings.properties)
+    if (bound.understood) learned.push(...news)
     const whole = await completeRelations(notion, rows, bound.columns.values())
-    databases.push({ bound, rows: whole, findings: [...bound.findings, ...findings] })
+    found.push({ bound, rows: whole, findings: [...bound.findings, ...findings] })
   }
-  if (learned.length > 0) await bindings.save(learned)
+  const bounds = found.map(({ bound }) => bound)
+  const databases = found.map((database) => ({
+    ...database,
+    bound: { ...database.bound, understood: isSound(database.bound.kind, bounds) },
+  }))
 
   const ids = databases.flatMap(({ bound, rows }) => partialPeople(rows, bound.columns.values()))
   const known = await findPeople(notion, { bindings, clock }, [...new Set(ids)])
@@ -62,6 +69,7 @@ export async function readSnapshot(
   return {
     snapshot: snapshotOf(databases, context),
     pages: new Map(databases.flatMap(({ bound, rows }) => rows.map((row) => [row.id, bound] as const))),
+    learned,
   }
 }
 
@@ -74,16 +82,6 @@ function isRepeated(read: readonly ReadDatabase[], configured: ConfiguredDatabas
     code: 'invalid',
     message: `${earlier.setting} and ${configured.setting} both name the data source ${id}. Mend the one that is wrong.`,
   })
-}
-
-function isKnown(known: readonly Binding[], binding: Binding): boolean {
-  return known.some(
-    ({ field, propertyId, name, owned }) =>
-      field === binding.field &&
-      propertyId === binding.propertyId &&
-      name === binding.name &&
-      owned === binding.owned,
-  )
 }
 
 function snapshotOf(databases: readonly ReadDatabase[], context: ReadingContext): Snapshot {

@@ -11,6 +11,7 @@ import type {
 import type { BoundDatabase, Column } from './bound-database.ts'
 import { codeIn, dayIn, type Found, numberIn, periodIn, shownIn } from './cell-value.ts'
 import { momentOf } from './day-of.ts'
+import { isEmptyCell } from './empty-cell.ts'
 import type { Labels } from './labels.ts'
 import { type PeopleBook, peopleFrom } from './person-from.ts'
 import { Cell, type Row } from './schemas.ts'
@@ -40,6 +41,8 @@ export interface RowReader<Field extends string> {
   period(field: Field): Period | null
   people(field: Field): readonly Person[]
   links(field: Field): readonly string[]
+  /** Why a field that decides is not known of this row, as the end of a sentence; null where nothing stands in the way. */
+  lost(field: Field): string | null
   findings(): readonly Finding[]
 }
 
@@ -122,6 +125,11 @@ export function createRowReader<Field extends string>(
     people: (field) => at(field, ({ cell }) => peopleFrom(cell, book)) ?? [],
     links: (field) =>
       at(field, ({ cell }) => (cell.type === 'relation' ? cell.relation.map((link) => link.id) : [])) ?? [],
+    lost(field) {
+      const column = database.lost.get(field)
+      if (!column) return null
+      return column.propertyId !== null && isEmptyCell(row, column.propertyId) ? null : column.because
+    },
     findings: () => [...findings.values()],
   }
 }

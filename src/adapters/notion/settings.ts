@@ -20,7 +20,8 @@ export interface NotionSettings extends NotionConnection {
   /**
    * Which property holds which field: `<database>.<field>` or `<field>` for every database that has it, to the property's
    * name or id; for example `{"keyResults.status": "RAG (computed)", "owners": "Lead"}`. The longer form wins.
-   * A service's column that is named here is the service's to write.
+   * A service's column that is named here is the service's to write as long as it is named. An empty name says that no
+   * property holds the field.
    */
   readonly properties: Readonly<Record<string, string>>
   /** Names to addresses, for owners in text columns and people without e-mail. */

@@ -11,6 +11,8 @@ export function textOf(cell: Cell | undefined): string {
       return cell.select?.name ?? ''
     case 'status':
       return cell.status?.name ?? ''
+    case 'multi_select':
+      return cell.multi_select.map((option) => option.name).join(', ')
     case 'url':
       return cell.url ?? ''
     case 'email':

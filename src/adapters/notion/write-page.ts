@@ -15,7 +15,7 @@ export async function writePage(notion: Notion, database: BoundDatabase, write: 
     throw new Failure({
       system: 'notion',
       code: 'invalid',
-      message: `The page ${write.pageId} is not written: a property that the rules need is missing in ${database.setting}, or of another type. The findings say which.`,
+      message: `The page ${write.pageId} is not written: a property that the rules need is missing or of another type, in ${database.setting} or in a database that it is reckoned from. The findings say which.`,
     })
   }
   const properties: Record<string, ReturnType<typeof propertyValue>> = {}

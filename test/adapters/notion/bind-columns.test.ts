@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testWorkspace } from './notion-workspace.ts'
+import { testWorkspace, writeCurrent } from './notion-workspace.ts'
 
 const base = { Name: { title: {} }, Target: { number: {} }, Current: { number: {} } }
 
@@ -45,8 +45,8 @@ test('columns are found by name in any case, and by other names that companies u
 
 test('a renamed column is followed, though another takes its old name', async () => {
   const { notion, id, okrs } = await keyResultsWith({})
-  notion.row(id, { Name: 'Churn', Target: 5 })
-  await okrs.read()
+  const page = notion.row(id, { Name: 'Churn', Target: 5 })
+  await writeCurrent(okrs, page, 1)
   await notion.call('PATCH', `data_sources/${id}`, { properties: { Target: { name: 'Our aim' } } })
   await notion.call('PATCH', `data_sources/${id}`, { properties: { Target: { number: {} } } })
 
@@ -58,8 +58,8 @@ test('a renamed column is followed, though another takes its old name', async ()
 
 test('a column renamed to the name of another field stays what it was', async () => {
   const { notion, id, okrs } = await keyResultsWith({ Note: { rich_text: {} } })
-  notion.row(id, { Name: 'Churn', Note: 'slow' })
-  await okrs.read()
+  const page = notion.row(id, { Name: 'Churn', Note: 'slow' })
+  await writeCurrent(okrs, page, 1)
   await notion.call('PATCH', `data_sources/${id}`, { properties: { Note: { name: 'Unit' } } })
 
   const { keyResults } = await okrs.read()
@@ -163,13 +163,51 @@ test.each([
 })
 
 test('an optional column of another type is a finding, and the database is written all the same', async () => {
-  const { notion, id, okrs } = await keyResultsWith({ Baseline: { checkbox: {} } })
-  notion.row(id, { Name: 'Churn' })
+  const { notion, id, okrs } = await keyResultsWith({ 'Owner confidence': { checkbox: {} } })
+  notion.row(id, { Name: 'Churn', 'Owner confidence': true })
 
   const { databases, findings } = await okrs.read()
 
   expect(databases[0]?.understood).toBe(true)
-  expect(needed(findings)).toMatchObject([{ code: 'property_retyped', property: 'Baseline' }])
+  expect(needed(findings)).toMatchObject([{ code: 'property_retyped', property: 'Owner confidence' }])
+})
+
+test('a column that holds several options is read where one is chosen', async () => {
+  const { notion, id, okrs } = await keyResultsWith({ Type: { multi_select: {} } })
+  notion.row(id, { Name: 'a', Type: ['Maintain'] })
+  notion.row(id, { Name: 'b', Type: ['Maintain', 'Metric'] })
+
+  const { keyResults } = await okrs.read()
+
+  expect(keyResults.map(({ title, type }) => [title, type]).sort()).toEqual([
+    ['a', 'maintain'],
+    ['b', 'invalid'],
+  ])
+})
+
+test('what NOTION_PROPERTIES gives to the service is not read as what people say', async () => {
+  const { notion, id } = await keyResultsWith({ Notes: { rich_text: {} } })
+  notion.row(id, { Name: 'Churn', Notes: 'Behind plan.' })
+
+  const { keyResults } = await notion
+    .okrs({ keyResults: [id], properties: { 'keyResults.why': 'Notes' } })
+    .read()
+
+  expect(keyResults[0]).toMatchObject({ note: '', shown: { why: 'Behind plan.' } })
+})
+
+test('an empty name in NOTION_PROPERTIES says that no column holds the field', async () => {
+  const { notion, id } = await keyResultsWith({ Note: { rich_text: {} }, Score: { number: {} } })
+  notion.row(id, { Name: 'Churn', Note: 'private' })
+
+  const { keyResults, databases, findings } = await notion
+    .okrs({ keyResults: [id], properties: { 'keyResults.note': '', 'keyResults.score': '' } })
+    .read()
+
+  expect(keyResults[0]?.note).toBe('')
+  expect(databases[0]?.owned).not.toContain('score')
+  expect(needed(findings)).toEqual([])
+  expect(findings[0]?.message).not.toContain('Score')
 })
 
 test("a column of the service's is not read as people's", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testWorkspace } from './notion-workspace.ts'
+import { testWorkspace, writeCurrent } from './notion-workspace.ts'
 
 const base = { Name: { title: {} }, Target: { number: {} }, Current: { number: {} } }
 
@@ -60,7 +60,7 @@ test('a database without rows has no column that was seen empty', async () => {
 test('a column that people filled once is not claimed when they empty it', async () => {
   const { notion, id, okrs } = await leadersKeyResults({ Score: { number: {} }, Status: { select: {} } })
   const page = notion.row(id, { Name: 'Churn', Score: 0.4, Status: 'Fine' })
-  await okrs.read()
+  await writeCurrent(okrs, page, 1)
   await notion.call('PATCH', `pages/${page}`, {
     properties: { Score: { number: null }, Status: { select: null } },
   })
@@ -110,6 +110,43 @@ test("a column that NOTION_PROPERTIES names is the service's though it is filled
     .read()
 
   expect(keyResults[0]?.shown).toMatchObject({ status: 'on_track', score: 0.3 })
+})
+
+test("a column of the service's that someone retyped is not the leader's word", async () => {
+  const { notion, id, okrs } = await leadersKeyResults({ Status: { select: {} } })
+  const page = notion.row(id, { Name: 'Churn' })
+  await okrs.write({
+    database: 'keyResults',
+    pageId: page,
+    title: 'Churn',
+    changes: [{ field: 'status', before: null, after: 'off_track' }],
+  })
+  await notion.call('PATCH', `data_sources/${id}`, { properties: { Status: { rich_text: {} } } })
+
+  const { keyResults, findings } = await okrs.read()
+
+  expect(keyResults[0]?.word).toBeNull()
+  expect(findings).toContainEqual(expect.objectContaining({ code: 'property_retyped', property: 'Status' }))
+})
+
+test("a column that NOTION_PROPERTIES gives to the service in vain is a finding, and no other is taken for the leader's word", async () => {
+  const { notion, id } = await leadersKeyResults({ RAG: { select: {} } })
+  notion.row(id, { Name: 'Churn', RAG: 'Off track' })
+
+  const { keyResults, databases, findings } = await notion
+    .okrs({ keyResults: [id], properties: { 'keyResults.status': 'Ampel' } })
+    .read()
+
+  expect(databases[0]?.owned).toEqual(['current'])
+  expect(keyResults[0]?.word).toBeNull()
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      code: 'property_missing',
+      level: 'mend',
+      property: 'Ampel',
+      message: expect.stringContaining('names for Status'),
+    }),
+  )
 })
 
 test("a service's column of another type is a finding and is not written", async () => {

@@ -13,11 +13,24 @@ async function withDatabase() {
 test.each([
   ["its database's id", (id: string) => id],
   ["its database's id without dashes", (id: string) => id.replaceAll('-', '')],
+  ["its database's id in capitals", (id: string) => id.toUpperCase()],
   [
     'a link with a view',
     (id: string) => `https://www.notion.so/acme/Log-${id.replaceAll('-', '')}?v=${'0'.repeat(32)}`,
   ],
+  [
+    'a link without a title',
+    (id: string) => `https://www.notion.so/${id.replaceAll('-', '')}?v=${'0'.repeat(32)}`,
+  ],
+  [
+    'a link copied while a row was open',
+    (id: string) =>
+      `https://www.notion.so/acme/${id.replaceAll('-', '')}?v=${'0'.repeat(32)}&p=${'1'.repeat(32)}&pm=s`,
+  ],
   ['a link of the app', (id: string) => `https://app.notion.com/p/${id.replaceAll('-', '')}`],
+  ['a link of the app with dashes', (id: string) => `https://app.notion.com/p/${id}?source=copy_link`],
+  ['a link of a public site', (id: string) => `https://acme.notion.site/Log-${id.replaceAll('-', '')}`],
+  ['a link without https', (id: string) => `notion.so/acme/Log-${id.replaceAll('-', '').toUpperCase()}`],
 ])('a data source is found by %s, and asked for once', async (_case, reference) => {
   const { notion, database } = await withDatabase()
   const settings = { decisions: [reference(database)] }

@@ -62,19 +62,16 @@ test('owners in text are people, with the addresses of OWNERS or their own', asy
 test('the same words in two cycles are two objectives, and other columns are read when they are there', async () => {
   const { notion, id, okrs } = await flat({
     Quarter: { select: {} },
-    Period: { date: {} },
     Team: { select: {} },
     Level: { select: {} },
     Baseline: { number: {} },
   })
-  const period = { start: '2026-10-01', end: '2026-12-31' }
   notion.row(id, { 'Key Result': 'a', Objective: 'Win', Quarter: '2026-Q3' })
   notion.row(id, { 'Key Result': 'b', Objective: 'Win', Quarter: '2026-Q4', Baseline: 3 })
   notion.row(id, {
     'Key Result': 'c',
     Objective: 'Win',
     Quarter: '2026-Q4',
-    Period: period,
     Team: 'Growth',
     Level: 'Team',
   })
@@ -82,17 +79,47 @@ test('the same words in two cycles are two objectives, and other columns are rea
   const { objectives, keyResults } = await okrs.read()
 
   expect(objectives.find(({ cycle }) => cycle === '2026-Q4')).toMatchObject({
-    id: 'objective:win-2026-q4',
+    id: 'objective:win@2026-q4',
     title: 'Win',
-    period,
+    period: null,
     team: 'Growth',
     level: 'team',
   })
   expect(objectives).toHaveLength(2)
   expect(keyResults.find(({ title }) => title === 'b')).toMatchObject({
     baseline: 3,
-    objectives: ['objective:win-2026-q4'],
+    objectives: ['objective:win@2026-q4'],
   })
+})
+
+test('the same words in two periods are two objectives, each with its own; a period overrides the cycle', async () => {
+  const { notion, id, okrs } = await flat({ Cycle: { select: {} }, Period: { date: {} } })
+  const first = { start: '2026-01-01', end: '2026-06-30' }
+  const second = { start: '2026-07-01', end: '2026-12-31' }
+  notion.row(id, { 'Key Result': 'a', Objective: 'Grow', Period: first })
+  notion.row(id, { 'Key Result': 'b', Objective: 'Grow', Period: second, Cycle: '2026' })
+  notion.row(id, { 'Key Result': 'c', Objective: 'grow', Period: second })
+  notion.row(id, { 'Key Result': 'd', Objective: 'Grow' })
+  notion.row(id, { 'Key Result': 'e', Objective: 'Grow', Cycle: '2026' })
+
+  const { objectives, keyResults } = await okrs.read()
+
+  const objectiveOf = (title: string) =>
+    objectives.find((each) => each.id === keyResults.find((row) => row.title === title)?.objectives[0])
+  expect(['a', 'b', 'c', 'd', 'e'].map((title) => objectiveOf(title)?.period)).toEqual([
+    first,
+    second,
+    second,
+    null,
+    null,
+  ])
+  expect(objectiveOf('b')).toBe(objectiveOf('c'))
+  expect(objectives.map((each) => each.id).sort()).toEqual([
+    'objective:grow',
+    'objective:grow@2026',
+    'objective:grow@2026-01-01-2026-06-30',
+    'objective:grow@2026-07-01-2026-12-31',
+  ])
 })
 
 test('the objective may be the title column, and the key result a text', async () => {

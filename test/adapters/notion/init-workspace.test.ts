@@ -255,6 +255,34 @@ test('a database of such a name that people made stops init before it changes an
   expect(Object.keys(notion.count()).filter((request) => !request.startsWith('GET'))).toEqual([])
 })
 
+test.each([
+  ['its id', (id: string) => id],
+  ['its id without dashes', (id: string) => id.replaceAll('-', '')],
+  ['its link', (id: string) => `https://www.notion.so/acme/OKRs-${id.replaceAll('-', '')}?pvs=4`],
+  ['a link without a title', (id: string) => `https://www.notion.so/${id.replaceAll('-', '')}`],
+  [
+    'a link of the app',
+    (id: string) => `https://app.notion.com/p/${id.replaceAll('-', '')}?source=copy_link`,
+  ],
+  ['a link of the app with dashes', (id: string) => `https://app.notion.com/p/${id}`],
+  [
+    'a link to a block in it',
+    (id: string) => `https://www.notion.so/acme/OKRs-${id.replaceAll('-', '')}#${'2'.repeat(32)}`,
+  ],
+  [
+    'a link over a database',
+    (id: string) =>
+      `https://www.notion.so/acme/Pages-${'3'.repeat(32)}?v=${'4'.repeat(32)}&p=${id.replaceAll('-', '')}&pm=s`,
+  ],
+  ['a link with a page_id', (id: string) => `https://www.notion.so/acme?page_id=${id.replaceAll('-', '')}`],
+])('the page is found by %s', async (_case, reference) => {
+  const notion = testWorkspace()
+
+  const { created } = await notion.init({ page: reference(notion.root) })
+
+  expect(created).toHaveLength(4)
+})
+
 test('a page that is not shared is named with what to do', async () => {
   const notion = testWorkspace()
   for (const connection of notion.state.connections.values()) connection.roots.clear()
@@ -278,9 +306,11 @@ test('a connection that may only read is told which capability it lacks', async 
 test('the other side of a relation gets its name, however Notion names it first', async () => {
   const notion = testWorkspace()
 
-  const { settings } = await notion.init((url, init) => {
-    const body = String(init?.body ?? '').replace(/"synced_property_name":"[^"]*"/g, '')
-    return fetch(url, init?.body ? { ...init, body } : init)
+  const { settings } = await notion.init({
+    fetch(url, init) {
+      const body = String(init?.body ?? '').replace(/"synced_property_name":"[^"]*"/g, '')
+      return fetch(url, init?.body ? { ...init, body } : init)
+    },
   })
 
   const objectives = await propertiesOf(notion, settings.NOTION_OBJECTIVES)

@@ -11,7 +11,7 @@ import { createNotion, type Notion, type NotionOptions } from '#src/sandbox/noti
 import { addPage, addRootPage, type SeedValues } from '#src/sandbox/notion/seed.ts'
 import { serveAt } from '#test/support/network.ts'
 
-const origin = 'https://api.notion.test'
+export const origin = 'https://api.notion.test'
 export const token = 'ntn_test_0123456789'
 export const edited = '2026-11-18T10:30:20.000Z'
 
@@ -22,8 +22,8 @@ export interface TestWorkspace extends Notion {
   readonly bindings: Bindings & { readonly list: () => Promise<readonly Binding[]> }
   readonly logged: string[]
   readonly clock: Clock & { at: string; slept: number }
-  /** Runs `okr-sync init` on the shared page. */
-  init(fetch?: Fetch): Promise<InitResult>
+  /** Runs `okr-sync init` on the shared page, however it is named. */
+  init(options?: { page?: string; fetch?: Fetch }): Promise<InitResult>
   /** The service with these settings; one store however often it is made. */
   okrs(settings: Partial<NotionSettings>, fetch?: Fetch): Okrs
   /** Creates a database as a leader would, and answers its data source's id. */
@@ -73,8 +73,7 @@ export function testWorkspace(options: Partial<NotionOptions> = {}): TestWorkspa
     logged,
     clock,
     call,
-    init: (fetch) =>
-      initWorkspace({ settings: connection, page: root, clock, log, ...(fetch ? { fetch } : {}) }),
+    init: (options) => initWorkspace({ settings: connection, page: root, clock, log, ...options }),
     okrs: (settings, fetch) =>
       createNotionOkrs({
         settings: { ...noSettings, ...connection, ...settings },
@@ -107,6 +106,16 @@ export function testWorkspace(options: Partial<NotionOptions> = {}): TestWorkspa
       return counts
     },
   }
+}
+
+/** Writes Current of a key result: a run that writes is one that remembers the columns it read. */
+export async function writeCurrent(okrs: Okrs, pageId: string, value: number): Promise<void> {
+  await okrs.write({
+    database: 'keyResults',
+    pageId,
+    title: '',
+    changes: [{ field: 'current', before: null, after: value }],
+  })
 }
 
 const noSettings: NotionSettings = {

@@ -253,7 +253,7 @@ test('an empty row is read as empty: nothing is 0, active is the only default', 
   })
 })
 
-test('an option that no rule knows is invalid or empty, with a finding that names it and the right ones', async () => {
+test('an option that no rule knows is never read as an empty cell, and a finding names it and the right ones', async () => {
   const { notion, ids, okrs } = await companyMadeByInit()
   const row = notion.row(ids.keyResults, {
     'Key result': 'Churn',
@@ -261,22 +261,29 @@ test('an option that no rule knows is invalid or empty, with a finding that name
     Direction: 'Sideways',
     Ambition: 'Wild',
     State: 'Paused',
-    Status: 'Fine',
+    Status: 'Paused by board',
   })
+  notion.row(ids.initiatives, { Initiative: 'Checkout', Status: 'In progress' })
+  notion.row(ids.decisions, { Decision: 'Provider', Status: 'Accepted', Flags: ['No owner', 'Ask Ann'] })
 
-  const { keyResults, findings } = await okrs.read()
+  const { keyResults, initiatives, decisions, findings } = await okrs.read()
 
   expect(keyResults[0]).toMatchObject({
     type: 'invalid',
     direction: 'invalid',
     ambition: 'invalid',
     state: 'active',
-    shown: { status: null },
+    shown: { status: 'Paused by board' },
   })
+  expect(initiatives[0]?.status).toBe('invalid')
+  expect(decisions[0]).toMatchObject({ status: 'invalid', shown: { flags: ['no_owner', 'Ask Ann'] } })
   expect(findings.map(({ property }) => property).sort()).toEqual([
     'Ambition',
     'Direction',
+    'Flags',
     'State',
+    'Status',
+    'Status',
     'Status',
     'Type',
   ])
@@ -316,15 +323,15 @@ test('a number typed in a text column is a finding with its row, and no number',
     },
     Target: { number: {} },
     Current: { number: {} },
-    Baseline: { rich_text: {} },
+    'Owner confidence': { rich_text: {} },
   })
-  const row = notion.row(id, { Name: 'Latency', Target: 100, Baseline: '250 ms' })
-  notion.row(id, { Name: 'Other', Target: 1, Baseline: '' })
+  const row = notion.row(id, { Name: 'Latency', Target: 100, 'Owner confidence': '80 %' })
+  notion.row(id, { Name: 'Other', Target: 1, 'Owner confidence': '' })
 
   const { keyResults, findings, databases } = await notion.okrs({ keyResults: [id] }).read()
 
   expect(databases[0]?.understood).toBe(true)
-  expect(keyResults.map(({ baseline }) => baseline)).toEqual([null, null])
+  expect(keyResults.map(({ ownerConfidence }) => ownerConfidence)).toEqual([null, null])
   expect(findings.filter(({ code }) => code === 'number_as_text')).toEqual([
     {
       code: 'number_as_text',
@@ -332,9 +339,9 @@ test('a number typed in a text column is a finding with its row, and no number',
       database: 'keyResults',
       pageId: row,
       title: 'Latency',
-      property: 'Baseline',
-      message: 'Baseline holds the text "250 ms" and not a number, so it counts as empty.',
-      mend: 'In Notion, change the type of Baseline to Number (Edit property > Type), and type the number alone.',
+      property: 'Owner confidence',
+      message: 'Owner confidence holds the text "80 %" and not a number, so it counts as empty.',
+      mend: 'In Notion, change the type of Owner confidence to Number (Edit property > Type), and type the number alone.',
     },
   ])
 })

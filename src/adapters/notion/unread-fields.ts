@@ -1,0 +1,71 @@
+import type { Finding } from '#src/core/model.ts'
+import type { BindingInput } from './binding-input.ts'
+import type { Column, LostColumn } from './bound-database.ts'
+import { spokenType } from './cell-types.ts'
+import { isEmptyCell } from './empty-cell.ts'
+import type { Field } from './field.ts'
+import { namedFor } from './property-settings.ts'
+import type { Property } from './schemas.ts'
+import { type UnreadField, unreadFinding } from './unread-finding.ts'
+
+interface UnreadFields {
+  readonly lost: ReadonlyMap<string, LostColumn>
+  /** false: without one of the fields the rules cannot work or would say something false. */
+  readonly understood: boolean
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Says of the fields that cannot be read which of them matter: one that is required, one that NOTION_PROPERTIES names in
+ * vain, and one that held something (of a type that cannot be read, or in a column that is gone). A column that never was
+ * there, or is empty in every row, says nothing.
+ * @param found properties that are the fields' own, but of the wrong type
+ */
+export function unreadFields(
+  input: BindingInput,
+  unread: readonly (readonly [string, Field])[],
+  found: ReadonlyMap<string, Property>,
+  columns: ReadonlyMap<string, Column>,
+): UnreadFields {
+  const { kind, fields, rows } = input
+  const lost = new Map<string, LostColumn>()
+  const findings: Finding[] = []
+  let understood = true
+  for (const [code, field] of unread) {
+    const property = found.get(code)
+    const because = property ? retyped(property) : missing(input, code, field)
+    if (!because) continue
+    const isFilled = !property || rows.some((row) => !isEmptyCell(row, property.id))
+    const isLost = field.decides === true && isFilled
+    if (isLost) lost.set(code, lostColumn(field, property))
+    const substitute = field.unless === undefined ? undefined : columns.get(field.unless)
+    const isNeedless =
+      substitute !== undefined && rows.every((row) => !isEmptyCell(row, substitute.propertyId))
+    const stops = field.required === true || (isLost && !isNeedless)
+    if (stops) understood = false
+    const instead = field.unless === undefined ? null : (fields.get(field.unless)?.name ?? null)
+    findings.push(unreadFinding({ kind, code, field, because, stops, instead }))
+  }
+  return { lost, understood, findings }
+}
+
+function retyped({ name, type }: Property): UnreadField['because'] {
+  return { what: 'retyped', name, type }
+}
+
+/** @returns null where nothing says that the field should be there */
+function missing(input: BindingInput, code: string, field: Field): UnreadField['because'] | null {
+  const { kind, properties, remembered, settings } = input
+  const named = namedFor(settings, kind, code)
+  if (named?.here) return { what: 'named', name: named.nameOrId }
+  const known = remembered.find((binding) => binding.field === code && !binding.owned)
+  const isGone = known !== undefined && properties.every(({ id }) => id !== known.propertyId)
+  if (isGone) return { what: 'gone', name: known.name }
+  return field.required ? { what: 'absent' } : null
+}
+
+function lostColumn(field: Field, property: Property | undefined): LostColumn {
+  return property
+    ? { propertyId: property.id, because: `${property.name} is of the type ${spokenType(property.type)}` }
+    : { propertyId: null, because: `${field.name} is not there` }
+}

@@ -1,0 +1,307 @@
+import { expect, test } from 'vitest'
+import type { DatabaseKind, Finding, Snapshot } from '#src/core/model.ts'
+import { sync } from '#src/jobs/sync.ts'
+import { createTestClock } from '#test/support/test-clock.ts'
+import { type TestWorkspace, testWorkspace, writeCurrent } from './notion-workspace.ts'
+import { serviceOn } from './service-on.ts'
+
+const period = { start: '2026-10-01', end: '2026-12-31' }
+
+/** A company's own objectives with their key results, and whatever else they hold. */
+async function leadersCompany(objectiveColumns: Record<string, object>) {
+  const notion = testWorkspace()
+  const objectives = await notion.table('Objectives', { Objective: { title: {} }, ...objectiveColumns })
+  const keyResults = await notion.table('Key results', {
+    'Key result': { title: {} },
+    Objective: { relation: { data_source_id: objectives, single_property: {} } },
+    Target: { number: {} },
+    Current: { number: {} },
+  })
+  const initiatives = await notion.table('Initiatives', { Initiative: { title: {} } })
+  const decisions = await notion.table('Decisions', { Decision: { title: {} } })
+  const okrs = notion.okrs({
+    objectives: [objectives],
+    keyResults: [keyResults],
+    initiatives: [initiatives],
+    decisions: [decisions],
+  })
+  return { notion, objectives, keyResults, initiatives, okrs }
+}
+
+/** What `init` made, with one row of each kind in which the service has written. */
+async function companyMadeByInit() {
+  const notion = testWorkspace()
+  const { settings } = await notion.init()
+  const ids = {
+    objectives: settings.NOTION_OBJECTIVES,
+    keyResults: settings.NOTION_KEY_RESULTS,
+    initiatives: settings.NOTION_INITIATIVES,
+    decisions: settings.NOTION_DECISIONS,
+  }
+  const configured = Object.fromEntries(Object.entries(ids).map(([kind, id]) => [kind, [id]]))
+  const objective = notion.row(ids.objectives, { Objective: 'Grow', Cycle: '2026-Q4', State: 'Active' })
+  const keyResult = notion.row(ids.keyResults, {
+    'Key result': 'Uptime',
+    Objective: [objective],
+    Type: 'Maintain',
+    Direction: 'At least',
+    Ambition: 'Committed',
+    Target: 99,
+    Unit: 'days',
+    State: 'Active',
+    Note: 'stable',
+  })
+  notion.row(ids.initiatives, { Initiative: 'Checkout', 'Key results': [keyResult], Status: 'On track' })
+  notion.row(ids.decisions, { Decision: 'Provider', Status: 'Decided', Rationale: 'Cheaper' })
+  const okrs = notion.okrs(configured)
+  await writeCurrent(okrs, keyResult, 99.5)
+  const remove = (kind: keyof typeof ids, ...names: string[]) => change(notion, ids[kind], names, () => null)
+  return { notion, ids, configured, okrs, remove }
+}
+
+async function change(notion: TestWorkspace, id: string, names: string[], to: (name: string) => unknown) {
+  const properties = Object.fromEntries(names.map((name) => [name, to(name)]))
+  await notion.call('PATCH', `data_sources/${id}`, { properties })
+}
+
+const stopped = ({ databases }: Snapshot): DatabaseKind[] =>
+  databases.filter(({ understood }) => !understood).map(({ kind }) => kind)
+
+const faults = (findings: readonly Finding[]) =>
+  findings.filter(({ code, level }) => level === 'mend' && code.startsWith('property_'))
+
+/** All but the decision log. */
+const okrsAndTheirWork = ['objectives', 'keyResults', 'initiatives']
+
+test('a cycle kept in a relation stops okrsAndTheirWork that has to know what is over', async () => {
+  const { notion, objectives, okrs } = await leadersCompany({})
+  const cycles = await notion.table('Cycles', { Name: { title: {} } })
+  const past = notion.row(cycles, { Name: '2025-Q1' })
+  const relation = { relation: { data_source_id: cycles, single_property: {} } }
+  await change(notion, objectives, ['Cycle'], () => relation)
+  notion.row(objectives, { Objective: 'Old', Cycle: [past] })
+
+  const snapshot = await okrs.read()
+
+  expect(stopped(snapshot)).toEqual(okrsAndTheirWork)
+  expect(faults(snapshot.findings)).toEqual([
+    {
+      code: 'property_retyped',
+      level: 'mend',
+      database: 'objectives',
+      pageId: null,
+      title: null,
+      property: 'Cycle',
+      message:
+        'Cycle is of the type Relation and cannot be read as Select, so nothing is written to it or to what is reckoned from it.',
+      mend: 'In Notion, change the type of Cycle to Select (Edit property > Type), fill Period in every row, or name another property in NOTION_PROPERTIES ("objectives.cycle": "" if none holds it).',
+    },
+  ])
+})
+
+test('a cycle that cannot be read is not taken for an empty one', async () => {
+  const { notion, objectives, okrs } = await leadersCompany({ Quarter: { formula: { expression: '"Q1"' } } })
+  notion.row(objectives, { Objective: 'Old' })
+
+  const snapshot = await okrs.read()
+
+  expect(stopped(snapshot)).toEqual(okrsAndTheirWork)
+  expect(faults(snapshot.findings)).toMatchObject([{ code: 'property_retyped', property: 'Quarter' }])
+  expect(snapshot.objectives[0]?.cycle).toBe('not known: Quarter is of the type Formula')
+})
+
+test('a cycle that cannot be read stops nothing where every row has a period', async () => {
+  const columns = { Cycle: { formula: { expression: '"Q1"' } }, Period: { date: {} } }
+  const { notion, objectives, okrs } = await leadersCompany(columns)
+  notion.row(objectives, { Objective: 'Grow', Period: period })
+
+  const filled = await okrs.read()
+  notion.row(objectives, { Objective: 'Stay up' })
+  const lacking = await okrs.read()
+
+  expect(stopped(filled)).toEqual([])
+  expect(filled.objectives[0]?.period).toEqual(period)
+  expect(stopped(lacking)).toEqual(okrsAndTheirWork)
+})
+
+test('a column of a type that cannot be read stops nothing while it is empty in every row, or declined', async () => {
+  const { notion, objectives, keyResults, okrs } = await leadersCompany({ Period: { rich_text: {} } })
+  notion.row(objectives, { Objective: 'Grow' })
+  const empty = await okrs.read()
+  notion.row(objectives, { Objective: 'Stay up', Period: 'autumn' })
+  const declined = await notion
+    .okrs({ objectives: [objectives], keyResults: [keyResults], properties: { 'objectives.period': '' } })
+    .read()
+
+  expect(stopped(empty)).toEqual([])
+  expect(faults(empty.findings)).toMatchObject([{ code: 'property_retyped', property: 'Period' }])
+  expect(stopped(await okrs.read())).toEqual(okrsAndTheirWork)
+  expect(stopped(declined)).toEqual([])
+  expect(faults(declined.findings)).toEqual([])
+})
+
+test('a database that never had a cycle, a type or a state is understood', async () => {
+  const { notion, objectives, keyResults, initiatives, okrs } = await leadersCompany({})
+  const objective = notion.row(objectives, { Objective: 'Grow' })
+  const keyResult = notion.row(keyResults, { 'Key result': 'Revenue', Objective: [objective], Target: 9 })
+  notion.row(initiatives, { Initiative: 'Checkout' })
+  await writeCurrent(okrs, keyResult, 3)
+
+  const snapshot = await okrs.read()
+
+  expect(stopped(snapshot)).toEqual([])
+  expect(snapshot.objectives[0]?.cycle).toBeNull()
+  expect(faults(snapshot.findings)).toEqual([])
+})
+
+test('so is a flat database of the six columns', async () => {
+  const notion = testWorkspace()
+  const id = await notion.table('OKRs', {
+    'Key Result': { title: {} },
+    Objective: { rich_text: {} },
+    Target: { number: {} },
+    Current: { number: {} },
+    Owner: { rich_text: {} },
+    Status: { select: {} },
+  })
+  const page = notion.row(id, { 'Key Result': 'Revenue', Objective: 'Grow', Target: 9 })
+  const okrs = notion.okrs({ okrs: [id] })
+  await writeCurrent(okrs, page, 3)
+
+  expect(stopped(await okrs.read())).toEqual([])
+})
+
+test.each([
+  ['objectives', ['Cycle'], okrsAndTheirWork],
+  ['objectives', ['State'], okrsAndTheirWork],
+  ['keyResults', ['Type', 'Direction'], okrsAndTheirWork],
+  ['keyResults', ['Unit'], okrsAndTheirWork],
+  ['initiatives', ['Status'], ['initiatives']],
+  ['initiatives', ['Key results'], ['initiatives']],
+  ['decisions', ['Rationale'], ['decisions']],
+] as const)('in %s the deletion of %s stops %s', async (kind, names, stops) => {
+  const { okrs, remove } = await companyMadeByInit()
+  expect(stopped(await okrs.read())).toEqual([])
+
+  await remove(kind, ...names)
+  const snapshot = await okrs.read()
+
+  expect(stopped(snapshot)).toEqual(stops)
+  expect(faults(snapshot.findings)).toEqual(
+    names.map((name) => ({
+      code: 'property_missing',
+      level: 'mend',
+      database: kind,
+      pageId: null,
+      title: null,
+      property: name,
+      message: `The property ${name} is gone, so nothing is written to it or to what is reckoned from it.`,
+      mend: expect.stringMatching(
+        new RegExp(`^Restore it, .*a property called ${name} .*NOTION_PROPERTIES \\("${kind}\\.\\w+": ""`),
+      ),
+    })),
+  )
+})
+
+test('where the cycle is gone no objective is taken for one of today, and no row is written', async () => {
+  const { notion, okrs, remove } = await companyMadeByInit()
+  await remove('objectives', 'Cycle')
+  notion.count()
+
+  const { objectives, keyResults } = await okrs.read()
+
+  expect(objectives[0]?.cycle).toBe('not known: Cycle is not there')
+  await expect(writeCurrent(okrs, keyResults[0]!.id, 5)).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('or in a database that it is reckoned from'),
+  })
+  expect(notion.count()['PATCH pages']).toBeUndefined()
+})
+
+test('where the cycle is gone nobody is mailed about what was over long ago, and nothing of it is written', async () => {
+  const clock = createTestClock('2026-11-20T12:00:20.000Z')
+  const notion = testWorkspace({ now: () => new Date(clock.now()) })
+  const { settings } = await notion.init()
+  for (const cycle of ['2025-Q1', '2026-Q4']) {
+    const objective = notion.row(settings.NOTION_OBJECTIVES, { Objective: `Grow in ${cycle}`, Cycle: cycle })
+    const title = `Revenue of ${cycle}`
+    const numbers = { Baseline: 0, Target: 100, Current: cycle === '2025-Q1' ? 5 : 95 }
+    const links = { Objective: [objective] }
+    const keyResult = notion.row(settings.NOTION_KEY_RESULTS, { 'Key result': title, ...links, ...numbers })
+    notion.row(settings.NOTION_INITIATIVES, { Initiative: `Sales in ${cycle}`, 'Key results': [keyResult] })
+  }
+  const deps = await serviceOn(settings, clock)
+  const first = await sync(deps)
+  await change(notion, settings.NOTION_OBJECTIVES, ['Cycle'], () => null)
+
+  const second = await sync(deps)
+
+  expect(first.writes.map(({ title }) => title).sort()).toEqual([
+    'Grow in 2026-Q4',
+    'Revenue of 2026-Q4',
+    'Sales in 2026-Q4',
+  ])
+  expect(second.writes).toEqual([])
+  expect(second.messages).toEqual([])
+  expect(second.keyResults.map(({ status }) => status)).toEqual(['unknown', 'unknown'])
+})
+
+test('the deletion of a column that the rules can do without is a finding and stops nothing', async () => {
+  const { okrs, remove } = await companyMadeByInit()
+  await remove('keyResults', 'Note')
+
+  const snapshot = await okrs.read()
+
+  expect(stopped(snapshot)).toEqual([])
+  expect(faults(snapshot.findings)).toMatchObject([
+    { code: 'property_missing', property: 'Note', message: 'The property Note is gone.' },
+  ])
+})
+
+test('columns in which nobody ever wrote anything may be deleted', async () => {
+  const { okrs, remove } = await companyMadeByInit()
+  await remove('objectives', 'Period', 'Team', 'Weight')
+  await remove('keyResults', 'Curve', 'Floor', 'Milestones', 'Override', 'Override until')
+
+  const snapshot = await okrs.read()
+
+  expect(stopped(snapshot)).toEqual([])
+  expect(faults(snapshot.findings)).toEqual([])
+})
+
+test('a deleted column that is declined, or made again, stops nothing', async () => {
+  const { notion, ids, configured, okrs, remove } = await companyMadeByInit()
+  await remove('keyResults', 'Ambition')
+  const properties = { 'keyResults.ambition': '' }
+  const declined = await notion.okrs({ ...configured, properties }).read()
+  await change(notion, ids.keyResults, ['Ambition'], () => ({ select: {} }))
+
+  expect(stopped(declined)).toEqual([])
+  expect(faults(declined.findings)).toEqual([])
+  expect(stopped(await okrs.read())).toEqual([])
+})
+
+test('a deleted column is named as it was called last', async () => {
+  const { notion, ids, okrs, remove } = await companyMadeByInit()
+  await change(notion, ids.keyResults, ['Type'], () => ({ name: 'Kind of goal' }))
+  const { keyResults } = await okrs.read()
+  await writeCurrent(okrs, keyResults[0]!.id, 99.6)
+  await remove('keyResults', 'Kind of goal')
+
+  expect(keyResults[0]?.type).toBe('maintain')
+  expect(faults((await okrs.read()).findings)).toMatchObject([
+    { property: 'Kind of goal', message: expect.stringContaining('Kind of goal, which held Type, is gone') },
+  ])
+})
+
+test('a column that NOTION_PROPERTIES names in vain stops what depends on it', async () => {
+  const { notion, objectives, keyResults } = await leadersCompany({})
+  const properties = { 'keyResults.type': 'Kind' }
+
+  const snapshot = await notion
+    .okrs({ objectives: [objectives], keyResults: [keyResults], properties })
+    .read()
+
+  expect(stopped(snapshot)).toEqual(['objectives', 'keyResults'])
+  expect(faults(snapshot.findings)).toMatchObject([{ code: 'property_missing', property: 'Kind' }])
+})
