@@ -1,10 +1,20 @@
-import type { Instant } from '#src/core/model.ts'
+import type { Instant, Remembered } from '#src/core/model.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
 import { sendDigest } from '#src/jobs/send-digest.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { Sandbox } from '#src/sandbox/start-sandbox.ts'
 import type { Context, Env } from './context.ts'
 import type { DemoClock } from './demo-clock.ts'
+
+const NOTHING: Remembered = {
+  checkIns: [],
+  days: [],
+  adopted: [],
+  seen: [],
+  gone: [],
+  opened: [],
+  closed: [],
+}
 
 /**
  * Lets the service live through the company's last six weeks: people edit, the service runs, each at its moment.
@@ -29,7 +39,7 @@ export async function liveThroughHistory(
       context.err(`… ${day.at.slice(0, 10)}, run ${index + 1} of ${days.length}\n`)
       clock.set(day.at)
       const seen = day.live()
-      await deps.history.remember({ checkIns: [], days: [], seen, gone: [], opened: [], closed: [] })
+      await deps.history.remember({ ...NOTHING, seen })
       last = await sync(deps)
       if (day.weekly) last = withDigest(last, await sendDigest(deps))
     }

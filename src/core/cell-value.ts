@@ -28,6 +28,7 @@ function codes(value: CellValue): string {
   return JSON.stringify([...new Set(list)].toSorted())
 }
 
-function isEmpty(value: CellValue): boolean {
-  return value === null || value === ''
+/** A cell that shows nothing: no option, no text, no entry of a list. */
+export function isEmpty(value: CellValue): boolean {
+  return value === null || value === '' || (typeof value === 'object' && value.length === 0)
 }

@@ -1,18 +1,22 @@
 import type { Evaluation, KeyResultResult } from './evaluation.ts'
-import type { Episode, History, Instant, Status } from './model.ts'
+import type { Episode, History, Instant, KeyResultDay, Status } from './model.ts'
 
 /**
  * Episodes that begin and end with this evaluation. One begins when a key result is off track in the status that is in
  * force, at most one a day: its id is the page's and the day's, so that a key result that flaps within a day is told once.
+ * In a workspace that `init` did not make it must have been seen in another colour before: what was off track when the
+ * service came is no news, and the digest carries it.
  */
 export function episodes(
   evaluation: Evaluation,
-  history: Pick<History, 'episodes'>,
+  history: Pick<History, 'episodes' | 'days'>,
+  { madeByInit }: { readonly madeByInit: boolean },
 ): {
   readonly opened: readonly Episode[]
   readonly closed: readonly { readonly id: string; readonly closedAt: Instant }[]
 } {
   const known = new Set(history.episodes.map(({ id }) => id))
+  const seenBetter = new Set(history.days.filter(isBetter).map(({ keyResultId }) => keyResultId))
   const open = Map.groupBy(
     history.episodes.filter(({ closedAt }) => closedAt === null),
     ({ pageId }) => pageId,
@@ -25,6 +29,7 @@ export function episodes(
     if (isOver(result)) {
       closed.push(...running.map((episode) => ({ id: episode.id, closedAt: evaluation.asOf })))
     } else if (inForce(result) === 'off_track' && running.length === 0 && !known.has(id)) {
+      if (!madeByInit && !seenBetter.has(result.id)) continue
       opened.push({ id, pageId: result.id, openedAt: evaluation.asOf, closedAt: null })
     }
   }
@@ -38,6 +43,11 @@ export function episodes(
 function isOver(result: KeyResultResult): boolean {
   const status = inForce(result)
   return result.ended || result.state !== 'active' || status === 'on_track' || status === 'complete'
+}
+
+/** Unknown is no colour: rows that could not be read for a day do not turn off track when they can. */
+function isBetter({ status }: KeyResultDay): boolean {
+  return status !== 'off_track' && status !== 'unknown'
 }
 
 function inForce({ status, overrule }: KeyResultResult): Status {

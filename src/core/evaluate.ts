@@ -7,6 +7,7 @@ import { evaluateObjectives } from '#src/core/rows/evaluate-objectives.ts'
 import { mutedFindings } from '#src/core/rows/muted-findings.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { historyByRow } from '#src/core/rows/row-history.ts'
+import { toldOnce } from '#src/core/rows/told-once.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -58,6 +59,7 @@ export function evaluate(input: {
       history: historyOf(initiative.id),
       keyResults: initiative.keyResults.flatMap((id) => resultById.get(id) ?? []),
       ended: isOver(initiative.keyResults),
+      findings: snapshot.findings,
       moment,
     }),
   )
@@ -84,12 +86,15 @@ export function evaluate(input: {
     initiatives: initiatives.map(({ result }) => result),
     decisions: decisions.map(({ result }) => result),
     alignment,
-    findings: [...snapshot.findings, ...ruled, ...findings, ...rest].filter((finding) => !isMuted(finding)),
+    findings: toldOnce(snapshot.findings, [...ruled, ...findings, ...rest]).filter(
+      (finding) => !isMuted(finding),
+    ),
     remember: {
       checkIns: keyResults.flatMap((keyResult) => keyResult.checkIns),
       days: keyResults.flatMap(({ day }) => day ?? []),
       seen: rows.flatMap(({ seen }) => seen),
       gone: rows.flatMap(({ gone }) => gone),
+      adopted: rows.flatMap(({ adopted }) => adopted),
       opened: [],
       closed: [],
     },

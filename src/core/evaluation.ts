@@ -48,6 +48,8 @@ export interface KeyResultResult {
   readonly target: number | null
   /** The value that was scored, in the unit of the Current column; null: nothing ever recorded. */
   readonly current: number | null
+  /** The measured number that the Current cell is to show; absent: the cell is left as it is. */
+  readonly measuredCurrent?: number
   readonly lastCheckIn: Day | null
   /** null: no Source or no Measure. */
   readonly measurement: Measurement | null

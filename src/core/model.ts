@@ -130,7 +130,8 @@ export interface KeyResult extends Row {
 export interface Initiative extends Row {
   readonly owners: readonly Person[]
   readonly keyResults: readonly string[]
-  readonly status: 'planned' | 'on_track' | 'at_risk' | 'blocked' | 'done' | 'cancelled' | null
+  /** `invalid`: an option that no rule knows. */
+  readonly status: 'planned' | 'on_track' | 'at_risk' | 'blocked' | 'done' | 'cancelled' | 'invalid' | null
   readonly timeline: Period | null
   readonly impact: string
   readonly investment: string
@@ -146,7 +147,8 @@ export interface Decision extends Row {
   readonly raised: Day | null
   /** The day it was decided. */
   readonly date: Day | null
-  readonly status: 'proposed' | 'decided' | 'superseded' | 'reversed' | null
+  /** `invalid`: an option that no rule knows. */
+  readonly status: 'proposed' | 'decided' | 'superseded' | 'reversed' | 'invalid' | null
   readonly rationale: string
   readonly outcome: string
   readonly owners: readonly Person[]
@@ -223,7 +225,16 @@ export interface KeyResultDay {
 /** Since when a row has been seen in a state that Notion does not date. */
 export interface Sighting {
   readonly pageId: string
-  readonly what: 'blocked' | 'decided' | 'overruled'
+  readonly what:
+    | 'blocked'
+    /** A decision that waits to be made. */
+    | 'open'
+    | 'decided'
+    /** Override without a day, or Status typed over the service's, holds this status. */
+    | `override_${Status}`
+    | `status_${Status}`
+    /** A person had changed this cell, and the service put its own value back. */
+    | `restored_${ServiceField}`
   readonly since: Instant
 }
 
@@ -264,6 +275,11 @@ export interface Remembered {
   readonly seen: readonly Sighting[]
   /** Sightings that are over. */
   readonly gone: readonly Pick<Sighting, 'pageId' | 'what'>[]
+  /**
+   * Cells that show what the rules want although the service does not know that it wrote them, be it that the record of a
+   * write was lost. They become `written`: the service's from now on.
+   */
+  readonly adopted: readonly WrittenCell[]
   readonly opened: readonly Episode[]
   readonly closed: readonly { readonly id: string; readonly closedAt: Instant }[]
 }

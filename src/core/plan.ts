@@ -1,13 +1,14 @@
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
+import {
+  decisionCells,
+  initiativeCells,
+  keyResultCells,
+  objectiveCells,
+  type WantedCells,
+} from '#src/core/rows/wanted-cells.ts'
 import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
-import { sameCell, sameNumber, writable } from './cell-value.ts'
-import type {
-  DecisionResult,
-  Evaluation,
-  InitiativeResult,
-  KeyResultResult,
-  ObjectiveResult,
-} from './evaluation.ts'
+import { sameCell, writable } from './cell-value.ts'
+import type { Evaluation } from './evaluation.ts'
 import type {
   CellChange,
   CellValue,
@@ -19,11 +20,21 @@ import type {
   Write,
 } from './model.ts'
 
-type Wanted = Readonly<Partial<Record<ServiceField, CellValue>>>
+/**
+ * What must be understood for rows of a kind to be written: itself, and what says which cycle the rows belong to, since those
+ * of an ended one are left alone.
+ */
+const NEEDED: Readonly<Record<DatabaseKind, readonly DatabaseKind[]>> = {
+  objectives: ['objectives'],
+  keyResults: ['objectives', 'keyResults'],
+  initiatives: ['objectives', 'keyResults', 'initiatives'],
+  decisions: ['decisions'],
+}
 
 /**
  * What to write: of the service's own columns those whose value differs from what Notion shows, one write per page. Nothing
- * is written to rows of an ended cycle, to objectives without a page, or to a kind of database that is not understood.
+ * is written to rows of an ended cycle, to objectives without a page, or where a database
+ * that decides about it is not understood.
  */
 export function plan(evaluation: Evaluation, snapshot: Snapshot): Write[] {
   const ended = ofEndedCycles(evaluation.keyResults)
@@ -41,52 +52,15 @@ export function plan(evaluation: Evaluation, snapshot: Snapshot): Write[] {
   ]
 }
 
-function objectiveCells(result: ObjectiveResult): Wanted {
-  return {
-    score: result.score,
-    status: result.overrule?.status ?? result.status,
-    confidence: result.confidence,
-    summary: result.summary,
-  }
-}
-
-function keyResultCells(result: KeyResultResult): Wanted {
-  const { measurement, current, forecast } = result
-  // Current is shared: it is written only when the number that was scored is the measured one.
-  const measured = measurement?.kind === 'value' && current !== null && sameNumber(measurement.value, current)
-  return {
-    ...(measured ? { current } : {}),
-    score: result.score,
-    status: result.overrule?.status ?? result.status,
-    risk: result.risk,
-    forecast: forecast === null ? null : Math.min(1.5, Math.max(0, forecast)),
-    confidence: result.confidence,
-    why: result.why,
-    dataAsOf: result.dataAsOf,
-  }
-}
-
-function initiativeCells(result: InitiativeResult): Wanted {
-  return {
-    progress: result.progress,
-    health: result.health,
-    blockedSince: result.blockedSince,
-    why: result.why,
-  }
-}
-
-function decisionCells(result: DecisionResult): Wanted {
-  return { flags: result.flags, cycleTime: result.cycleTime }
-}
-
 function writes<Result extends { readonly id: string; readonly title: string }>(
   database: DatabaseKind,
   snapshot: Snapshot,
   results: readonly Result[],
-  cells: (result: Result) => Wanted,
+  cells: (result: Result) => WantedCells,
 ): Write[] {
   // Rows do not say which of several databases of a kind they come from: one that is not understood stops them all.
-  if (snapshot.databases.some(({ kind, understood }) => kind === database && !understood)) return []
+  const needed = NEEDED[database]
+  if (snapshot.databases.some(({ kind, understood }) => needed.includes(kind) && !understood)) return []
   const shown = shownBy(snapshot[database])
   return results.flatMap((result) => {
     const changes = differing(cells(result), shown.get(result.id) ?? {})
@@ -94,7 +68,7 @@ function writes<Result extends { readonly id: string; readonly title: string }>(
   })
 }
 
-function differing(wanted: Wanted, shown: Shown): CellChange[] {
+function differing(wanted: WantedCells, shown: Shown): CellChange[] {
   const changes: CellChange[] = []
   for (const [field, value] of Object.entries(wanted) as [ServiceField, CellValue][]) {
     const before = shown[field]

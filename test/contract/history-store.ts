@@ -3,7 +3,15 @@ import { expect, test } from 'vitest'
 import type { CheckIn, Episode, KeyResultDay, Remembered } from '#src/core/model.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 
-const nothing: Remembered = { checkIns: [], days: [], seen: [], gone: [], opened: [], closed: [] }
+const nothing: Remembered = {
+  checkIns: [],
+  days: [],
+  seen: [],
+  gone: [],
+  adopted: [],
+  opened: [],
+  closed: [],
+}
 
 const checkIn: CheckIn = { keyResultId: 'kr1', day: '2026-11-20', value: 41.5, source: 'measured' }
 
@@ -35,6 +43,24 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     await history.remember(nothing)
 
     expect(await history.read()).toEqual({ checkIns: [], days: [], sightings: [], written: [], episodes: [] })
+  })
+
+  test('an adopted cell is read as written, and an older stamp does not replace a newer one', async () => {
+    const history = await fresh()
+    const cell = {
+      pageId: 'kr1',
+      field: 'status',
+      value: 'on_track',
+      at: '2026-11-20T08:00:00.000Z',
+    } as const
+
+    await history.remember({ ...nothing, adopted: [cell] })
+    await history.remember({
+      ...nothing,
+      adopted: [{ ...cell, value: 'at_risk', at: '2026-11-19T08:00:00.000Z' }],
+    })
+
+    expect((await history.read()).written).toEqual([cell])
   })
 
   test('what was remembered is read back, with its unknowns', async () => {
@@ -167,6 +193,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       checkIns: ids.map((keyResultId) => ({ ...checkIn, keyResultId })),
       days: ids.map((keyResultId) => ({ ...day, keyResultId })),
       seen: ids.map((pageId) => ({ pageId, what: 'blocked', since: moment })),
+      adopted: [],
       gone: ids.map((pageId) => ({ pageId, what: 'decided' })),
       opened: ids.map((id) => ({ ...episode, id, pageId: id })),
       closed: ids.map((id) => ({ id, closedAt: moment })),

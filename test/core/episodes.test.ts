@@ -1,13 +1,36 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { episodes } from '#src/core/episodes.ts'
+import { episodes as episodesOf } from '#src/core/episodes.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
-import type { Episode, Status } from '#src/core/model.ts'
+import type { Episode, KeyResultDay, Status } from '#src/core/model.ts'
 import { evaluateAt, NOW } from './a-snapshot.ts'
 
 function evaluationOf(result: Partial<KeyResultResult>, now = NOW): Evaluation {
   const evaluation = evaluateAt(now)
   return { ...evaluation, keyResults: evaluation.keyResults.map((each) => ({ ...each, ...result })) }
+}
+
+function episodes(
+  evaluation: Evaluation,
+  history: { readonly episodes: readonly Episode[]; readonly days?: readonly KeyResultDay[] },
+  madeByInit = true,
+) {
+  return episodesOf(evaluation, { days: [], ...history }, { madeByInit })
+}
+
+function dayWith(status: Status): KeyResultDay {
+  return {
+    keyResultId: 'k1',
+    day: '2026-11-19',
+    status,
+    risk: 'high',
+    score: null,
+    confidence: null,
+    baseline: 0,
+    target: 60,
+    weight: null,
+    period: null,
+  }
 }
 
 const open: Episode = {
@@ -61,6 +84,32 @@ test('a key result that recovered turns off track in a new episode, but not twic
 
   expect(episodes(evaluationOf({ status: 'off_track' }), { episodes: [over] }).opened).toHaveLength(1)
   expect(episodes(evaluationOf({ status: 'off_track' }), { episodes: [today] })).toEqual(nothing)
+})
+
+test('in a workspace that init did not make what was off track when the service came opens no episode', () => {
+  const red = evaluationOf({ status: 'off_track' })
+
+  expect(episodes(red, { episodes: [] }, false)).toEqual(nothing)
+  expect(episodes(red, { episodes: [], days: [dayWith('off_track')] }, false)).toEqual(nothing)
+  expect(episodes(red, { episodes: [], days: [dayWith('unknown')] }, false)).toEqual(nothing)
+  expect(
+    episodes(red, { episodes: [], days: [{ ...dayWith('on_track'), keyResultId: 'k2' }] }, false),
+  ).toEqual(nothing)
+})
+
+test.each<Status>(['on_track', 'at_risk', 'complete', 'not_started'])(
+  'there it opens for a key result that was seen as %s and turned off track',
+  (status) => {
+    const days = [dayWith(status)]
+
+    expect(
+      episodes(evaluationOf({ status: 'off_track' }), { episodes: [], days }, false).opened,
+    ).toHaveLength(1)
+  },
+)
+
+test('an episode that is open closes there as anywhere', () => {
+  expect(episodes(evaluationOf({ status: 'on_track' }), { episodes: [open] }, false)).toEqual(closed)
 })
 
 test('there is never more than one open episode, and none open while on track', () => {

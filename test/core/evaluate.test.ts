@@ -126,7 +126,15 @@ test('a cycle that has ended is scored as it ended, and nobody is asked for anyt
   })
   expect(objectives[0]).toMatchObject({ ended: true, status: 'complete' })
   expect(findings).toEqual([])
-  expect(remember).toEqual({ checkIns: [], days: [], seen: [], gone: [], opened: [], closed: [] })
+  expect(remember).toEqual({
+    checkIns: [],
+    days: [],
+    seen: [],
+    gone: [],
+    adopted: [],
+    opened: [],
+    closed: [],
+  })
 })
 
 test('a cycle ends when its last day is over', () => {

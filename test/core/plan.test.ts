@@ -169,6 +169,41 @@ test('nothing is written to a database that is not understood, and the others ar
   expect(plannedFor({ ...whole, databases }).map(({ database }) => database)).toEqual(['objectives'])
 })
 
+test('nothing is written to key results and initiatives when it is not understood of which cycle they are', () => {
+  const whole = aSnapshot({
+    objectives: [anObjective({ shown: EMPTY_CELLS.objective })],
+    keyResults: [aKeyResult({ shown: EMPTY_CELLS.keyResult })],
+    initiatives: [anInitiative({ shown: EMPTY_CELLS.initiative })],
+    decisions: [aDecision({ owners: [], shown: EMPTY_CELLS.decision })],
+  })
+  const databases = whole.databases.map((each) => ({ ...each, understood: each.kind !== 'objectives' }))
+
+  expect(plannedFor({ ...whole, databases }).map(({ database }) => database)).toEqual(['decisions'])
+})
+
+test('a number that a measured Yes/No cannot have is left for a person to mend, and is not the source of the score', () => {
+  const yesNo = { ...linked, type: 'yes_no', target: null, current: 12 } as const
+  const history = aHistory({
+    checkIns: [{ keyResultId: 'k1', day: '2026-11-18', value: 1, source: 'measured' }],
+    written: [written('k1', 'current', 1)],
+  })
+  const readings = checkoutAt(0.01)
+  const snapshot = aSnapshot({ keyResults: [aKeyResult({ ...yesNo, shown: { current: 12, why: '' } })] })
+  const evaluation = evaluateAt(NOW, { snapshot, history, readings })
+
+  expect(plan(evaluation, snapshot)[0]?.changes.map(({ field }) => field)).toEqual(['why'])
+  expect(evaluation.keyResults[0]).toMatchObject({ current: 1, status: 'complete' })
+  expect(evaluation.keyResults[0]?.why).not.toContain('Typed by a person')
+  expect(evaluation.findings).toMatchObject([{ code: 'bad_value', message: expect.stringContaining('12') }])
+})
+
+test('a measurement that a Yes/No cannot have is not written', () => {
+  const yesNo = { ...linked, type: 'yes_no', target: null, current: null } as const
+  const accepted = { ...yesNo, acceptedFindings: ['implausible_measurement'] }
+
+  expect(changesFor({ ...accepted, shown: { current: null } }, { readings: checkoutAt(0.62) })).toEqual([])
+})
+
 const shares = fc.option(fc.double({ min: 0, max: 1, noNaN: true }))
 const statuses = fc.constantFrom(null, 'on_track', 'at_risk', 'unknown')
 const days = fc.constantFrom(null, '2026-11-01', TODAY)

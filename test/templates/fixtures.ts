@@ -206,7 +206,7 @@ export function evaluation(given: Partial<Evaluation>): Evaluation {
       upwardAlignment: 0.85,
     },
     findings: [],
-    remember: { checkIns: [], days: [], seen: [], gone: [], opened: [], closed: [] },
+    remember: { checkIns: [], days: [], seen: [], gone: [], adopted: [], opened: [], closed: [] },
     ...given,
   }
 }

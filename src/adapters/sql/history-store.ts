@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { History, Remembered } from '#src/core/model.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 import { chunks } from './chunks.ts'
@@ -58,6 +58,7 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
       await runBatch(db, 'remember the run', [
         ...upserts(db, checkIns, news.checkIns.map(here)),
         ...upserts(db, keyResultDays, news.days.map(here)),
+        ...upserts(db, writtenCells, news.adopted.map(here), sql`excluded.at >= ${writtenCells.at}`),
         // What is over goes first: a state that ended and began again within one run counts from now.
         ...news.gone.map(({ pageId, what }) =>
           db

@@ -1,5 +1,6 @@
 import { sameNumber } from '#src/core/cell-value.ts'
 import type { CheckIn, Day, KeyResult } from '#src/core/model.ts'
+import { isDay } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { Current } from './current.ts'
 import { type DayValue, inForce } from './in-force.ts'
@@ -43,7 +44,8 @@ function measuredValue(current: Current): number | null {
 
 /**
  * Last check-in where it was typed for this value: one that is not later than the check-in before belongs to that one. Else
- * the day the value is first seen; for the first value ever, the day the row was last edited.
+ * the day the value is first seen; for the first value ever, the day the row was last edited. Where the store was lost that
+ * edit may be the service's own, so an earlier Data as of that the row still shows goes before it.
  */
 function typedDay(keyResult: KeyResult, last: DayValue | undefined, today: Day, timezone: string): Day {
   const { lastCheckIn } = keyResult
@@ -51,8 +53,10 @@ function typedDay(keyResult: KeyResult, last: DayValue | undefined, today: Day, 
     return lastCheckIn
   }
   if (last !== undefined) return today
-  const edited = localDay(keyResult.lastEdited, timezone)
-  return edited < today ? edited : today
+  const { dataAsOf } = keyResult.shown
+  const days = [localDay(keyResult.lastEdited, timezone), today]
+  if (typeof dataAsOf === 'string' && isDay(dataAsOf)) days.push(dataAsOf)
+  return days.toSorted()[0] ?? today
 }
 
 /** One per day and source: the later one replaces the earlier. */

@@ -10,7 +10,12 @@ export type Current =
   /** What the cell shows: nothing is measured, or the measurement is unknown and the earlier value stands. */
   | { readonly kind: 'typed' }
   /** What was measured; it is to be written into Current where it differs. */
-  | { readonly kind: 'measured'; readonly value: number }
+  | {
+      readonly kind: 'measured'
+      readonly value: number
+      /** What a person typed and no run has seen before the measured value changed; absent: nothing. */
+      readonly replaced?: number
+    }
   /** What a person typed over the measured value, until that changes. */
   | { readonly kind: 'correction'; readonly measured: number }
   /** What the cell shows: the first measurement lies too far off to be written without a person's word. */
@@ -31,6 +36,8 @@ export function current(input: {
   const { keyResult, measurement, past } = input
   if (measurement?.kind !== 'value') return { kind: 'typed' }
   const { value } = measurement
+  const shown = keyResult.current
+  if (shown !== null && sameNumber(shown, value)) return { kind: 'measured', value }
 
   const base = lastOwn(input)
   if (base === null) {
@@ -40,11 +47,13 @@ export function current(input: {
     return { kind: 'measured', value }
   }
 
-  const shown = keyResult.current
   const readTooEarly = input.written !== undefined && keyResult.lastEdited < input.written.at
   if (shown === null || sameNumber(shown, base) || readTooEarly) return { kind: 'measured', value }
+  if (isOver(shown, past, input.written)) return { kind: 'measured', value }
   const moved = past.lastMeasured === null || !sameNumber(value, past.lastMeasured)
-  return moved || isOver(shown, past) ? { kind: 'measured', value } : { kind: 'correction', measured: value }
+  if (!moved) return { kind: 'correction', measured: value }
+  const isSeen = past.correction !== null && sameNumber(shown, past.correction)
+  return isSeen ? { kind: 'measured', value } : { kind: 'measured', value, replaced: shown }
 }
 
 /**
@@ -64,8 +73,18 @@ function lastOwn(input: {
   return past.lastMeasured
 }
 
-/** A correction that a change of the measured value has ended, while the write that should have followed was lost. */
-function isOver(shown: number, { correction, lastTyped, firstMeasuredDay }: InForce): boolean {
+/**
+ * A correction that a change of the measured value has ended, while the write that should have followed was lost. Where it was
+ * not lost, the same number was typed a second time.
+ */
+function isOver(
+  shown: number,
+  { correction, lastTyped, lastMeasured, firstMeasuredDay }: InForce,
+  written: WrittenCell | undefined,
+): boolean {
   if (correction !== null || lastTyped === null || firstMeasuredDay === null) return false
+  const isWritten =
+    typeof written?.value === 'number' && lastMeasured !== null && sameNumber(written.value, lastMeasured)
+  if (isWritten) return false
   return sameNumber(shown, lastTyped.value) && lastTyped.day > firstMeasuredDay
 }

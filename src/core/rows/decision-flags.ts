@@ -7,7 +7,8 @@ import type { RowHistory } from './row-history.ts'
 const SOON_DAYS = 2
 
 /**
- * The flags of a decision, in the order of the model. It is open while Status is Proposed, or empty with no Date.
+ * The flags of a decision, in the order of the model. It is open while Status is Proposed, or empty with no Date; of a Status
+ * that no rule knows without a Date it cannot be told.
  * @param input.linked it is linked to a key result or initiative that goes on
  * @param input.superseded by its own Status, or by a later decision that was made
  */
@@ -25,31 +26,34 @@ export function decisionFlags(input: {
   if (input.superseded) return input.linked ? ['superseded_but_linked'] : []
   if (decision.status === 'reversed') return []
 
-  const isOpen = decision.status === 'proposed' || (decision.status === null && decision.date === null)
+  const { status, date } = decision
+  const isOpen = status === 'proposed' || (status === null && date === null)
+  const isMade = status === 'decided' || (status !== 'proposed' && date !== null)
   if (isOpen && decideBy !== null) {
     const left = daysBetween(today, decideBy)
     if (left < 0) flags.push('decision_overdue')
     else if (left <= SOON_DAYS) flags.push('decide_soon')
   }
-  if (!isOpen && reviewDate !== null && reviewDate <= today && !isReviewed(input, reviewDate)) {
+  if (isMade && reviewDate !== null && reviewDate <= today && !isReviewed(input, reviewDate)) {
     flags.push('review_due')
   }
   if (decision.owners.length === 0) flags.push('no_owner')
-  if (!isOpen && decision.rationale.trim() === '') flags.push('no_rationale')
+  if (isMade && decision.rationale.trim() === '') flags.push('no_rationale')
   return flags
 }
 
 /**
- * Outcome is filled after the review date. Notion does not date a cell, so the row's last edit stands for it; where that is
- * the service's own write, what it wrote then still holds.
+ * Outcome is filled on or after the review date. Notion does not date a cell, so the row's last edit stands for it. Where that
+ * is the service's own write, or may be since nothing is known to be written, the flag that was due then still is.
  */
 function isReviewed(
   { decision, history, timezone }: Parameters<typeof decisionFlags>[0],
   reviewDate: Day,
 ): boolean {
   if (decision.outcome.trim() === '') return false
-  const written = history.written('flags')
-  const isOwnEdit = written !== undefined && written.at === decision.lastEdited
-  if (!isOwnEdit) return localDay(decision.lastEdited, timezone) >= reviewDate
-  return !(Array.isArray(written.value) && written.value.includes('review_due'))
+  if (localDay(decision.lastEdited, timezone) < reviewDate) return false
+  const { lastWrite } = history
+  if (lastWrite !== null && lastWrite < decision.lastEdited) return true
+  const flags = history.written('flags')?.value ?? decision.shown.flags
+  return !(Array.isArray(flags) && flags.includes('review_due'))
 }

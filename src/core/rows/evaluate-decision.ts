@@ -1,12 +1,14 @@
 import type { DecisionResult } from '#src/core/evaluation.ts'
 import type { Decision } from '#src/core/model.ts'
 import { cycleTime } from './cycle-time.ts'
+import { decidedAt } from './decided-at.ts'
 import { decisionFlags } from './decision-flags.ts'
 import type { Judged } from './judged.ts'
 import type { Moment } from './moment.ts'
 import { findingsOf, type RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
+import { decisionCells } from './wanted-cells.ts'
 
 /** What the rules say of one decision. For `linked` and `superseded` see `decisionFlags`. */
 export function evaluateDecision(input: {
@@ -16,32 +18,27 @@ export function evaluateDecision(input: {
   readonly superseded: boolean
   readonly moment: Moment
 }): Judged<DecisionResult> {
-  const { decision, history } = input
-  const { now, today, policy } = input.moment
-  const { timezone } = policy
-  const what = { pageId: decision.id, what: 'decided' } as const
-  const known = history.sighting('decided')
-  // Superseded and reversed decisions were decided once.
-  const isDecided = decision.status !== null && decision.status !== 'proposed'
-  const decidedAt = isDecided ? (known?.since ?? now) : null
+  const { decision, history, moment } = input
+  const { timezone } = moment.policy
+  const made = decidedAt(decision, history, moment)
+  const result: DecisionResult = {
+    id: decision.id,
+    title: decision.title,
+    url: decision.url,
+    owners: decision.owners,
+    status: decision.status,
+    decideBy: decision.decideBy,
+    reviewDate: decision.reviewDate,
+    flags: decisionFlags({ ...input, today: moment.today, timezone }),
+    cycleTime: cycleTime(decision, made.decidedAt, timezone),
+  }
+  const cells = serviceCells({ row: decision, wanted: decisionCells(result), history, moment })
   return {
-    result: {
-      id: decision.id,
-      title: decision.title,
-      url: decision.url,
-      owners: decision.owners,
-      status: decision.status,
-      decideBy: decision.decideBy,
-      reviewDate: decision.reviewDate,
-      flags: decisionFlags({ ...input, today, timezone }),
-      cycleTime: cycleTime(decision, decidedAt, timezone),
-    },
-    findings: findingsOf('decisions', decision, [
-      ...ownerFaults(decision),
-      ...serviceCells(decision, history),
-    ]),
-    seen: isDecided && known === undefined ? [{ ...what, since: now }] : [],
-    gone: !isDecided && known !== undefined ? [what] : [],
+    result,
+    findings: findingsOf('decisions', decision, [...ownerFaults(decision), ...cells.faults]),
+    seen: [...made.seen, ...cells.seen],
+    gone: [...made.gone, ...cells.gone],
+    adopted: cells.adopted,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { InitiativeResult, KeyResultResult } from '#src/core/evaluation.ts'
-import type { Day, Initiative, Instant } from '#src/core/model.ts'
+import type { Day, Finding, Initiative, Instant } from '#src/core/model.ts'
 import { isDay } from '#src/core/time/day.ts'
 import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
@@ -11,6 +11,8 @@ import type { Moment } from './moment.ts'
 import { findingsOf, type RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
+import { unknownOption } from './unknown-option.ts'
+import { initiativeCells } from './wanted-cells.ts'
 
 /** What the rules say of one initiative. */
 export function evaluateInitiative(input: {
@@ -20,6 +22,8 @@ export function evaluateInitiative(input: {
   readonly keyResults: readonly KeyResultResult[]
   /** Its cycles are over: nothing is asked of anybody. */
   readonly ended: boolean
+  /** Those of the snapshot. */
+  readonly findings: readonly Finding[]
   readonly moment: Moment
 }): Judged<InitiativeResult> {
   const { initiative, history, ended, moment } = input
@@ -27,35 +31,39 @@ export function evaluateInitiative(input: {
   const served = input.keyResults.filter(({ state }) => state !== 'dropped' && state !== 'deferred')
   const progress = initiativeProgress({ ...moment, initiative, keyResults: served })
   const { health, because } = initiativeHealth(initiative, today)
+  const unread = initiative.status === 'invalid' ? unknownOption(input.findings, initiative.id) : null
   const { since, seen, gone } = blocked(initiative, history, moment)
   const blockedSince = since === null ? null : localDay(since, policy.timezone)
   const reason = blockedSince === null ? because : `Blocked since ${plainDay(blockedSince)}.`
-  const isOver = ended || initiative.status === 'done' || initiative.status === 'cancelled'
-  const faults = isOver
-    ? []
-    : [...definitionFaults(initiative, today), ...progress.faults, ...serviceCells(initiative, history)]
+  const result: InitiativeResult = {
+    id: initiative.id,
+    title: initiative.title,
+    url: initiative.url,
+    owners: initiative.owners,
+    status: initiative.status,
+    timeline: initiative.timeline,
+    blocker: initiative.blocker,
+    nextStep: initiative.nextStep,
+    waitingOn: initiative.waitingOn,
+    neededBy: initiative.neededBy,
+    keyResults: initiative.keyResults,
+    progress: progress.progress,
+    progressFrom: progress.progressFrom,
+    health,
+    blockedSince,
+    why: sentences([reason, unread ?? '', progress.because]),
+  }
+  if (ended) return { result, findings: [], seen, gone, adopted: [] }
+
+  const isOver = initiative.status === 'done' || initiative.status === 'cancelled'
+  const cells = serviceCells({ row: initiative, wanted: initiativeCells(result), history, moment })
+  const faults = isOver ? [] : [...definitionFaults(initiative, today), ...progress.faults]
   return {
-    result: {
-      id: initiative.id,
-      title: initiative.title,
-      url: initiative.url,
-      owners: initiative.owners,
-      status: initiative.status,
-      timeline: initiative.timeline,
-      blocker: initiative.blocker,
-      nextStep: initiative.nextStep,
-      waitingOn: initiative.waitingOn,
-      neededBy: initiative.neededBy,
-      keyResults: initiative.keyResults,
-      progress: progress.progress,
-      progressFrom: progress.progressFrom,
-      health,
-      blockedSince,
-      why: sentences([reason, progress.because]),
-    },
-    findings: findingsOf('initiatives', initiative, faults),
-    seen,
-    gone,
+    result,
+    findings: findingsOf('initiatives', initiative, [...faults, ...cells.faults]),
+    seen: [...seen, ...cells.seen],
+    gone: [...gone, ...cells.gone],
+    adopted: cells.adopted,
   }
 }
 

@@ -1,3 +1,4 @@
+import { sameNumber } from '#src/core/cell-value.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { CheckIn, Day, KeyResult, KeyResultDay, Objective } from '#src/core/model.ts'
 import { readDefinition } from '#src/core/scoring/definition.ts'
@@ -6,15 +7,19 @@ import { scoreKeyResult } from '#src/core/scoring/score-key-result.ts'
 import { why } from '#src/core/words/why.ts'
 import { measured } from '#src/core/work/measured.ts'
 import type { Measurement } from '#src/core/work/work.ts'
+import type { Current } from './current.ts'
 import type { Judged } from './judged.ts'
 import { keyResultFaults, undecided } from './key-result-faults.ts'
 import { keyResultValue } from './key-result-value.ts'
 import type { Moment } from './moment.ts'
+import { noTarget } from './no-target.ts'
 import { type Cycle, objectiveOf } from './objective-of.ts'
 import { overrule } from './overrule.ts'
 import { findingsOf, type RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
+import { ruledCells } from './ruled-cells.ts'
 import { serviceCells } from './service-cells.ts'
+import { keyResultCells } from './wanted-cells.ts'
 
 export interface JudgedKeyResult extends Judged<KeyResultResult> {
   readonly checkIns: readonly CheckIn[]
@@ -57,10 +62,18 @@ export function evaluateKeyResult(input: {
   const { problems, valid, ...score } = scoreKeyResult(scoreInput, today, policy)
   const word = ended
     ? null
-    : overrule({ row: keyResult, history, lastTyped: value.lastTyped, today, timezone })
+    : overrule({
+        row: keyResult,
+        history,
+        computed: score.status,
+        lastTyped: value.lastTyped,
+        moment,
+      })
 
   // A period that is missing is said once, on the row where it can be mended.
-  const scoreFaults = problems.filter(({ code }) => code !== 'no_period' || place.obstacle === null)
+  const scoreFaults = problems
+    .filter(({ code }) => code !== 'no_period' || place.obstacle === null)
+    .map((problem) => noTarget(problem, keyResult))
   const recordFaults = keyResultFaults({ ...value, keyResult, measurement, today })
   const obstacle = valid
     ? null
@@ -84,6 +97,7 @@ export function evaluateKeyResult(input: {
     type: keyResult.type === 'invalid' ? null : keyResult.type,
     unit: keyResult.unit,
     target: keyResult.target,
+    ...measuredCurrent(current, score.current),
     measurement,
     word: keyResult.word,
     overrule: word?.overrule ?? null,
@@ -108,16 +122,32 @@ export function evaluateKeyResult(input: {
         ...scoreFaults.map(({ level: _, ...fault }): RowFault => fault),
         ...source.faults,
         ...recordFaults,
-        ...serviceCells(keyResult, history),
       ]
+  if (word === null) {
+    return { result, findings: [], checkIns: [], day: null, seen: [], gone: [], adopted: [] }
+  }
+  const cells = serviceCells({
+    row: keyResult,
+    wanted: keyResultCells(result),
+    ruled: ruledCells(keyResult, word, current),
+    history,
+    moment,
+  })
   return {
     result,
-    findings: ended ? [] : findingsOf('keyResults', keyResult, faults),
-    checkIns: ended ? [] : value.news,
-    day: ended ? null : dayOf(keyResult, result, today),
-    seen: word?.seen ?? [],
-    gone: word?.gone ?? [],
+    findings: findingsOf('keyResults', keyResult, [...faults, ...word.faults, ...cells.faults]),
+    checkIns: value.news,
+    day: dayOf(keyResult, result, today),
+    seen: [...word.seen, ...cells.seen],
+    gone: [...word.gone, ...cells.gone],
+    adopted: cells.adopted,
   }
+}
+
+/** A reading that the type cannot have (62 of a Yes/No) is measured and not scored, and so is not written either. */
+function measuredCurrent(current: Current, scored: number | null): Pick<KeyResultResult, 'measuredCurrent'> {
+  const isScored = current.kind === 'measured' && scored !== null && sameNumber(scored, current.value)
+  return isScored ? { measuredCurrent: current.value } : {}
 }
 
 /** A key result goes with its objective: nobody is to be warned about what was cancelled or closed with it. */

@@ -1,6 +1,6 @@
 import { align } from '#src/core/alignment/alignment.ts'
 import type { Alignment, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
-import type { Finding } from '#src/core/model.ts'
+import type { Finding, ServiceField } from '#src/core/model.ts'
 import { rollUp } from '#src/core/scoring/roll-up.ts'
 import { usedWeight } from '#src/core/scoring/weight.ts'
 import { summary } from '#src/core/words/summary.ts'
@@ -12,6 +12,7 @@ import { overrule } from './overrule.ts'
 import { findingsOf } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
+import { objectiveCells } from './wanted-cells.ts'
 
 export interface JudgedObjectives {
   readonly objectives: readonly Judged<ObjectiveResult>[]
@@ -85,37 +86,42 @@ function judge(
   cycle: Cycle,
   keyResults: readonly KeyResultResult[],
   history: RowHistory,
-  { policy, today }: Moment,
+  moment: Moment,
 ): Judged<ObjectiveResult> {
   const { objective, period, ended, fault } = cycle
-  const rolledUp = rollUp(keyResults, policy)
+  const rolledUp = rollUp(keyResults, moment.policy)
   const word = ended
     ? null
-    : overrule({ row: objective, history, lastTyped: null, today, timezone: policy.timezone })
+    : overrule({ row: objective, history, computed: rolledUp.status, lastTyped: null, moment })
   const assumed = fault?.code === 'assumed_cycle' ? period : null
-  const faults = [...objectiveFaults(cycle, keyResults), ...serviceCells(objective, history)]
+  const result: ObjectiveResult = {
+    ...rolledUp,
+    id: objective.id,
+    title: objective.title,
+    url: objective.url,
+    level: objective.level,
+    team: objective.team,
+    owners: objective.owners,
+    state: objective.state,
+    period,
+    ended,
+    virtual: objective.virtual,
+    weight: usedWeight(objective.weight).weight,
+    keyResults: keyResults.map(({ id }) => id),
+    alignment: 'unlinked',
+    word: objective.word,
+    overrule: word?.overrule ?? null,
+    summary: summary({ rolledUp, keyResults, overrule: word?.overrule ?? null, assumed }),
+  }
+  if (word === null) return { result, findings: [], seen: [], gone: [], adopted: [] }
+  const ruled = new Set<ServiceField>(word.inStatus ? ['status'] : [])
+  const cells = serviceCells({ row: objective, wanted: objectiveCells(result), ruled, history, moment })
+  const faults = [...objectiveFaults(cycle, keyResults), ...cells.faults]
   return {
-    result: {
-      ...rolledUp,
-      id: objective.id,
-      title: objective.title,
-      url: objective.url,
-      level: objective.level,
-      team: objective.team,
-      owners: objective.owners,
-      state: objective.state,
-      period,
-      ended,
-      virtual: objective.virtual,
-      weight: usedWeight(objective.weight).weight,
-      keyResults: keyResults.map(({ id }) => id),
-      alignment: 'unlinked',
-      word: objective.word,
-      overrule: word?.overrule ?? null,
-      summary: summary({ rolledUp, keyResults, overrule: word?.overrule ?? null, assumed }),
-    },
-    findings: ended ? [] : findingsOf('objectives', objective, faults),
-    seen: word?.seen ?? [],
-    gone: word?.gone ?? [],
+    result,
+    findings: findingsOf('objectives', objective, faults),
+    seen: [...word.seen, ...cells.seen],
+    gone: [...word.gone, ...cells.gone],
+    adopted: cells.adopted,
   }
 }

@@ -7,13 +7,14 @@ export interface JudgedHealth {
   readonly because: string
 }
 
-/** What people type into Blocker to say that there is none. */
-const NO_BLOCKER = /^[\s\-–—.]*(no|none|nothing|nil|n\/?a)?[\s.!]*$/i
+/** What people type into Blocker to say that there is none, beside spaces, dashes and stops. */
+const NO_BLOCKER: ReadonlySet<string> = new Set(['', 'no', 'none', 'nothing', 'nil', 'n/a', 'na'])
 
 /**
  * Health of an initiative by its own fields and dates. Done is done. A filled Blocker blocks as Status Blocked does, since it
  * names what nobody would write of work that moves. Dates can only make what Status says worse: a timeline that ended without
  * Done is off track, a Needed by that passed is at risk. Planned is on track until its start and at risk when that passed.
+ * A Status that no rule knows is unknown, and the caller says which it is.
  */
 export function initiativeHealth(initiative: Initiative, today: Day): JudgedHealth {
   const { status, timeline, neededBy } = initiative
@@ -39,13 +40,12 @@ export function initiativeHealth(initiative: Initiative, today: Day): JudgedHeal
           because: `Planned to start on ${plainDay(timeline.start)}, and Status is still Planned.`,
         }
   }
-  return {
-    health: 'unknown',
-    because: status === 'planned' ? 'Planned, without a Timeline.' : 'Status is empty.',
-  }
+  if (status === 'planned') return { health: 'unknown', because: 'Planned, without a Timeline.' }
+  return { health: 'unknown', because: status === null ? 'Status is empty.' : '' }
 }
 
 export function isBlocked({ status, blocker }: Initiative): boolean {
   if (status === 'done' || status === 'cancelled') return false
-  return status === 'blocked' || !NO_BLOCKER.test(blocker)
+  const said = blocker.replaceAll(/[\s\-–—.!]+/g, '').toLowerCase()
+  return status === 'blocked' || !NO_BLOCKER.has(said)
 }

@@ -1,4 +1,4 @@
-import type { Finding, Sighting } from '#src/core/model.ts'
+import type { Finding, Sighting, WrittenCell } from '#src/core/model.ts'
 
 /** What the rules say of one row, and what it leaves to report and to remember. */
 export interface Judged<Result> {
@@ -6,4 +6,5 @@ export interface Judged<Result> {
   readonly findings: readonly Finding[]
   readonly seen: readonly Sighting[]
   readonly gone: readonly Pick<Sighting, 'pageId' | 'what'>[]
+  readonly adopted: readonly WrittenCell[]
 }

@@ -25,8 +25,8 @@ export function objectivePeriod(
   const fault = {
     code: 'unreadable_cycle',
     property: 'Cycle',
-    message: `Cycle is "${cycle}", which is no quarter that can be read, so its key results have no period.`,
-    mend: `Set Cycle to a quarter such as ${quarter}, or fill Period with the first and the last day.`,
+    message: `Cycle is "${cycle}", which is neither a quarter nor a year, so its key results have no period.`,
+    mend: `Set Cycle to a quarter such as ${quarter} or a year such as ${quarter.slice(0, 4)}, or fill Period with the first and the last day.`,
   }
   return { period: null, fault }
 }

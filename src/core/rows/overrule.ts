@@ -1,12 +1,16 @@
 import type { Overrule } from '#src/core/evaluation.ts'
-import type { CellValue, Day, Instant, Shown, Sighting, Status } from '#src/core/model.ts'
+import type { Day, Instant, Shown, Sighting, Status } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
-import { localDay } from '#src/core/time/local-day.ts'
+import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
-import { changedByHand } from './changed-by-hand.ts'
+import { plainDay } from '#src/core/words/plain-day.ts'
+import { setByPerson } from '#src/core/words/why.ts'
+import { changedByHand, isStatus } from './changed-by-hand.ts'
+import type { Moment } from './moment.ts'
+import type { RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 
-/** The longest that a status typed over the service's stands without a day of its own. */
+/** The longest that a status without a day of its own stands. */
 const MOST_DAYS = 14
 
 interface Row {
@@ -17,53 +21,120 @@ interface Row {
   readonly overrideUntil?: Day | null
 }
 
-interface OverruleNews {
+/** A status that a person put over the computed one, in force or over. */
+interface Word extends Overrule {
+  readonly inForce: boolean
+  /** null: it has a day of its own, and nothing needs to be remembered. */
+  readonly sighting: Sighting | null
+}
+
+export interface OverruleNews {
   readonly overrule: Overrule | null
+  /** The Status cell holds a person's word: in force, or over and not yet written over. */
+  readonly inStatus: boolean
+  readonly faults: readonly RowFault[]
   readonly seen: readonly Sighting[]
   readonly gone: readonly Pick<Sighting, 'pageId' | 'what'>[]
 }
 
-/**
- * The status that a person put over the computed one, while it lasts. Override wins and lasts until Override until. Without
- * a day, and for a Status that differs from the one the service wrote last, it lasts until the next typed check-in on a
- * later day, 14 days at most. It counts from the row's last edit when the service first sees it: later edits, also the
- * service's own, move that stamp, so the first one is remembered.
- */
-export function overrule(input: {
+interface Input {
   readonly row: Row
   readonly history: RowHistory
+  /** What the rules say. */
+  readonly computed: Status
   /** The day of the newest typed check-in; null: none, or the row has no check-ins. */
   readonly lastTyped: Day | null
-  readonly today: Day
-  readonly timezone: string
-}): OverruleNews {
-  const { row, history, today, timezone } = input
-  const { override = null, overrideUntil = null } = row
-  const known = history.sighting('overruled')
-  const status = override ?? setByHand(row, history)
-  const isDated = override !== null && overrideUntil !== null
-  if (status === null || isDated) {
-    const gone = known === undefined ? [] : [{ pageId: row.id, what: 'overruled' as const }]
-    const stands = status !== null && overrideUntil !== null && today <= overrideUntil
-    return { overrule: stands ? { status, until: overrideUntil } : null, seen: [], gone }
-  }
+  readonly moment: Pick<Moment, 'now' | 'today' | 'policy'>
+}
 
-  const since = known?.since ?? row.lastEdited
-  const sinceDay = localDay(since, timezone)
-  const until = addDays(sinceDay, MOST_DAYS)
-  const checkedIn = input.lastTyped !== null && input.lastTyped > sinceDay
+/**
+ * The status that a person put over the computed one, while it lasts. Override wins while it is in force: until Override until
+ * where that is set. Without a day, and for a Status that is not the service's, it lasts until the next typed check-in on a
+ * later day, 14 days at most, from the moment when the service first saw it: Notion does not date a cell.
+ */
+export function overrule(input: Input): OverruleNews {
+  const { row, history } = input
+  const override = ofOverride(input)
+  const status = override?.inForce === true ? null : ofStatus(input)
+  const words = [override, status].flatMap((word) => word ?? [])
+  const inForce = words.find((word) => word.inForce)
+  const held = words.flatMap(({ sighting }) => sighting ?? [])
+  const remembered = history.sightings.filter(
+    ({ what }) => what.startsWith('override_') || what.startsWith('status_'),
+  )
+  const isKept = (one: Sighting, among: readonly Sighting[]) =>
+    among.some(({ what, since }) => what === one.what && since === one.since)
   return {
-    overrule: checkedIn || today > until ? null : { status, until },
-    seen: known === undefined ? [{ pageId: row.id, what: 'overruled', since }] : [],
-    gone: [],
+    overrule: inForce === undefined ? null : { status: inForce.status, until: inForce.until },
+    inStatus: status !== null && (status.inForce || status.status !== input.computed),
+    faults: override === null || override.inForce ? [] : [overrideOver(override)],
+    seen: held.filter((sighting) => !isKept(sighting, remembered)),
+    gone: remembered
+      .filter((sighting) => !isKept(sighting, held))
+      .map(({ what }) => ({ pageId: row.id, what })),
   }
 }
 
-function setByHand(row: Row, history: RowHistory): Status | null {
-  const { status } = row.shown
-  return isStatus(status) && changedByHand(row, 'status', history) ? status : null
+function ofOverride(input: Input): Word | null {
+  const { override: status = null, overrideUntil: until = null } = input.row
+  if (status === null) return null
+  if (until !== null) return { status, until, inForce: input.moment.today <= until, sighting: null }
+  const what = `override_${status}` as const
+  const known = input.history.sighting(what) ?? sightingByWhy(input, status, what)
+  return undated(input, status, known ?? { pageId: input.row.id, what, since: input.moment.now })
 }
 
-export function isStatus(value: CellValue | undefined): value is Status {
-  return typeof value === 'string' && Object.hasOwn(STATUS_LABEL, value)
+/** A Status that the rules say too when it is first seen is nobody's word: the record of a write may have been lost. */
+function ofStatus(input: Input): Word | null {
+  const { row, history, computed } = input
+  const { status } = row.shown
+  const written = history.written('status')
+  if (!isStatus(status)) return null
+  // What was seen before the service's own last write to the cell was an earlier word.
+  const words = history.sightings.filter(
+    ({ what, since }) => what.startsWith('status_') && (written === undefined || since >= written.at),
+  )
+  const what = `status_${status}` as const
+  const known = words.find((word) => word.what === what) ?? sightingByWhy(input, status, what)
+  // One word may follow another, also one that says what the service had written before the first.
+  const isTyped = known !== null || words.length > 0 || changedByHand(row, 'status', history)
+  if (!isTyped || (known === null && status === computed)) return null
+  return undated(input, status, known ?? { pageId: row.id, what, since: input.moment.now })
+}
+
+function undated({ lastTyped, moment }: Input, status: Status, sighting: Sighting): Word {
+  const { today, policy } = moment
+  const sinceDay = localDay(sighting.since, policy.timezone)
+  const until = addDays(sinceDay, MOST_DAYS)
+  const checkedIn = lastTyped !== null && lastTyped > sinceDay
+  return { status, until, inForce: !checkedIn && today <= until, sighting }
+}
+
+/** A store that was lost does not end a word: the page itself says until when it stands. */
+function sightingByWhy(
+  { row, history, moment }: Input,
+  status: Status,
+  what: Sighting['what'],
+): Sighting | null {
+  const said = row.shown.why ?? row.shown.summary
+  if (history.lastWrite !== null || typeof said !== 'string') return null
+  for (let days = 0; days <= MOST_DAYS; days += 1) {
+    const until = addDays(moment.today, days)
+    if (!said.startsWith(`${setByPerson({ status, until })};`)) continue
+    return { pageId: row.id, what, since: startOfDay(addDays(until, -MOST_DAYS), moment.policy.timezone) }
+  }
+  return null
+}
+
+function overrideOver({ status, until, sighting }: Word): RowFault {
+  const ended =
+    sighting === null
+      ? `Override until was ${plainDay(until)}`
+      : `without a day it ends with the next check-in and after ${MOST_DAYS} days`
+  return {
+    code: 'override_over',
+    property: 'Override',
+    message: `Override still holds ${STATUS_LABEL[status]}, and is no longer in force: ${ended}.`,
+    mend: 'Empty Override and Override until; to overrule the status again, set a day to come in Override until.',
+  }
 }

@@ -3,24 +3,26 @@ import type { Day, Period } from '#src/core/model.ts'
 import { addDays, daysBetween } from './day.ts'
 
 /**
- * First and last day of a cycle such as `2026-Q4` (also `Q4 2026`, in any case); null when it is not one. A
- * fiscal year bears the number of the calendar year in which it ends: with a start in April, `2026-Q1` begins
+ * First and last day of a cycle such as `2026-Q4` (also `Q4 2026`, in any case) or of the whole fiscal year `2026`; null when
+ * it is neither. A fiscal year bears the number of the calendar year in which it ends: with a start in April, `2026-Q1` begins
  * on 2025-04-01.
  * @param fiscalYearStart month 1..12
  */
 export function periodOfCycle(cycle: string, fiscalYearStart: number): Period | null {
   const [, year, quarter] = /^\s*(\d{4})[-\s]?q([1-4])\s*$/i.exec(cycle) ?? []
   const [, quarterFirst, yearLast] = /^\s*q([1-4])[-\s]?(\d{4})\s*$/i.exec(cycle) ?? []
-  const fiscalYear = Number(year ?? yearLast)
-  const index = Number(quarter ?? quarterFirst) - 1
-  if (Number.isNaN(fiscalYear) || Number.isNaN(index)) return null
+  const [, wholeYear] = /^\s*(\d{4})\s*$/.exec(cycle) ?? []
+  const named = year ?? yearLast ?? wholeYear
+  if (named === undefined) return null
 
+  const index = wholeYear === undefined ? Number(quarter ?? quarterFirst) - 1 : 0
   const start = Temporal.PlainDate.from({
-    year: fiscalYear - yearsAhead(fiscalYearStart),
+    year: Number(named) - yearsAhead(fiscalYearStart),
     month: fiscalYearStart,
     day: 1,
   }).add({ months: 3 * index })
-  return { start: start.toString(), end: start.add({ months: 3 }).subtract({ days: 1 }).toString() }
+  const end = start.add({ months: wholeYear === undefined ? 3 : 12 }).subtract({ days: 1 })
+  return { start: start.toString(), end: end.toString() }
 }
 
 /**

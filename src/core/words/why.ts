@@ -42,8 +42,13 @@ export function why(found: Case): string {
 }
 
 /** That a person set the status, until when, and what the rules say. */
-export function overruled({ status, until }: Overrule, computed: Status): string {
-  return `Set to ${STATUS_LABEL[status]} by a person until ${plainDay(until)}; the rules say ${STATUS_LABEL[computed]}.`
+export function overruled(overrule: Overrule, computed: Status): string {
+  return `${setByPerson(overrule)}; the rules say ${STATUS_LABEL[computed]}.`
+}
+
+/** How Why and Summary begin while a person's status stands. */
+export function setByPerson({ status, until }: Overrule): string {
+  return `Set to ${STATUS_LABEL[status]} by a person until ${plainDay(until)}`
 }
 
 /** Joins what there is to say, cut to what a cell should hold. */
@@ -66,11 +71,13 @@ function facts(found: Case): string[] {
   return [...standingInWords({ keyResult, score, aim, day: score.lastCheckIn }), origin(found)]
 }
 
-function origin({ current, measurement, keyResult }: Case): string {
-  if (current.kind === 'correction') {
+/** A correction that cannot be scored (12 of a Yes/No) is not where the number comes from. */
+function origin({ current, measurement, keyResult, score }: Case): string {
+  const isTyped = score.current !== null && score.current === keyResult.current
+  if (current.kind === 'correction' && isTyped) {
     return `Typed by a person over the measured ${amount(keyResult, current.measured)}.`
   }
-  if (current.kind === 'measured' && measurement?.kind === 'value')
+  if ((current.kind === 'measured' || current.kind === 'correction') && measurement?.kind === 'value')
     return `Measured: ${measurement.evidence}.`
   return unread(measurement)
 }

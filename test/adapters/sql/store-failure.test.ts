@@ -81,7 +81,15 @@ test('a number that is none is a fault of our own and no failure of the store', 
   const checkIn = { keyResultId: 'p1', day: '2026-11-20', value: Number.NaN, source: 'typed' } as const
 
   await expect(
-    history.remember({ checkIns: [checkIn], days: [], seen: [], gone: [], opened: [], closed: [] }),
+    history.remember({
+      checkIns: [checkIn],
+      days: [],
+      seen: [],
+      gone: [],
+      adopted: [],
+      opened: [],
+      closed: [],
+    }),
   ).rejects.toBeInstanceOf(RangeError)
   close()
 })

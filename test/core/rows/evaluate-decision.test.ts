@@ -52,6 +52,13 @@ test.each<[string, Partial<Decision>, readonly Flag[]]>([
   ['a review tomorrow', { ...decided, reviewDate: '2026-11-21' }, []],
   ['a review today', { ...decided, reviewDate: '2026-11-20' }, ['review_due']],
   ['a review of a proposal', { reviewDate: '2026-11-01' }, []],
+  ['a Status that no rule knows, its day passed', { status: 'invalid', decideBy: '2026-11-19' }, []],
+  ['a Status that no rule knows and no rationale', { status: 'invalid', rationale: '' }, []],
+  [
+    'a Status that no rule knows, a Date and a review today',
+    { ...decided, status: 'invalid', reviewDate: '2026-11-20' },
+    ['review_due'],
+  ],
   ['nothing to ask when reversed', { status: 'reversed', owners: [], reviewDate: '2026-11-01' }, []],
   ['nothing to ask when superseded', { status: 'superseded', owners: [], decideBy: '2026-11-01' }, []],
 ])('a decision with %s', (_, decision, flags) => {
@@ -78,6 +85,45 @@ test('an edit by the service itself does not count as a review', () => {
 
   expect(judge(due, own(['review_due'])).result.flags).toEqual(['review_due'])
   expect(judge(due, own([])).result.flags).toEqual([])
+  expect(
+    judge(due, {
+      history: {
+        written: [
+          written('d1', 'flags', ['review_due'], '2026-11-12T08:00:00.000Z'),
+          written('d1', 'cycleTime', 60, '2026-11-12T08:05:00.000Z'),
+        ],
+      },
+    }).result.flags,
+  ).toEqual(['review_due'])
+})
+
+test('a write of the service from before the review day does not count as a review either', () => {
+  const early = { ...decided, reviewDate: '2026-11-12', outcome: 'Early words' }
+  const at = '2026-11-10T08:05:00.000Z'
+
+  expect(
+    judge({ ...early, lastEdited: at }, { history: { written: [written('d1', 'flags', [], at)] } }).result
+      .flags,
+  ).toEqual(['review_due'])
+})
+
+test('a store that was lost does not end a review that Notion shows as due', () => {
+  const due = {
+    ...decided,
+    reviewDate: '2026-11-12',
+    outcome: 'Early words',
+    lastEdited: '2026-11-12T08:05:00.000Z',
+    shown: { flags: ['review_due'] },
+  }
+  const first = judge(due)
+
+  expect(first.result.flags).toEqual(['review_due'])
+  expect(first.remember.adopted).toEqual([
+    { pageId: 'd1', field: 'flags', value: ['review_due'], at: due.lastEdited },
+  ])
+  const history = { written: first.remember.adopted ?? [] }
+  expect(judge(due, { history }).result.flags).toEqual(['review_due'])
+  expect(judge({ ...due, lastEdited: '2026-11-14T08:00:00.000Z' }, { history }).result.flags).toEqual([])
 })
 
 test('a superseded decision that is linked to what goes on is flagged', () => {
@@ -123,9 +169,38 @@ test('cycle time runs from the start of Raised in the time zone to the moment it
   const history = { sightings: [{ pageId: 'd1', what: 'decided' as const, since }] }
 
   expect(judge(decided, { history, timezone: 'Europe/Berlin' }).result.cycleTime).toBe(60)
-  expect(judge(decided, { timezone: 'Europe/Berlin' }).remember.seen).toEqual([
-    { pageId: 'd1', what: 'decided', since: NOW },
+})
+
+test('a decision that was seen open is decided when it is first seen so, or at the end of an earlier Date', () => {
+  const open = judge({}).remember.seen
+  expect(open).toEqual([{ pageId: 'd1', what: 'open', since: NOW }])
+
+  const history = { sightings: open }
+  const next = { history, now: '2026-11-21T09:00:00.000Z' }
+  expect(judge({ ...decided, date: null }, next).remember).toMatchObject({
+    seen: [{ pageId: 'd1', what: 'decided', since: next.now }],
+    gone: [{ pageId: 'd1', what: 'open' }],
+  })
+  expect(judge({ ...decided, date: '2026-11-21' }, next).remember.seen).toMatchObject([{ since: next.now }])
+  expect(judge({ ...decided, date: '2026-11-19' }, next).remember.seen).toMatchObject([
+    { since: '2026-11-20T00:00:00.000Z' },
   ])
+})
+
+test('a decision of long ago took as long as its Date says, and without a Date nobody knows', () => {
+  const old = { ...decided, raised: '2025-01-05', date: '2025-01-07' }
+
+  expect(judge(old).result.cycleTime).toBe(72)
+  expect(judge({ ...old, date: null })).toMatchObject({ result: { cycleTime: null }, remember: { seen: [] } })
+})
+
+test('a Status that no rule knows leaves open what was seen before', () => {
+  const sightings = [{ pageId: 'd1', what: 'open', since: NOW }] as const
+
+  expect(judge({ status: 'invalid' }, { history: { sightings } }).remember).toMatchObject({
+    seen: [],
+    gone: [],
+  })
 })
 
 test('cycle time is empty without Raised and while nothing is decided', () => {

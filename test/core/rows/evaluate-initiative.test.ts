@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { History, Initiative, KeyResult } from '#src/core/model.ts'
+import type { Finding, History, Initiative, KeyResult } from '#src/core/model.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import {
   aHistory,
@@ -13,6 +13,7 @@ import {
   codesOf,
   evaluateAt,
   NOW,
+  written,
 } from '#test/core/a-snapshot.ts'
 
 function judge(
@@ -44,6 +45,12 @@ test.each<[string, Partial<Initiative>, string]>([
   ['no Status', { status: null }, 'unknown'],
   ['a Blocker', { blocker: 'Legal has not signed' }, 'blocked'],
   ['a Blocker that says none', { blocker: 'None.' }, 'on_track'],
+  ['a Blocker of dashes', { blocker: ' — ' }, 'on_track'],
+  ['a Blocker that says n/a', { blocker: '- n/a -' }, 'on_track'],
+  ['a Blocker of many spaces and a word', { blocker: `${' '.repeat(80_000)}x` }, 'blocked'],
+  ['a Blocker of many stops and a word', { blocker: `${'.'.repeat(80_000)}x` }, 'blocked'],
+  ['a Status that no rule knows', { status: 'invalid' }, 'unknown'],
+  ['a Status that no rule knows and a Blocker', { status: 'invalid', blocker: 'Legal' }, 'blocked'],
   ['a Blocker of an initiative that is done', { status: 'done', blocker: 'Legal' }, 'done'],
   ['a timeline that ended', { timeline: { start: '2026-10-01', end: '2026-11-19' } }, 'off_track'],
   ['a timeline that ends today', { timeline: { start: '2026-10-01', end: '2026-11-20' } }, 'on_track'],
@@ -67,6 +74,25 @@ test.each<[string, Partial<Initiative>, string]>([
   ['Planned without a timeline', { status: 'planned', timeline: null }, 'unknown'],
 ])('an initiative with %s', (_, initiative, health) => {
   expect(judge(initiative).result.health).toBe(health)
+})
+
+test('Why quotes a Status that no rule knows, and nothing says that it is empty', () => {
+  const found: Finding = {
+    code: 'unknown_option',
+    level: 'mend',
+    database: 'initiatives',
+    pageId: 'i1',
+    title: 'New checkout',
+    property: 'Stage',
+    message: 'Stage is "In progress", which no rule knows.',
+    mend: 'Choose one of Planned, On track, At risk, Blocked, Done, Cancelled.',
+  }
+  const snapshot = aSnapshot({ initiatives: [anInitiative({ status: 'invalid' })] })
+  const { initiatives, findings } = evaluateAt(NOW, { snapshot: { ...snapshot, findings: [found] } })
+
+  expect(initiatives[0]?.why).toContain('Stage is "In progress", which no rule knows.')
+  expect(findings).toEqual([found])
+  expect(judge({ status: 'invalid' }).result.why).toContain('Status holds an option that no rule knows.')
 })
 
 test('it is blocked since the day it was first seen so', () => {
@@ -149,6 +175,15 @@ test('what is missing or has passed is told', () => {
     'timeline_over',
     'needed_by_passed',
   ])
+})
+
+test('a cell of an initiative that is done is put back like any other, and told', () => {
+  const { findings } = judge(
+    { status: 'done', shown: { why: 'Mine.' } },
+    { history: { written: [written('i1', 'why', 'Done.')] } },
+  )
+
+  expect(findings).toMatchObject([{ code: 'service_cell_changed', property: 'Why' }])
 })
 
 test('an initiative that is done, cancelled or of an ended cycle is asked for nothing', () => {

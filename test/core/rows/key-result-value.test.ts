@@ -191,10 +191,51 @@ test('a correction that was seen before is not typed anew each day', () => {
 })
 
 test('a typed correction ends when the measured value changes', () => {
-  const { current, scored } = judgedValue({ ...corrected, measured: 41 })
+  const { current, scored } = judgedValue({
+    ...corrected,
+    checkIns: [measured('2026-11-19', 40), typed('2026-11-19', 45)],
+    measured: 41,
+  })
 
   expect(current).toEqual({ kind: 'measured', value: 41 })
   expect(scored?.value).toBe(41)
+})
+
+test('a number that no run has seen before the measured value changed is named as replaced', () => {
+  const { current, scored } = judgedValue({ ...corrected, measured: 41 })
+
+  expect(current).toEqual({ kind: 'measured', value: 41, replaced: 45 })
+  expect(scored?.value).toBe(41)
+})
+
+test('the same correction typed a second time stands again', () => {
+  const checkIns = [
+    measured('2026-11-16', 40),
+    typed('2026-11-17', 45),
+    measured('2026-11-18', 42),
+    measured('2026-11-19', 42),
+  ]
+  const { current, news } = judgedValue({
+    ...corrected,
+    checkIns,
+    written: [written('k1', 'current', 42, '2026-11-18T08:00:00.000Z')],
+    measured: 42,
+  })
+
+  expect(current).toEqual({ kind: 'correction', measured: 42 })
+  expect(news).toEqual([measured(TODAY, 42), typed(TODAY, 45)])
+})
+
+test('a write that landed while its record was lost is no correction', () => {
+  const { current, news } = judgedValue({
+    ...corrected,
+    keyResult: { ...corrected.keyResult, current: 42 },
+    checkIns: [measured('2026-11-18', 40), measured('2026-11-19', 42)],
+    measured: 42,
+  })
+
+  expect(current).toEqual({ kind: 'measured', value: 42 })
+  expect(news).toEqual([measured(TODAY, 42)])
 })
 
 test('a correction stays ended when the write that should have followed was lost', () => {
@@ -271,6 +312,22 @@ test('a list of milestones is its own value, with a check-in when it changes', (
   expect(judgedValue({ keyResult }).news).toEqual([typed('2026-11-10', 0.5)])
   expect(judgedValue({ keyResult, checkIns: [typed('2026-11-10', 0.5)] }).news).toEqual([])
   expect(judgedValue({ keyResult, checkIns: [typed('2026-11-10', 0)] }).news).toEqual([typed(TODAY, 0.5)])
+})
+
+test('a store that was lost does not make a value young: the day that the row still shows counts', () => {
+  const keyResult = {
+    type: 'milestone',
+    milestones: '[x] Alpha\n[ ] Beta',
+    current: null,
+    lastEdited: '2026-11-19T08:00:00.000Z',
+    shown: { dataAsOf: '2026-10-12' },
+  } as const
+
+  expect(judgedValue({ keyResult }).news).toEqual([typed('2026-10-12', 0.5)])
+  expect(judgedValue({ keyResult: { ...keyResult, shown: { dataAsOf: '2026-11-30' } } }).news).toEqual([
+    typed('2026-11-19', 0.5),
+  ])
+  expect(judgedValue({ keyResult, checkIns: [typed('2026-10-12', 0)] }).news).toEqual([typed(TODAY, 0.5)])
 })
 
 test('a list of milestones that nobody has touched is no check-in', () => {

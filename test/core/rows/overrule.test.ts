@@ -6,6 +6,7 @@ import {
   aKeyResult,
   anObjective,
   aSnapshot,
+  codesOf,
   EMPTY_CELLS,
   evaluateAt,
   written,
@@ -17,7 +18,7 @@ const history: Partial<History> = {
   checkIns: [{ keyResultId: 'k1', day: '2026-11-05', value: 24, source: 'typed' }],
   written: [written('k1', 'status', 'on_track')],
 }
-const seen = { pageId: 'k1', what: 'overruled', since: '2026-11-10T10:00:00.000Z' } as const
+const seen = { pageId: 'k1', what: 'status_at_risk', since: '2026-11-10T10:05:00.000Z' } as const
 
 function judge(now: string, given: { keyResult?: Partial<KeyResult>; history?: Partial<History> } = {}) {
   const keyResult = aKeyResult({ ...overruled, ...given.keyResult })
@@ -27,12 +28,13 @@ function judge(now: string, given: { keyResult?: Partial<KeyResult>; history?: P
   return {
     result: evaluation.keyResults[0]!,
     remember: evaluation.remember,
+    findings: evaluation.findings,
     statusWritten: changes.find(({ field }) => field === 'status')?.after,
   }
 }
 
 test('a Status that a person chose stands, beside what the rules say, and is not written over', () => {
-  const { result, statusWritten } = judge('2026-11-11T09:00:00.000Z')
+  const { result, statusWritten } = judge('2026-11-10T10:05:00.000Z')
 
   expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-11-24' })
   expect(result.status).toBe('on_track')
@@ -40,8 +42,8 @@ test('a Status that a person chose stands, beside what the rules say, and is not
   expect(statusWritten).toBeUndefined()
 })
 
-test('since when it stands is remembered, because later edits move the only stamp that Notion has', () => {
-  expect(judge('2026-11-11T09:00:00.000Z').remember.seen).toEqual([seen])
+test('since when it stands is remembered, because Notion does not date a cell', () => {
+  expect(judge(seen.since).remember.seen).toEqual([seen])
 
   const later = judge('2026-11-20T09:00:00.000Z', {
     keyResult: { lastEdited: '2026-11-19T10:00:00.000Z' },
@@ -49,16 +51,16 @@ test('since when it stands is remembered, because later edits move the only stam
   })
   expect(later.result.overrule?.until).toBe('2026-11-24')
   expect(later.remember.seen).toEqual([])
+  expect(later.remember.gone).toEqual([])
 })
 
 test('it lasts 14 days and not one more', () => {
   const sightings = [seen]
 
   expect(judge('2026-11-24T09:00:00.000Z', { history: { sightings } }).result.overrule).not.toBeNull()
-  expect(judge('2026-11-25T09:00:00.000Z', { history: { sightings } })).toMatchObject({
-    result: { overrule: null },
-    statusWritten: 'on_track',
-  })
+  const after = judge('2026-11-25T09:00:00.000Z', { history: { sightings } })
+  expect(after).toMatchObject({ result: { overrule: null }, statusWritten: 'on_track' })
+  expect(after.findings).toEqual([])
 })
 
 test('the next typed check-in ends it', () => {
@@ -77,20 +79,146 @@ test('a check-in of the same day does not end it: people type the number and the
   expect(result.overrule?.status).toBe('at_risk')
 })
 
+test('nor does one that was typed with it and is first seen with it on a later day', () => {
+  const { result, statusWritten, remember } = judge('2026-11-14T06:00:00.000Z', {
+    keyResult: { current: 30, lastEdited: '2026-11-13T18:00:00.000Z' },
+  })
+
+  expect(remember.checkIns).toMatchObject([{ day: '2026-11-14', value: 30 }])
+  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-11-28' })
+  expect(statusWritten).toBeUndefined()
+})
+
+test('another status typed over it is a word of its own, also together with the check-in that ends the first', () => {
+  const { result, remember } = judge('2026-11-17T09:00:00.000Z', {
+    keyResult: { current: 30, shown: { ...EMPTY_CELLS.keyResult, status: 'off_track' } },
+    history: { sightings: [seen] },
+  })
+
+  expect(result.overrule).toEqual({ status: 'off_track', until: '2026-12-01' })
+  expect(remember.gone).toEqual([{ pageId: 'k1', what: 'status_at_risk' }])
+  expect(remember.seen).toMatchObject([{ what: 'status_off_track' }])
+})
+
+test('a word that follows another stands, also where the service had written the same before the first', () => {
+  const { result, statusWritten } = judge('2026-11-11T09:00:00.000Z', {
+    keyResult: { shown: { ...EMPTY_CELLS.keyResult, status: 'off_track' } },
+    history: { written: [written('k1', 'status', 'off_track')], sightings: [seen] },
+  })
+
+  expect(result.overrule).toEqual({ status: 'off_track', until: '2026-11-25' })
+  expect(statusWritten).toBeUndefined()
+})
+
+test('the same status typed again after the service had put its own back is a new word', () => {
+  const { result, remember } = judge('2026-11-27T09:00:00.000Z', {
+    history: {
+      sightings: [seen],
+      written: [written('k1', 'status', 'on_track', '2026-11-25T09:00:00.000Z')],
+    },
+    keyResult: { lastEdited: '2026-11-27T08:00:00.000Z' },
+  })
+
+  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-12-11' })
+  expect(remember.gone).toEqual([{ pageId: 'k1', what: 'status_at_risk' }])
+  expect(remember.seen).toMatchObject([{ what: 'status_at_risk', since: '2026-11-27T09:00:00.000Z' }])
+})
+
 test('it is forgotten once Notion shows the written status again', () => {
   const { remember } = judge('2026-11-26T09:00:00.000Z', {
     keyResult: { shown: { ...EMPTY_CELLS.keyResult, status: 'on_track' } },
     history: { sightings: [seen] },
   })
 
-  expect(remember.gone).toEqual([{ pageId: 'k1', what: 'overruled' }])
+  expect(remember.gone).toEqual([{ pageId: 'k1', what: 'status_at_risk' }])
 })
 
-test('a Status that the service never wrote is no overrule', () => {
-  const { result, statusWritten } = judge('2026-11-11T09:00:00.000Z', { history: { written: [] } })
+test('a Status that the rules say too when it is first seen is nobody’s word: the record of a write was lost', () => {
+  const shown = { ...EMPTY_CELLS.keyResult, status: 'on_track' }
+  const { result, findings, remember } = judge('2026-11-11T09:00:00.000Z', {
+    keyResult: { shown },
+    history: { written: [written('k1', 'status', 'at_risk')] },
+  })
 
   expect(result.overrule).toBeNull()
-  expect(statusWritten).toBe('on_track')
+  expect(findings).toEqual([])
+  expect(remember.seen).toEqual([])
+  expect(remember.adopted).toContainEqual({
+    pageId: 'k1',
+    field: 'status',
+    value: 'on_track',
+    at: '2026-11-10T10:00:00.000Z',
+  })
+})
+
+test('a word that is known stays one when the rules come to say the same', () => {
+  const { result, remember } = judge('2026-11-11T09:00:00.000Z', {
+    keyResult: { shown: { ...EMPTY_CELLS.keyResult, status: 'on_track' } },
+    history: {
+      written: [written('k1', 'status', 'at_risk')],
+      sightings: [{ ...seen, what: 'status_on_track' }],
+    },
+  })
+
+  expect(result.overrule?.status).toBe('on_track')
+  expect(remember.gone).toEqual([])
+  expect(remember.adopted?.map(({ field }) => field)).not.toContain('status')
+})
+
+test('a word that is over and that the rules say too is the service’s from then on', () => {
+  const { result, remember } = judge('2026-11-27T09:00:00.000Z', {
+    keyResult: { shown: { ...EMPTY_CELLS.keyResult, status: 'on_track' } },
+    history: {
+      written: [written('k1', 'status', 'at_risk')],
+      sightings: [{ ...seen, what: 'status_on_track' }],
+    },
+  })
+
+  expect(result.overrule).toBeNull()
+  expect(remember.adopted).toContainEqual(expect.objectContaining({ field: 'status', value: 'on_track' }))
+})
+
+test('a Status typed on a row that the service has never written stands', () => {
+  const first = judge('2026-11-11T09:00:00.000Z', { history: { written: [] } })
+
+  expect(first.result.overrule?.status).toBe('at_risk')
+  expect(first.statusWritten).toBeUndefined()
+
+  const second = judge('2026-11-12T09:00:00.000Z', {
+    history: { written: [written('k1', 'risk', 'low')], sightings: first.remember.seen },
+  })
+  expect(second.result.overrule).toEqual(first.result.overrule)
+})
+
+test.each<[string, KeyResult['shown']]>([
+  ['its other cells', { ...EMPTY_CELLS.keyResult, status: 'at_risk', risk: 'low', why: 'On plan.' }],
+  ['a score', { score: 0.4, status: 'at_risk' }],
+])(
+  'a row that shows %s too was written by a store that is lost, or is a copy: its Status is no word',
+  (_, shown) => {
+    const { result, statusWritten, findings } = judge('2026-11-11T09:00:00.000Z', {
+      keyResult: { shown },
+      history: { written: [] },
+    })
+
+    expect(result.overrule).toBeNull()
+    expect(statusWritten).toBe('on_track')
+    expect(findings).toEqual([])
+  },
+)
+
+test('a store that was lost does not end a word: the page itself says until when it stands', () => {
+  const { why } = judge(seen.since).result
+  const shown = { ...EMPTY_CELLS.keyResult, status: 'at_risk', risk: 'low', why }
+  const after = (now: string, keyResult: Partial<KeyResult> = {}) =>
+    judge(now, { keyResult: { shown, ...keyResult }, history: { ...history, written: [] } })
+
+  const { result, remember, statusWritten } = after('2026-11-12T09:00:00.000Z')
+  expect(result).toMatchObject({ overrule: { status: 'at_risk', until: '2026-11-24' }, why })
+  expect(statusWritten).toBeUndefined()
+  expect(remember.seen).toContainEqual({ ...seen, since: '2026-11-10T00:00:00.000Z' })
+  expect(after('2026-11-12T09:00:00.000Z', { override: 'at_risk' }).result.overrule?.until).toBe('2026-11-24')
+  expect(after('2026-11-25T09:00:00.000Z').result.overrule).toBeNull()
 })
 
 test('a row that was read before Notion had caught up with the last write is not taken for an overrule', () => {
@@ -109,15 +237,68 @@ test('Override until its day is shown on the page and then gives way', () => {
   expect(judge('2026-11-30T09:00:00.000Z', { keyResult })).toMatchObject({
     result: { overrule: { status: 'off_track', until: '2026-11-30' } },
     statusWritten: 'off_track',
+    findings: [],
   })
-  expect(judge('2026-12-01T09:00:00.000Z', { keyResult }).result.overrule).toBeNull()
+  const after = judge('2026-12-01T09:00:00.000Z', { keyResult })
+  expect(after.result.overrule).toBeNull()
+  expect(after.findings).toMatchObject([
+    { code: 'override_over', message: expect.stringContaining('Override until was 30 Nov') },
+  ])
 })
 
 test('Override without a day lasts 14 days', () => {
   const keyResult: Partial<KeyResult> = { override: 'off_track', shown: EMPTY_CELLS.keyResult }
+  const first = judge('2026-11-10T09:00:00.000Z', { keyResult })
+  const sightings = first.remember.seen.filter(({ what }) => what === 'override_off_track')
 
-  expect(judge('2026-11-24T09:00:00.000Z', { keyResult }).result.overrule?.until).toBe('2026-11-24')
-  expect(judge('2026-11-25T09:00:00.000Z', { keyResult }).result.overrule).toBeNull()
+  expect(first.result.overrule?.until).toBe('2026-11-24')
+  const at = (now: string) => judge(now, { keyResult, history: { sightings } })
+  expect(at('2026-11-24T09:00:00.000Z').result.overrule?.until).toBe('2026-11-24')
+  expect(at('2026-11-25T09:00:00.000Z').result.overrule).toBeNull()
+  expect(codesOf(at('2026-11-25T09:00:00.000Z').findings)).toContain('override_over')
+})
+
+test('an Override that is over and is then changed begins anew', () => {
+  const sightings = [{ pageId: 'k1', what: 'override_off_track', since: '2026-11-01T09:00:00.000Z' }] as const
+  const { result, remember } = judge('2026-11-20T09:00:00.000Z', {
+    keyResult: { override: 'complete', shown: { ...EMPTY_CELLS.keyResult, status: 'on_track' } },
+    history: { sightings },
+  })
+
+  expect(result.overrule).toEqual({ status: 'complete', until: '2026-12-04' })
+  expect(remember.gone).toEqual([{ pageId: 'k1', what: 'override_off_track' }])
+})
+
+test.each<[string, Partial<KeyResult>, Partial<History>]>([
+  ['its day passed', { override: 'off_track', overrideUntil: '2026-11-18' }, {}],
+  [
+    'it has no day and is old',
+    { override: 'at_risk' },
+    { sightings: [{ pageId: 'k1', what: 'override_at_risk', since: '2026-11-01T09:00:00.000Z' }] },
+  ],
+])('a stale Override does not swallow a Status that is typed later: %s', (_, keyResult, given) => {
+  const { result, statusWritten } = judge('2026-11-20T09:00:00.000Z', { keyResult, history: given })
+
+  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-12-04' })
+  expect(statusWritten).toBeUndefined()
+})
+
+test('a Status typed while Override is in force gives way to it, and that is told', () => {
+  const { result, statusWritten, findings, remember } = judge('2026-11-11T09:00:00.000Z', {
+    keyResult: { override: 'off_track', overrideUntil: '2026-11-30' },
+  })
+
+  expect(result.overrule?.status).toBe('off_track')
+  expect(statusWritten).toBe('off_track')
+  expect(findings).toMatchObject([
+    {
+      code: 'service_cell_changed',
+      property: 'Status',
+      message: expect.stringContaining('Status showed "At risk", typed by a person'),
+      mend: expect.stringContaining('where Override is set, change or empty that'),
+    },
+  ])
+  expect(remember.seen).toMatchObject([{ what: 'restored_status' }])
 })
 
 test('the Status of an objective can be overruled too', () => {
@@ -129,8 +310,8 @@ test('the Status of an objective can be overruled too', () => {
 
   expect(objectives[0]).toMatchObject({
     status: 'on_track',
-    overrule: { status: 'off_track', until: '2026-11-24' },
-    summary: expect.stringContaining('Set to Off track by a person until 24 Nov; the rules say On track.'),
+    overrule: { status: 'off_track', until: '2026-11-25' },
+    summary: expect.stringContaining('Set to Off track by a person until 25 Nov; the rules say On track.'),
   })
 })
 

@@ -20,8 +20,13 @@ test('a cycle may be typed in other ways', () => {
   }
 })
 
+test('a year alone is the whole fiscal year', () => {
+  expect(periodOfCycle(' 2026 ', 1)).toEqual({ start: '2026-01-01', end: '2026-12-31' })
+  expect(periodOfCycle('2026', 4)).toEqual({ start: '2025-04-01', end: '2026-03-31' })
+})
+
 test('what is not a cycle has no period', () => {
-  for (const typed of ['', '2026', '2026-Q5', '2026-Q0', 'Q4', '26-Q4', 'next quarter']) {
+  for (const typed of ['', '26', '20266', '2026-Q5', '2026-Q0', 'Q4', '26-Q4', 'next quarter']) {
     expect(periodOfCycle(typed, 1)).toBeNull()
   }
 })

@@ -115,6 +115,17 @@ test('a text without a link has none', () => {
   expect(parseLinks('ask Ada, or the billing team', hosts)).toEqual([])
 })
 
+test('a link with very many brackets and stops behind it is read at once', () => {
+  const link = 'https://linear.app/acme/issue/ENG-12'
+
+  for (const tail of [')', '.', ').']) {
+    const [found] = parseLinks(`${link}${tail.repeat(80_000)}`, hosts)
+    expect(found).toMatchObject({ kind: 'linear_issue' })
+  }
+  const [kept] = parseLinks(`see (${link}?q=(a)))`, hosts)
+  expect(kept?.url).toBe(`${link}?q=(a)`)
+})
+
 test('no text makes it fail, and every link found stands in the text', () => {
   const pieces = fc.constantFrom(
     'https://',

@@ -1,0 +1,47 @@
+import type {
+  DecisionResult,
+  InitiativeResult,
+  KeyResultResult,
+  ObjectiveResult,
+} from '#src/core/evaluation.ts'
+import type { CellValue, ServiceField } from '#src/core/model.ts'
+
+/** What the service's cells of one row are to show. A field that is absent is left as it is. */
+export type WantedCells = Readonly<Partial<Record<ServiceField, CellValue>>>
+
+export function objectiveCells(result: ObjectiveResult): WantedCells {
+  return {
+    score: result.score,
+    status: result.overrule?.status ?? result.status,
+    confidence: result.confidence,
+    summary: result.summary,
+  }
+}
+
+export function keyResultCells(result: KeyResultResult): WantedCells {
+  const { measuredCurrent, forecast } = result
+  return {
+    // Current is shared: it is written only when the number that was scored is the measured one.
+    ...(measuredCurrent === undefined ? {} : { current: measuredCurrent }),
+    score: result.score,
+    status: result.overrule?.status ?? result.status,
+    risk: result.risk,
+    forecast: forecast === null ? null : Math.min(1.5, Math.max(0, forecast)),
+    confidence: result.confidence,
+    why: result.why,
+    dataAsOf: result.dataAsOf,
+  }
+}
+
+export function initiativeCells(result: InitiativeResult): WantedCells {
+  return {
+    progress: result.progress,
+    health: result.health,
+    blockedSince: result.blockedSince,
+    why: result.why,
+  }
+}
+
+export function decisionCells(result: DecisionResult): WantedCells {
+  return { flags: result.flags, cycleTime: result.cycleTime }
+}
