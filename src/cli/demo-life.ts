@@ -1,4 +1,5 @@
-import type { Instant, Remembered } from '#src/core/model.ts'
+import type { Remembered } from '#src/core/history.ts'
+import type { Instant } from '#src/core/model.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
 import { sendDigest } from '#src/jobs/send-digest.ts'
 import { sync } from '#src/jobs/sync.ts'

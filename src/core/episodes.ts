@@ -1,5 +1,6 @@
 import type { Evaluation, KeyResultResult } from './evaluation.ts'
-import type { Episode, History, Instant, KeyResultDay, Status } from './model.ts'
+import type { Episode, History, KeyResultDay } from './history.ts'
+import type { Instant, Status } from './model.ts'
 
 /**
  * Episodes that begin and end with this evaluation. One begins when a key result is off track in the status that is in

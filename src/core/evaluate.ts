@@ -11,7 +11,8 @@ import { toldOnce } from '#src/core/rows/told-once.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import type { Evaluation } from './evaluation.ts'
-import type { History, Instant, Snapshot } from './model.ts'
+import type { History } from './history.ts'
+import type { Instant, Snapshot } from './model.ts'
 import { type Policy, ruleVersion } from './policy.ts'
 
 /**

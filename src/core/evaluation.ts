@@ -1,4 +1,5 @@
 import type { Measurement } from '#src/core/work/work.ts'
+import type { Remembered } from './history.ts'
 import type {
   Ambition,
   Day,
@@ -13,7 +14,6 @@ import type {
   Objective,
   Period,
   Person,
-  Remembered,
   Risk,
   Status,
 } from './model.ts'

@@ -1,6 +1,7 @@
 import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
-import type { History, Instant, Snapshot } from '#src/core/model.ts'
+import type { History } from '#src/core/history.ts'
+import type { Instant, Snapshot } from '#src/core/model.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { readWork } from './read-work.ts'

@@ -1,5 +1,5 @@
 import { episodes } from '#src/core/episodes.ts'
-import type { Episode } from '#src/core/model.ts'
+import type { Episode } from '#src/core/history.ts'
 import type { Assessment } from './assess.ts'
 
 export interface Episodes {

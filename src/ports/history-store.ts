@@ -1,4 +1,4 @@
-import type { History, Remembered } from '#src/core/model.ts'
+import type { History, Remembered } from '#src/core/history.ts'
 
 export interface HistoryStore {
   /** Ordered by page and time, so that the same content always reads the same. */

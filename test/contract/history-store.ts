@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CheckIn, Episode, KeyResultDay, Remembered } from '#src/core/model.ts'
+import type { CheckIn, Episode, KeyResultDay, Remembered } from '#src/core/history.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 
 const nothing: Remembered = {

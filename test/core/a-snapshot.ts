@@ -1,9 +1,9 @@
 import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
+import type { History, WrittenCell } from '#src/core/history.ts'
 import type {
   Decision,
   Finding,
-  History,
   Initiative,
   KeyResult,
   Objective,
@@ -12,7 +12,6 @@ import type {
   Shown,
   Snapshot,
   Write,
-  WrittenCell,
 } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
 import type { WorkReading } from '#src/core/work/work.ts'

@@ -1,15 +1,6 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
-import type {
-  CellValue,
-  History,
-  KeyResult,
-  Remembered,
-  ServiceField,
-  Shown,
-  Sighting,
-  Write,
-  WrittenCell,
-} from '#src/core/model.ts'
+import type { History, Remembered, Sighting, WrittenCell } from '#src/core/history.ts'
+import type { CellValue, KeyResult, ServiceField, Shown, Write } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
 import {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { episodes as episodesOf } from '#src/core/episodes.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
-import type { Episode, KeyResultDay, Status } from '#src/core/model.ts'
+import type { Episode, KeyResultDay } from '#src/core/history.ts'
+import type { Status } from '#src/core/model.ts'
 import { evaluateAt, NOW } from './a-snapshot.ts'
 
 function evaluationOf(result: Partial<KeyResultResult>, now = NOW): Evaluation {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CellChange, History, KeyResult, Objective, Snapshot, Write } from '#src/core/model.ts'
+import type { History } from '#src/core/history.ts'
+import type { CellChange, KeyResult, Objective, Snapshot, Write } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import {

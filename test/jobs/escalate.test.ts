@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Episode } from '#src/core/model.ts'
+import type { Episode } from '#src/core/history.ts'
 import { escalate } from '#src/jobs/escalate.ts'
 import { sync } from '#src/jobs/sync.ts'
 import { evaluateAt, NOW } from '#test/core/a-snapshot.ts'

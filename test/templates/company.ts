@@ -1,5 +1,5 @@
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
-import type { KeyResultDay } from '#src/core/model.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
 import {
   atRisk,
   decision,

@@ -5,7 +5,8 @@ import type {
   KeyResultResult,
   ObjectiveResult,
 } from '#src/core/evaluation.ts'
-import type { Finding, KeyResultDay, Person } from '#src/core/model.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
+import type { Finding, Person } from '#src/core/model.ts'
 
 const TODAY = '2026-11-20'
 const QUARTER = { start: '2026-10-01', end: '2026-12-31' }

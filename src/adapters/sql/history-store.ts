@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { History, Remembered } from '#src/core/model.ts'
+import type { History, Remembered } from '#src/core/history.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 import { chunks } from './chunks.ts'
 import { columnsOf } from './columns-of.ts'

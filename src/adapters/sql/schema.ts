@@ -1,14 +1,13 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { CheckIn, Sighting } from '#src/core/history.ts'
 import type {
   CellValue,
-  CheckIn,
   DatabaseKind,
   Day,
   Instant,
   Period,
   Risk,
   ServiceField,
-  Sighting,
   Status,
 } from '#src/core/model.ts'
 import type { JobName, RunEnd } from '#src/ports/ledger.ts'

@@ -1,5 +1,6 @@
 import type { Alignment, Evaluation, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
-import type { Day, Finding, Instant, KeyResultDay, Risk } from '#src/core/model.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
+import type { Day, Finding, Instant, Risk } from '#src/core/model.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'

@@ -1,4 +1,5 @@
-import type { Day, KeyResultDay } from '#src/core/model.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
+import type { Day } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 
 /** A digest compares with what the one before it could have shown; five days allow for holidays and a late tick. */

@@ -1,5 +1,6 @@
 import type { KeyResultResult, Overrule } from '#src/core/evaluation.ts'
-import type { Day, KeyResultDay, Risk, Status } from '#src/core/model.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
+import type { Day, Risk, Status } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { whyBeside } from '#src/core/words/why-beside.ts'
 import { personNames } from './person-names.ts'

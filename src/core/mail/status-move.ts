@@ -1,5 +1,6 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
-import type { KeyResultDay, Status } from '#src/core/model.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
+import type { Status } from '#src/core/model.ts'
 import type { KeyResultLine } from './key-result-line.ts'
 
 /** In the order in which a reader should hear of them. */

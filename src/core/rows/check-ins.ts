@@ -1,5 +1,6 @@
 import { sameNumber } from '#src/core/cell-value.ts'
-import type { CheckIn, Day, KeyResult } from '#src/core/model.ts'
+import type { CheckIn } from '#src/core/history.ts'
+import type { Day, KeyResult } from '#src/core/model.ts'
 import { isDay } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { Current } from './current.ts'

@@ -1,5 +1,6 @@
 import { sameNumber } from '#src/core/cell-value.ts'
-import type { KeyResult, WrittenCell } from '#src/core/model.ts'
+import type { WrittenCell } from '#src/core/history.ts'
+import type { KeyResult } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { Measurement } from '#src/core/work/work.ts'
 import type { InForce } from './in-force.ts'

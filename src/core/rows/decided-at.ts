@@ -1,4 +1,5 @@
-import type { Decision, Instant, Sighting } from '#src/core/model.ts'
+import type { Sighting } from '#src/core/history.ts'
+import type { Decision, Instant } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
 import type { Moment } from './moment.ts'

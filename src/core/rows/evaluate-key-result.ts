@@ -1,6 +1,7 @@
 import { sameNumber } from '#src/core/cell-value.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
-import type { CheckIn, Day, KeyResult, KeyResultDay, Objective } from '#src/core/model.ts'
+import type { CheckIn, KeyResultDay } from '#src/core/history.ts'
+import type { Day, KeyResult, Objective } from '#src/core/model.ts'
 import { readDefinition } from '#src/core/scoring/definition.ts'
 import type { ScoreInput } from '#src/core/scoring/score-input.ts'
 import { scoreKeyResult } from '#src/core/scoring/score-key-result.ts'

@@ -1,5 +1,6 @@
 import { sameNumber } from '#src/core/cell-value.ts'
-import type { CheckIn, Day } from '#src/core/model.ts'
+import type { CheckIn } from '#src/core/history.ts'
+import type { Day } from '#src/core/model.ts'
 
 /** The value that stood at the end of a day. */
 export interface DayValue {

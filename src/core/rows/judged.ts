@@ -1,4 +1,5 @@
-import type { Finding, Sighting, WrittenCell } from '#src/core/model.ts'
+import type { Sighting, WrittenCell } from '#src/core/history.ts'
+import type { Finding } from '#src/core/model.ts'
 
 /** What the rules say of one row, and what it leaves to report and to remember. */
 export interface Judged<Result> {

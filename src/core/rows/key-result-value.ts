@@ -1,4 +1,5 @@
-import type { CheckIn, Day, KeyResult } from '#src/core/model.ts'
+import type { CheckIn } from '#src/core/history.ts'
+import type { Day, KeyResult } from '#src/core/model.ts'
 import { readMilestones, shareDone } from '#src/core/scoring/milestones.ts'
 import type { Measurement } from '#src/core/work/work.ts'
 import { checkIns } from './check-ins.ts'

@@ -1,5 +1,6 @@
 import type { Overrule } from '#src/core/evaluation.ts'
-import type { Day, Instant, Shown, Sighting, Status } from '#src/core/model.ts'
+import type { Sighting } from '#src/core/history.ts'
+import type { Day, Instant, Shown, Status } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'

@@ -1,4 +1,5 @@
-import type { CheckIn, History, Instant, ServiceField, Sighting, WrittenCell } from '#src/core/model.ts'
+import type { CheckIn, History, Sighting, WrittenCell } from '#src/core/history.ts'
+import type { Instant, ServiceField } from '#src/core/model.ts'
 
 /** What is remembered of one page. */
 export interface RowHistory {

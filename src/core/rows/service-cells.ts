@@ -1,5 +1,6 @@
 import { sameCell } from '#src/core/cell-value.ts'
-import type { CellValue, Instant, ServiceField, Shown, Sighting, WrittenCell } from '#src/core/model.ts'
+import type { Sighting, WrittenCell } from '#src/core/history.ts'
+import type { CellValue, Instant, ServiceField, Shown } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { cellInWords } from '#src/core/words/cell-in-words.ts'

@@ -1,4 +1,5 @@
-import type { Instant, Sighting } from '#src/core/model.ts'
+import type { Sighting } from '#src/core/history.ts'
+import type { Instant } from '#src/core/model.ts'
 import type { GithubState } from '#src/sandbox/github/state.ts'
 import type { LinearState } from '#src/sandbox/linear/state.ts'
 import { addPage, addUser, editPage, type SeedValues } from '#src/sandbox/notion/seed.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Evaluation } from '#src/core/evaluation.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'
-import type { KeyResultDay } from '#src/core/model.ts'
 import {
   atRisk,
   decision,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Decision, Flag, History, Initiative, KeyResult } from '#src/core/model.ts'
+import type { History } from '#src/core/history.ts'
+import type { Decision, Flag, Initiative, KeyResult } from '#src/core/model.ts'
 import {
   aDecision,
   ada,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Finding, History, Initiative, KeyResult } from '#src/core/model.ts'
+import type { History } from '#src/core/history.ts'
+import type { Finding, Initiative, KeyResult } from '#src/core/model.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import {
   aHistory,

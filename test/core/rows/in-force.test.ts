@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CheckIn } from '#src/core/model.ts'
+import type { CheckIn } from '#src/core/history.ts'
 import { inForce } from '#src/core/rows/in-force.ts'
 
 function checkIn(day: number, source: CheckIn['source'], value: number): CheckIn {

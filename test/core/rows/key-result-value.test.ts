@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CheckIn, KeyResult, WrittenCell } from '#src/core/model.ts'
+import type { CheckIn, WrittenCell } from '#src/core/history.ts'
+import type { KeyResult } from '#src/core/model.ts'
 import { keyResultValue } from '#src/core/rows/key-result-value.ts'
 import { historyByRow } from '#src/core/rows/row-history.ts'
 import { aHistory, aKeyResult, TODAY, written } from '#test/core/a-snapshot.ts'

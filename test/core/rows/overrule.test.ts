@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { History, KeyResult } from '#src/core/model.ts'
+import type { History } from '#src/core/history.ts'
+import type { KeyResult } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import {
   aHistory,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { History, KeyResult, Objective } from '#src/core/model.ts'
+import type { History } from '#src/core/history.ts'
+import type { KeyResult, Objective } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import {
   aHistory,

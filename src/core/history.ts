@@ -1,0 +1,86 @@
+import type { CellValue, Day, Instant, Period, Risk, ServiceField, Status } from './model.ts'
+
+/** A new value of Current, typed or measured. */
+export interface CheckIn {
+  readonly keyResultId: string
+  readonly day: Day
+  /** In the unit of the Current column. */
+  readonly value: number
+  readonly source: 'typed' | 'measured'
+}
+
+/** What was computed for a key result on one day; a later run of the same day replaces it. */
+export interface KeyResultDay {
+  readonly keyResultId: string
+  readonly day: Day
+  readonly status: Status
+  readonly risk: Risk
+  readonly score: number | null
+  readonly confidence: number | null
+  readonly baseline: number | null
+  readonly target: number | null
+  readonly weight: number | null
+  readonly period: Period | null
+}
+
+/** Since when a row has been seen in a state that Notion does not date. */
+export interface Sighting {
+  readonly pageId: string
+  readonly what:
+    | 'blocked'
+    /** A decision that waits to be made. */
+    | 'open'
+    | 'decided'
+    /** Override without a day, or Status typed over the service's, holds this status. */
+    | `override_${Status}`
+    | `status_${Status}`
+    /** A person had changed this cell, and the service put its own value back. */
+    | `restored_${ServiceField}`
+  readonly since: Instant
+}
+
+/** The value that the service last wrote into a cell. */
+export interface WrittenCell {
+  readonly pageId: string
+  readonly field: ServiceField
+  readonly value: CellValue
+  /** The row's `lastEdited` after that write: by Notion's clock, floored to the minute. */
+  readonly at: Instant
+}
+
+/** From turning off track until recovered. */
+export interface Episode {
+  readonly id: string
+  /** The key result's page. */
+  readonly pageId: string
+  readonly openedAt: Instant
+  readonly closedAt: Instant | null
+}
+
+/** What the store remembers of earlier runs. */
+export interface History {
+  readonly checkIns: readonly CheckIn[]
+  readonly days: readonly KeyResultDay[]
+  readonly sightings: readonly Sighting[]
+  readonly written: readonly WrittenCell[]
+  readonly episodes: readonly Episode[]
+}
+
+/** What one run adds to what is remembered. */
+export interface Remembered {
+  /** One per key result, day and source: a later one of the same day replaces it. */
+  readonly checkIns: readonly CheckIn[]
+  /** One per key result and day: a later one replaces it. */
+  readonly days: readonly KeyResultDay[]
+  /** First sight wins: a sighting that is already there keeps its moment. */
+  readonly seen: readonly Sighting[]
+  /** Sightings that are over. */
+  readonly gone: readonly Pick<Sighting, 'pageId' | 'what'>[]
+  /**
+   * Cells that show what the rules want although the service does not know that it wrote them, be it that the record of a
+   * write was lost. They become `written`: the service's from now on.
+   */
+  readonly adopted: readonly WrittenCell[]
+  readonly opened: readonly Episode[]
+  readonly closed: readonly { readonly id: string; readonly closedAt: Instant }[]
+}
