@@ -4,10 +4,14 @@ import { loopbackOnly } from './test/support/loopback-only.ts'
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one of two cores idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'node',
+          // Whole runs and fuzzers share two cores with everything else; what hangs still ends.
+          testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/workers/**', 'test/debian/**'],
           setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
@@ -25,6 +29,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workers',
+          testTimeout: 30_000,
           include: ['test/workers/**/*.test.ts'],
           globalSetup: ['test/support/sandbox-on-loopback.ts'],
           setupFiles: ['test/support/quiet.ts'],
