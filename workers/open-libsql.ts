@@ -19,13 +19,13 @@ const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url)
  * @param url `file:` with a path (relative to the working directory, or absolute; its directory is made) or `libsql://`
  * @throws Failure that names DATABASE_URL when it cannot be opened, without the token that the URL may hold
  */
-export async function openLibsql(url: string, authToken?: string): Promise<OpenDatabase> {
+export async function openLibsql(url: string): Promise<OpenDatabase> {
   if (!address.test(url)) throw notAnAddress()
   let close = () => {}
   try {
     makeDirectory(url)
     // Without the timeout (ms) two processes on one file refuse each other at once: SQLITE_BUSY.
-    const client = createClient({ url, timeout: 5000, ...(authToken ? { authToken } : {}) })
+    const client = createClient({ url, timeout: 5000 })
     close = () => client.close()
     const db = drizzle(client)
     await bringUpToDate(db)

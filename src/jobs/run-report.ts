@@ -1,10 +1,4 @@
-import type {
-  Alignment,
-  DecisionResult,
-  InitiativeResult,
-  KeyResultResult,
-  ObjectiveResult,
-} from '#src/core/evaluation.ts'
+import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Finding, Instant, Write } from '#src/core/model.ts'
 import type { JobName } from '#src/ports/ledger.ts'
 import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
@@ -19,7 +13,8 @@ export interface ReportedMessage {
 }
 
 /** What one run read, computed, wrote and sent: what `okr-sync sync --json` prints. */
-export interface RunReport {
+export interface RunReport
+  extends Pick<Evaluation, 'objectives' | 'keyResults' | 'initiatives' | 'decisions' | 'alignment'> {
   readonly run: {
     readonly id: string
     readonly job: JobName | 'plan'
@@ -46,11 +41,7 @@ export interface RunReport {
     readonly messages: number
   }
   readonly requests: { readonly notion: number; readonly linear: number; readonly github: number }
-  readonly objectives: readonly ObjectiveResult[]
-  readonly keyResults: readonly KeyResultResult[]
-  readonly initiatives: readonly InitiativeResult[]
-  readonly decisions: readonly DecisionResult[]
-  readonly alignment: Alignment
+  /** Those of the evaluation first, then those of the run itself. */
   readonly findings: readonly Finding[]
   readonly writes: readonly Write[]
   readonly messages: readonly ReportedMessage[]

@@ -1,6 +1,7 @@
 import type { KeyResultResult, ObjectiveResult, Overrule } from '#src/core/evaluation.ts'
 import type { Status } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { WORST_FIRST } from '#src/core/words/worst-first.ts'
 import { personNames } from './person-names.ts'
 
 /** An objective as mail shows it. */
@@ -32,15 +33,6 @@ export interface LevelRollUp {
 }
 
 const LEVELS = ['company', 'department', 'team', null] as const
-const WORST_FIRST: readonly Status[] = [
-  'off_track',
-  'at_risk',
-  'unknown',
-  'not_started',
-  'on_track',
-  'complete',
-]
-
 /** Levels without an objective are left out. */
 export function levelRollUps(
   objectives: readonly ObjectiveResult[],

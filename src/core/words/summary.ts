@@ -1,18 +1,10 @@
 import type { KeyResultResult, Overrule } from '#src/core/evaluation.ts'
-import type { Period, Status } from '#src/core/model.ts'
+import type { Period } from '#src/core/model.ts'
 import type { RollUp } from '#src/core/scoring/roll-up.ts'
 import { STATUS_LABEL } from './labels.ts'
 import { plainDay } from './plain-day.ts'
 import { overruled, sentences } from './why.ts'
-
-const WORST_FIRST: readonly Status[] = [
-  'off_track',
-  'at_risk',
-  'unknown',
-  'not_started',
-  'on_track',
-  'complete',
-]
+import { WORST_FIRST } from './worst-first.ts'
 
 /**
  * Why an objective has its status: how its key results stand and which is the weakest, in at most 280 characters and without

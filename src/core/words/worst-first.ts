@@ -1,0 +1,11 @@
+import type { Status } from '#src/core/model.ts'
+
+/** The order in which a reader should meet statuses. */
+export const WORST_FIRST: readonly Status[] = [
+  'off_track',
+  'at_risk',
+  'unknown',
+  'not_started',
+  'on_track',
+  'complete',
+]
