@@ -26,6 +26,63 @@ export interface Overrule {
   readonly status: Status
   /** The last day on which it stands. */
   readonly until: Day
+  /** The day on which the service first saw it; null: nothing was remembered, since it has a day of its own. */
+  readonly since: Day | null
+}
+
+/** A person's status that stood and stands no more. */
+export interface OverruleEnd {
+  readonly status: Status
+  /** The last day on which it stood. */
+  readonly on: Day
+  readonly because: 'check_in' | 'time'
+}
+
+/** What one of three says of the same thing. */
+export interface Voice {
+  /** The person who typed a status in Notion; the rules; the health typed in Linear. */
+  readonly who: 'leader' | 'rules' | 'linear'
+  /** null: words that cannot be compared. */
+  readonly status: Status | null
+  readonly words: string
+  /** Since when it says so, or when it was typed; null: not known. */
+  readonly day: Day | null
+  /** The title of the work in Linear; empty for the others. */
+  readonly of: string
+}
+
+/** Two voices of one row that differ in colour. */
+export interface Contradiction {
+  readonly database: 'objectives' | 'keyResults' | 'initiatives'
+  readonly pageId: string
+  readonly title: string
+  readonly url: string
+  readonly voices: readonly Voice[]
+}
+
+/** The goal as it was when the cycle began, where it was moved since. */
+export interface Rebaseline {
+  /** The first day on which it was seen as it is now. */
+  readonly day: Day
+  readonly changes: readonly {
+    readonly property: 'Target' | 'Baseline' | 'Weight' | 'Period'
+    readonly before: string
+    readonly after: string
+  }[]
+  /** Score and status against the original goal; null: it cannot be scored. */
+  readonly originalScore: number | null
+  readonly originalStatus: Status
+  readonly originalWeight: number
+  /** A decision of that time is linked. */
+  readonly decided: boolean
+}
+
+/** The work that serves a key result: its own Source and those of its initiatives. */
+export interface ServingWork {
+  /** live: something changed within 21 days; dead: nothing did; unknown: it could not be read or does not say. */
+  readonly state: 'live' | 'dead' | 'none' | 'unknown'
+  readonly lastActivity: Day | null
+  readonly links: number
 }
 
 export interface KeyResultResult {
@@ -44,6 +101,8 @@ export interface KeyResultResult {
   readonly ambition: Ambition
   readonly weight: number
   readonly unit: string
+  /** Notion's number format of the Current column: a percent column holds 0..1. */
+  readonly currentFormat: KeyResult['currentFormat']
   readonly baseline: number | null
   readonly target: number | null
   /** The value that was scored, in the unit of the Current column; null: nothing ever recorded. */
@@ -77,6 +136,8 @@ export interface KeyResultResult {
   readonly targetScore: number
   /** What the rules say. */
   readonly status: Status
+  /** By confidence alone, with hysteresis, before silence and completion; null: there is no open forecast. */
+  readonly colour: Status | null
   readonly risk: Risk
   readonly evidence: Evidence
   /** Codes that explain the status, for example `no_movement`, `no_check_in`, `missed`. */
@@ -84,6 +145,15 @@ export interface KeyResultResult {
   /** The leader's word: a status typed in a column that people own. */
   readonly word: string | null
   readonly overrule: Overrule | null
+  readonly overruleEnded: OverruleEnd | null
+  /** As typed by the owner, 0..1; shown beside the chance and never blended with it. */
+  readonly ownerConfidence: number | null
+  readonly voices: readonly Voice[]
+  /** null: the goal is the one that the cycle began with. */
+  readonly rebaseline: Rebaseline | null
+  /** What the rules of the last digest would say today, where they are others and say otherwise. */
+  readonly ruleMove: { readonly from: string; readonly status: Status } | null
+  readonly work: ServingWork
   readonly note: string
   /** The day of the value that was scored. */
   readonly dataAsOf: Day | null
@@ -111,11 +181,17 @@ export interface ObjectiveResult {
   readonly projected: number | null
   readonly expected: number | null
   readonly confidence: number | null
+  /** The score with the goals and weights that the cycle began with; null: none was moved. */
+  readonly originalScore: number | null
   readonly status: Status
+  /** By mean confidence alone, with hysteresis; null: there is none. */
+  readonly colour: Status | null
   readonly worstKeyResult: string | null
   readonly alignment: AlignmentClass
   readonly word: string | null
   readonly overrule: Overrule | null
+  readonly overruleEnded: OverruleEnd | null
+  readonly voices: readonly Voice[]
   readonly summary: string
 }
 
@@ -137,6 +213,8 @@ export interface InitiativeResult {
   readonly health: Health
   /** The day it was first seen blocked. */
   readonly blockedSince: Day | null
+  /** What its Status and Linear say; empty once it is done or cancelled. */
+  readonly voices: readonly Voice[]
   readonly why: string
 }
 
@@ -162,6 +240,44 @@ export interface Alignment {
   readonly upwardAlignment: number | null
 }
 
+/** How the work in Linear and GitHub serves the key results that run. Shares 0..1; null: there is nothing to cover. */
+export interface WorkCoverage {
+  /** Key results by the state of the work that serves them. */
+  readonly live: number
+  readonly dead: number
+  readonly none: number
+  readonly unknown: number
+  /** Share of those key results with live work. */
+  readonly liveShare: number | null
+  /** Share of the scope of active Linear projects that serves a key result; null: Linear is not read. */
+  readonly alignedWork: number | null
+  /** Every linked work with what each key result gets of it: the credits of one work add up to 1. */
+  readonly credits: readonly {
+    readonly url: string
+    readonly title: string
+    readonly keyResults: readonly { readonly id: string; readonly credit: number }[]
+  }[]
+  /** Active Linear projects and initiatives that serve no key result. */
+  readonly orphans: readonly {
+    readonly kind: 'project' | 'initiative'
+    readonly title: string
+    readonly url: string
+  }[]
+}
+
+/** What somebody should do, and by when. */
+export interface Recommendation {
+  /** For example `critical`, `off_track_company_objective`, `no_support`, `orphan`, `force_rank`, `no_movement`. */
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  /** Names; empty: nobody is named. */
+  readonly owner: string
+  readonly when: 'now' | Day
+  /** The rows that it is about, the first one first. */
+  readonly pageIds: readonly string[]
+}
+
 /** Everything the rules say about one snapshot at one moment. Same input, same output. */
 export interface Evaluation {
   readonly asOf: Instant
@@ -172,7 +288,16 @@ export interface Evaluation {
   readonly initiatives: readonly InitiativeResult[]
   readonly decisions: readonly DecisionResult[]
   readonly alignment: Alignment
-  /** Those of the snapshot first, then those of the rules. */
+  /** The same without the rows whose findings of alignment were accepted; null: none was. */
+  readonly alignmentWithoutAccepted: Alignment | null
+  readonly workCoverage: WorkCoverage
+  readonly contradictions: readonly Contradiction[]
+  /** Ids of the key results at risk or off track, the riskiest first (scoring.md 1.6). */
+  readonly atRisk: readonly string[]
+  readonly recommendations: readonly Recommendation[]
+  /** m as used, and how many past key results it was learned from; 0: it is that of the policy. */
+  readonly forecastMean: { readonly mean: number; readonly learnedFrom: number }
+  /** The ones whose mend unlocks the most key results first. */
   readonly findings: readonly Finding[]
   readonly remember: Remembered
 }

@@ -13,7 +13,10 @@ export interface CheckIn {
 export interface KeyResultDay {
   readonly keyResultId: string
   readonly day: Day
+  /** What the rules said. */
   readonly status: Status
+  /** What a person said over it; null: nobody did. */
+  readonly overruled: Status | null
   readonly risk: Risk
   readonly score: number | null
   readonly confidence: number | null
@@ -21,6 +24,22 @@ export interface KeyResultDay {
   readonly target: number | null
   readonly weight: number | null
   readonly period: Period | null
+  /** The colour by confidence alone, before silence and completion; null: none. Hysteresis starts from it. */
+  readonly colour: Status | null
+  /** s*; a score of at least this was a hit. */
+  readonly targetScore: number
+  readonly ruleVersion: string
+}
+
+/** What was computed for an objective on one day. */
+export interface ObjectiveDay {
+  readonly objectiveId: string
+  readonly day: Day
+  readonly status: Status
+  readonly score: number | null
+  readonly confidence: number | null
+  /** The colour by mean confidence alone; null: none. */
+  readonly colour: Status | null
 }
 
 /** Since when a row has been seen in a state that Notion does not date. */
@@ -34,6 +53,12 @@ export interface Sighting {
     /** Override without a day, or Status typed over the service's, holds this status. */
     | `override_${Status}`
     | `status_${Status}`
+    /** A status in a column of the people's own says this. */
+    | `word_${Status}`
+    /** An overrule with this status came to its end. */
+    | `ended_${Status}`
+    /** The source of a measured key result fails, and its clock of staleness stands still. */
+    | 'source_failed'
     /** A person had changed this cell, and the service put its own value back. */
     | `restored_${ServiceField}`
   readonly since: Instant
@@ -61,6 +86,7 @@ export interface Episode {
 export interface History {
   readonly checkIns: readonly CheckIn[]
   readonly days: readonly KeyResultDay[]
+  readonly objectiveDays: readonly ObjectiveDay[]
   readonly sightings: readonly Sighting[]
   readonly written: readonly WrittenCell[]
   readonly episodes: readonly Episode[]
@@ -72,6 +98,8 @@ export interface Remembered {
   readonly checkIns: readonly CheckIn[]
   /** One per key result and day: a later one replaces it. */
   readonly days: readonly KeyResultDay[]
+  /** One per objective and day: a later one replaces it. */
+  readonly objectiveDays: readonly ObjectiveDay[]
   /** First sight wins: a sighting that is already there keeps its moment. */
   readonly seen: readonly Sighting[]
   /** Sightings that are over. */

@@ -197,6 +197,8 @@ export interface Finding {
   readonly message: string
   /** What to do next, in Notion's words. */
   readonly mend: string
+  /** How many key results its mend would let be scored or aligned; absent: none. */
+  readonly unlocks?: number
 }
 
 /** One cell that differs from what Notion shows. */

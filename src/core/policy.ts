@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Raised whenever a rule of scoring changes. */
-const RULE_VERSION = '1'
+const RULE_VERSION = '2'
 
 const timezone = z.string().refine(isTimeZone, {
   error: ({ input }) => `"${String(input)}" is not a time zone; name one such as Europe/Berlin`,
@@ -12,10 +12,26 @@ const targetScore = z.number(between(0.01, 1)).min(0.01, between(0.01, 1)).max(1
 const constant = z.number(between(0.001, 100)).min(0.001, between(0.001, 100)).max(100, between(0.001, 100))
 
 const Cuts = z
-  .strictObject({ green: share.default(0.7), amber: share.default(0.5) })
+  .strictObject({
+    green: share.default(0.7),
+    amber: share.default(0.5),
+    /** By so much a confidence must pass a cut before the colour of the day before changes. */
+    margin: share.default(0.05),
+  })
   .refine(({ green, amber }) => amber <= green, {
     error: ({ input }) => `amber must not be above green, found ${JSON.stringify(input)}`,
   })
+  .refine(isPassable, {
+    error: ({ input }) =>
+      `margin must leave room below amber and above green, or no colour ever changes; found ${JSON.stringify(input)}`,
+    // Where a share is out of range that alone is told.
+    when: ({ issues }) => issues.length === 0,
+  })
+
+/** No amber at all and no green at all are choices; a margin that takes them away is a slip. */
+function isPassable({ green, amber, margin }: { green: number; amber: number; margin: number }): boolean {
+  return (amber === 0 || margin < amber) && (green === 1 || green + margin < 1)
+}
 
 /**
  * What an organisation decides about its scoring; every field has a default, so `{}` is a policy. Shares are 0..1.
@@ -28,6 +44,10 @@ export const Policy = z.strictObject({
   fiscalYearStart: whole(1, 12).default(1),
   /** How often a new value is due. */
   checkInEveryDays: whole(1, 92).default(7),
+  /** A check-in older than this is stale, twice as old unverified; null: 14 days or two cadences, whichever is longer. */
+  staleAfterDays: whole(1, 366).nullable().default(null),
+  /** The status of an objective: by the weights of its key results, or that of the weakest one. */
+  rollUp: z.enum(['weighted', 'weakest']).default('weighted'),
   /** Of a key result that names none. */
   ambition: z.enum(['committed', 'aspirational']).default('aspirational'),
   /** s*: the score that counts as reached. */
@@ -43,6 +63,8 @@ export const Policy = z.strictObject({
       planWeight: constant.default(2),
       /** m: likely final score of a key result that nothing is known of. */
       mean: constant.default(1),
+      /** true: m is drawn towards the organisation's own past scores once there are 20 of them. */
+      learnMean: z.boolean().default(true),
       /** s: how far paces differ, as a standard deviation over one whole period. */
       spread: constant.default(0.45),
       /** o: how far a single reading may be off. */
@@ -61,6 +83,30 @@ const defaults = new Map(leaves(Policy.parse({})))
 export function ruleVersion(policy: Policy): string {
   const chosen = leaves(policy).filter(([path, value]) => defaults.get(path) !== value)
   return [RULE_VERSION, ...chosen.map(([path, value]) => `${path}=${value}`)].join('+')
+}
+
+/**
+ * The policy that a rule version names, so that numbers of another version can be reckoned again; null: other rules than
+ * these, or a name that none of them gave.
+ */
+export function policyOf(version: string): Policy | null {
+  // A plus may stand within a value (Etc/GMT+5); before a choice it is followed by its path.
+  const [rules, ...choices] = version.split(/\+(?=[a-z][a-z.]*=)/i)
+  if (rules !== RULE_VERSION) return null
+  const typed: Record<string, unknown> = {}
+  for (const choice of choices) {
+    const [path = '', text = ''] = choice.split('=')
+    const [field = '', part] = path.split('.')
+    if (part === undefined) typed[field] = parseLeaf(text)
+    else typed[field] = { ...(typed[field] as object | undefined), [part]: parseLeaf(text) }
+  }
+  return Policy.safeParse(typed).data ?? null
+}
+
+function parseLeaf(text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true'
+  if (text === 'null') return null
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
 function leaves(value: object, path: readonly string[] = []): [string, unknown][] {

@@ -1,21 +1,24 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Policy, ruleVersion } from '#src/core/policy.ts'
+import { Policy, policyOf, ruleVersion } from '#src/core/policy.ts'
 
 test('an empty policy is valid and means the defaults', () => {
   expect(Policy.parse({})).toEqual({
     timezone: 'UTC',
     fiscalYearStart: 1,
     checkInEveryDays: 7,
+    staleAfterDays: null,
+    rollUp: 'weighted',
     ambition: 'aspirational',
     targetScores: { committed: 1, aspirational: 0.7 },
-    cuts: { green: 0.7, amber: 0.5 },
-    forecast: { planWeight: 2, mean: 1, spread: 0.45, noise: 0.05 },
+    cuts: { green: 0.7, amber: 0.5, margin: 0.05 },
+    forecast: { planWeight: 2, mean: 1, learnMean: true, spread: 0.45, noise: 0.05 },
   })
 })
 
 test('a policy may set one thing and leave the rest', () => {
   const policy = Policy.parse({ cuts: { green: 0.8 }, targetScores: { aspirational: 0.6 } })
-  expect(policy.cuts).toEqual({ green: 0.8, amber: 0.5 })
+  expect(policy.cuts).toEqual({ green: 0.8, amber: 0.5, margin: 0.05 })
   expect(policy.targetScores).toEqual({ committed: 1, aspirational: 0.6 })
 })
 
@@ -44,8 +47,17 @@ test('every fault is listed with its place and the value found', () => {
 test('amber must not lie above green', () => {
   const parsed = Policy.safeParse({ cuts: { green: 0.4 } })
   expect(parsed.error?.issues[0]?.message).toBe(
-    'amber must not be above green, found {"green":0.4,"amber":0.5}',
+    'amber must not be above green, found {"green":0.4,"amber":0.5,"margin":0.05}',
   )
+})
+
+test('a margin must leave room to turn green and red', () => {
+  const fault = (cuts: object) => Policy.safeParse({ cuts }).error?.issues[0]?.message
+  expect(fault({ margin: 0.3 })).toMatch(
+    /^margin must leave room .* found \{"green":0.7,"amber":0.5,"margin":0.3\}$/,
+  )
+  expect(fault({ amber: 0.05, margin: 0.05 })).toMatch(/^margin/)
+  expect(fault({ margin: 0.29 })).toBeUndefined()
 })
 
 test('the rule version names every choice that differs from the defaults', () => {
@@ -54,4 +66,35 @@ test('the rule version names every choice that differs from the defaults', () =>
   expect(ruleVersion(Policy.parse({ timezone: 'Europe/Berlin', cuts: { green: 0.8 } }))).toBe(
     `${plain}+timezone=Europe/Berlin+cuts.green=0.8`,
   )
+})
+
+test('a rule version names its policy, whatever was chosen', () => {
+  fc.assert(
+    fc.property(
+      fc.record(
+        {
+          timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'Etc/GMT+5'),
+          staleAfterDays: fc.option(fc.integer({ min: 1, max: 366 })),
+          rollUp: fc.constantFrom('weighted', 'weakest'),
+          ambition: fc.constantFrom('committed', 'aspirational'),
+          cuts: fc.record({ green: fc.constantFrom(0.7, 0.85), amber: fc.constantFrom(0.5, 0.06) }),
+          forecast: fc.record({ learnMean: fc.boolean(), mean: fc.constantFrom(1, 0.9, 1e-3) }),
+        },
+        { requiredKeys: [] },
+      ),
+      (chosen) => {
+        const policy = Policy.parse(chosen)
+        expect(policyOf(ruleVersion(policy))).toEqual(policy)
+      },
+    ),
+  )
+})
+
+test('a version of other rules, or one that no policy gave, names none', () => {
+  const plain = ruleVersion(Policy.parse({}))
+  expect(policyOf('1')).toBeNull()
+  expect(policyOf('1+cuts.green=0.8')).toBeNull()
+  expect(policyOf(`${plain}+cuts.green=70`)).toBeNull()
+  expect(policyOf(`${plain}+colour=blue`)).toBeNull()
+  expect(policyOf('')).toBeNull()
 })

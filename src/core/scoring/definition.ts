@@ -190,16 +190,23 @@ function checkPeriod(period: Period | null): ScoreProblem | null {
 }
 
 function checkNumbers({ baseline, target, floor }: ScoreInput): readonly ScoreProblem[] {
-  return Object.entries({ Baseline: baseline, Target: target, Floor: floor }).flatMap(([property, value]) =>
-    value === null || isUsable(value)
-      ? []
-      : scoreError({
-          code: 'not_a_number',
-          property,
-          message: `${property} is ${value}, which cannot be reckoned with.`,
-          mend: `Fill ${property} with a plain number, for example 60.`,
-        }),
-  )
+  return [
+    ...checkNumber('Baseline', baseline),
+    ...checkNumber('Target', target),
+    ...checkNumber('Floor', floor),
+  ]
+}
+
+function checkNumber(property: string, value: number | null): readonly ScoreProblem[] {
+  if (value === null || isUsable(value)) return []
+  return [
+    scoreError({
+      code: 'not_a_number',
+      property,
+      message: `${property} is ${value}, which cannot be reckoned with.`,
+      mend: `Fill ${property} with a plain number, for example 60.`,
+    }),
+  ]
 }
 
 function unknownAmbition(used: Ambition): ScoreProblem {

@@ -25,13 +25,18 @@ export function readReadings(
   input: Pick<ScoreInput, 'type' | 'history'>,
   now: Day,
 ): { readonly readings: readonly Reading[]; readonly problems: readonly ScoreProblem[] } {
+  const isYesNo = input.type === 'yes_no'
+  const isReading = ({ day, value }: Reading) =>
+    isDay(day) && day <= now && isUsable(value) && (!isYesNo || value === 0 || value === 1)
+  if (input.history.every(isReading)) return { readings: input.history, problems: [] }
+
   const problems: ScoreProblem[] = []
   const readings: Reading[] = []
-  const isYesNo = input.type === 'yes_no'
-  for (const { day, value } of input.history) {
-    if (!isDay(day)) problems.push(badDay(day, value))
+  for (const entry of input.history) {
+    const { day, value } = entry
+    if (isReading(entry)) readings.push(entry)
+    else if (!isDay(day)) problems.push(badDay(day, value))
     else if (day > now) problems.push(inFuture(day, value, now))
-    else if (isUsable(value) && (!isYesNo || value === 0 || value === 1)) readings.push({ day, value })
     else problems.push(badValue(day, value, isYesNo))
   }
   const isUnreadable = readings.length === 0 && problems.some(({ code }) => code === 'bad_value')

@@ -1,16 +1,14 @@
 import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import type { Risk, Status } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
-import { statusByConfidence } from './status.ts'
+import { type Colour, colourOf, type Hysteresis } from './colour.ts'
+import { HIGHEST_FORECAST, weightedMean } from './weighted-mean.ts'
 
 /** From this share of the weight off track the objective is. */
 const HALF = 0.5
 
 /** From this share of the weight a single key result off track keeps its objective from being on track. */
 const QUARTER = 0.25
-
-/** A projection beyond this counts as this in a mean. */
-const HIGHEST_FORECAST = 1.5
 
 const ROUNDING = 1e-9
 
@@ -25,7 +23,7 @@ export type RollUpChild = Pick<
 /** As in `ObjectiveResult`; all null and `unknown`: no key result counts. */
 export type RollUp = Pick<
   ObjectiveResult,
-  'score' | 'projected' | 'expected' | 'confidence' | 'status' | 'worstKeyResult'
+  'score' | 'projected' | 'expected' | 'confidence' | 'status' | 'colour' | 'worstKeyResult'
 >
 
 /**
@@ -33,38 +31,55 @@ export type RollUp = Pick<
  * with a value, and a status cut from their mean confidence, held down by the weight of what is off track. The
  * confidence is an average chance, not the chance that all are reached. The order of the children does not
  * matter.
+ * @param hysteresis of the objective, as for a key result; once the period is over (t = 1) it has none
  */
-export function rollUp(children: readonly RollUpChild[], policy: Pick<Policy, 'cuts'>): RollUp {
+export function rollUp(
+  children: readonly RollUpChild[],
+  policy: Pick<Policy, 'cuts' | 'rollUp'>,
+  { previousColour, t }: Hysteresis = { previousColour: null, t: 0 },
+): RollUp {
   const counted = children
     .filter(({ counts, weight }) => counts && weight > 0)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const confidence = mean(counted, (child) => child.confidence)
+  const confidence = weightedMean(counted, (child) => child.confidence, 1)
+  const before = { previousColour: t >= 1 ? null : previousColour, t }
+  const colour = confidence === null ? null : colourOf(confidence, policy.cuts, before)
   return {
-    score: mean(counted, ({ score }) => clamp(score, 1)),
-    projected: mean(counted, ({ forecast }) => clamp(forecast, HIGHEST_FORECAST)),
-    expected: mean(counted, (child) => child.expected),
+    score: weightedMean(counted, (child) => child.score, 1),
+    projected: weightedMean(counted, (child) => child.forecast, HIGHEST_FORECAST),
+    expected: weightedMean(counted, (child) => child.expected, 1),
     confidence,
-    status: statusOf(counted, confidence, policy),
+    status: statusOf(counted, colour, policy),
+    colour,
     worstKeyResult: worst(counted)?.id ?? null,
   }
 }
 
 function statusOf(
   counted: readonly RollUpChild[],
-  confidence: number | null,
-  { cuts }: Pick<Policy, 'cuts'>,
+  colour: Colour | null,
+  policy: Pick<Policy, 'rollUp'>,
 ): Status {
   if (counted.length === 0) return 'unknown'
-  if (counted.every(({ status }) => status === 'complete')) return 'complete'
-  if (counted.every(({ status }) => status === 'not_started')) return 'not_started'
+  const statuses = new Set(counted.map(({ status }) => status))
+  if (statuses.size === 1 && (statuses.has('complete') || statuses.has('not_started'))) {
+    return statuses.has('complete') ? 'complete' : 'not_started'
+  }
+  if (policy.rollUp === 'weakest') return weakest(statuses)
 
   const all = total(counted)
   const offTrack = counted.filter(({ status }) => status === 'off_track')
   if (total(offTrack) / all >= HALF - ROUNDING) return 'off_track'
-  // Without any value there is no confidence to cut: silence is never on track.
-  const byConfidence = confidence === null ? 'at_risk' : statusByConfidence(confidence, cuts)
   const isHeldDown = offTrack.some(({ weight }) => weight / all >= QUARTER - ROUNDING)
-  return byConfidence === 'on_track' && isHeldDown ? 'at_risk' : byConfidence
+  if (colour === 'on_track' && isHeldDown) return 'at_risk'
+  // Without any value there is no confidence to cut: silence is never on track.
+  return colour ?? 'at_risk'
+}
+
+/** Of a mix of statuses; what is complete or has not started yet is no weakness. */
+function weakest(statuses: ReadonlySet<Status>): Status {
+  if (statuses.has('off_track')) return 'off_track'
+  return statuses.has('at_risk') ? 'at_risk' : 'on_track'
 }
 
 /** Highest risk first, then the largest chance of a miss by weight; among equals the first by id. */
@@ -74,23 +89,6 @@ function worst(counted: readonly RollUpChild[]): RollUpChild | undefined {
 
 function missed({ confidence, weight }: RollUpChild): number {
   return (1 - (confidence ?? 0)) * weight
-}
-
-/** Weighted mean over the children that have a score and the number asked for. */
-function mean(counted: readonly RollUpChild[], pick: (child: RollUpChild) => number | null): number | null {
-  let sum = 0
-  let weights = 0
-  for (const child of counted) {
-    const value = pick(child)
-    if (child.score === null || value === null) continue
-    sum += child.weight * value
-    weights += child.weight
-  }
-  return weights === 0 ? null : sum / weights
-}
-
-function clamp(value: number | null, most: number): number | null {
-  return value === null ? null : Math.min(most, Math.max(0, value))
 }
 
 function total(children: readonly RollUpChild[]): number {

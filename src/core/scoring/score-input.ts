@@ -22,6 +22,15 @@ export interface ScoreInput {
   readonly history: readonly { readonly day: Day; readonly value: number }[]
   /** The source of a measured key result could not be read. */
   readonly sourceUnknown: boolean
+  /**
+   * The colour by confidence alone that was stored last before today; null: none, or the goal (baseline, target, weight or
+   * period) was edited since, so that hysteresis starts anew.
+   */
+  readonly previousColour: Status | null
+  /** The day since which the source of a measured key result fails: staleness is judged as of it. null: it does not fail. */
+  readonly failingSince: Day | null
+  /** Share done of the linked work, 0..1; null: none is linked, or it cannot be read. It never changes a score. */
+  readonly workShare: number | null
 }
 
 /** A fault of the definition or of the data, before it is tied to a row. */
@@ -56,6 +65,8 @@ export interface ScoreResult {
   readonly need: number | null
   readonly pace: number | null
   readonly status: Status
+  /** By confidence alone, with hysteresis, before silence and completion; null: there is no open forecast. */
+  readonly colour: Status | null
   readonly risk: Risk
   readonly evidence: Evidence
   readonly reasons: readonly string[]

@@ -1,12 +1,12 @@
 import type { Status } from '#src/core/model.ts'
-import type { Policy } from '#src/core/policy.ts'
+import type { Colour } from './colour.ts'
 import { reaches } from './forecast.ts'
+import { isLate } from './is-late.ts'
+import type { ReasonFlag } from './reason-flags.ts'
+import type { Staleness } from './staleness.ts'
 
 /** Share of the plan during which nothing needs to have moved. */
 const GRACE = 0.1
-
-/** From here on silence is a miss. */
-const LATE = 0.75
 
 const ROUNDING = 1e-9
 
@@ -27,6 +27,11 @@ export type Reason =
   | 'no_movement'
   /** Yes or no: nothing shows how far it is. */
   | 'no_progress_signal'
+  /** The forecast goes by the work that is linked. */
+  | 'from_linked_work'
+  /** The latest check-in is older than the limit, or than twice the limit. */
+  | Exclude<Staleness, 'fresh'>
+  | ReasonFlag
 
 /** What the status of a sound key result is judged by. */
 export interface Standing {
@@ -41,13 +46,19 @@ export interface Standing {
   /** What is reached stays reached. */
   readonly isFinal: boolean
   readonly isClosed: boolean
-  /** Since the start of the period. */
-  readonly checkIns: number
-  /** Some check-in since the start differs from the baseline. */
+  /** Some check-in since the start of the period. */
+  readonly hasCheckIn: boolean
+  /** No check-in since the start of the period, nor linked work that stands for one. */
+  readonly isSilent: boolean
+  /** Some check-in since the start differs from the baseline, or the linked work that it is judged by does. */
   readonly hasMoved: boolean
-  readonly isYesNo: boolean
-  /** null: no value ever, and the period is over. */
-  readonly confidence: number | null
+  /** Some of the linked work is done. */
+  readonly hasWork: boolean
+  readonly staleness: Staleness
+  /** By confidence alone, with hysteresis; null: there is nothing to judge by. */
+  readonly colour: Colour | null
+  /** What the colour rests on, where that is to be said. */
+  readonly basis: 'no_progress_signal' | 'from_linked_work' | null
 }
 
 interface Judged {
@@ -55,12 +66,9 @@ interface Judged {
   readonly reasons: readonly Reason[]
 }
 
-/**
- * Status of a sound key result (scoring rules, "status", rules 1, 3, 4, 5 and what rule 7 says of no check-in
- * at all).
- */
-export function statusOf(standing: Standing, cuts: Policy['cuts']): Judged {
-  const { t, achieved, confidence, checkIns } = standing
+/** Status of a sound key result (scoring rules, "status"). */
+export function statusOf(standing: Standing): Judged {
+  const { t, achieved, colour, hasCheckIn, isSilent, hasMoved, staleness, basis } = standing
   if (!standing.hasStarted) return { status: 'not_started', reasons: ['before_start'] }
   const completed = completion(standing)
   if (completed !== null) return { status: 'complete', reasons: [completed] }
@@ -68,24 +76,19 @@ export function statusOf(standing: Standing, cuts: Policy['cuts']): Judged {
     return { status: 'off_track', reasons: achieved === null ? ['missed', 'no_check_in'] : ['missed'] }
   }
 
-  const silence: Reason[] = checkIns === 0 ? ['no_check_in'] : standing.hasMoved ? [] : ['no_movement']
-  if (silence.length > 0 && standing.clock <= GRACE + ROUNDING) {
-    return { status: 'not_started', reasons: silence }
-  }
-  if (checkIns === 0 || confidence === null) {
-    return { status: reaches(t, LATE) ? 'off_track' : 'at_risk', reasons: silence }
-  }
-  const reasons: Reason[] = standing.isYesNo ? [...silence, 'no_progress_signal'] : silence
-  return { status: statusByConfidence(confidence, cuts), reasons }
-}
+  const silence: Reason[] = hasCheckIn ? (hasMoved ? [] : ['no_movement']) : ['no_check_in']
+  const isInGrace = standing.clock <= GRACE + ROUNDING
+  if (silence.length > 0 && !standing.hasWork && isInGrace) return { status: 'not_started', reasons: silence }
 
-/**
- * Cuts a confidence: above green on track, below amber off track, else at risk; equal up to rounding is at
- * risk.
- */
-export function statusByConfidence(confidence: number, cuts: Policy['cuts']): Status {
-  if (confidence > cuts.green + ROUNDING) return 'on_track'
-  return confidence < cuts.amber - ROUNDING ? 'off_track' : 'at_risk'
+  if (isSilent || colour === null) {
+    const reasons: Reason[] = staleness === 'unverified' ? [...silence, 'unverified'] : silence
+    return { status: isLate(t) ? 'off_track' : 'at_risk', reasons }
+  }
+  const judgedBy: Reason[] = basis === null ? silence : [...silence, basis]
+  const reasons: Reason[] = staleness === 'fresh' ? judgedBy : [...judgedBy, staleness]
+  // What nobody has said a word about is never green, however far its work is.
+  const isHeldDown = staleness !== 'fresh' || !hasCheckIn
+  return { status: isHeldDown && colour === 'on_track' ? 'at_risk' : colour, reasons }
 }
 
 function completion(standing: Standing): Reason | null {

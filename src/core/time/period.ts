@@ -36,12 +36,18 @@ export function cycleOf(day: Day, fiscalYearStart: number): string {
   return `${startYear + yearsAhead(fiscalYearStart)}-Q${Math.floor(monthsIn / 3) + 1}`
 }
 
+/** A period of which it is told how far it is on one day, whatever the calendar says. */
+export interface ToldPeriod extends Period {
+  readonly told?: { readonly day: Day; readonly share: number }
+}
+
 /**
  * Elapsed share t of a period (scoring rules, "days"): 0 on its first day, below 1 on its last, 1 from the day
  * after.
  * @param period its end is not before its start
  */
-export function elapsed(period: Period, day: Day): number {
+export function elapsed(period: ToldPeriod, day: Day): number {
+  if (period.told?.day === day) return period.told.share
   const share = daysBetween(period.start, day) / (daysBetween(period.start, period.end) + 1)
   return Math.min(1, Math.max(0, share))
 }

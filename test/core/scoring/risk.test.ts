@@ -12,5 +12,11 @@ test.each([
   ['off_track', 0.5, 2.1, 'critical'],
   ['off_track', 0.75, 1, 'critical'],
 ] as const)('%s at %d of the time with a need of %d is of risk %s', (status, t, need, risk) => {
-  expect(riskOf(status, t, need)).toBe(risk)
+  expect(riskOf({ status, t, need, isUnverified: false })).toBe(risk)
+})
+
+test('what is unverified is of high risk at least', () => {
+  const early = { t: 0.3, need: 1, isUnverified: true }
+  expect(riskOf({ ...early, status: 'at_risk' })).toBe('high')
+  expect(riskOf({ ...early, status: 'off_track', need: 3 })).toBe('critical')
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Status } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
 import { type RollUpChild, rollUp } from '#src/core/scoring/roll-up.ts'
 
@@ -39,6 +40,7 @@ test('score, projection, expected and confidence are weighted means, unrounded',
     expected: (0.7 + 0.5) / 3,
     confidence: (1.6 + 0.5) / 3,
     status: 'at_risk',
+    colour: 'at_risk',
     worstKeyResult: 'kr-1',
   })
 })
@@ -56,6 +58,7 @@ test('nothing that counts is unknown, with null everywhere', () => {
     expected: null,
     confidence: null,
     status: 'unknown',
+    colour: null,
     worstKeyResult: null,
   }
   expect(roll()).toEqual(nothing)
@@ -104,6 +107,49 @@ test('the worst key result has the highest risk, then the largest chance of a mi
   expect(roll({ confidence: 0.1 }, { ...offTrack, confidence: 0.45 }).worstKeyResult).toBe('kr-1')
   expect(roll(offTrack, { ...offTrack, weight: 2 }).worstKeyResult).toBe('kr-1')
   expect(roll(offTrack, offTrack).worstKeyResult).toBe('kr-0')
+})
+
+test('the colour of an objective has the hysteresis of its mean confidence', () => {
+  const status = (confidence: number, previousColour: Status | null, t = 0.5) =>
+    rollUp([child({ confidence })], policy, { previousColour, t }).status
+  expect([0.71, 0.75].map((each) => status(each, 'at_risk'))).toEqual(['at_risk', 'on_track'])
+  expect([0.65, 0.64].map((each) => status(each, 'on_track'))).toEqual(['on_track', 'at_risk'])
+  expect(status(0.71, 'at_risk', 0.75)).toBe('on_track')
+  expect(status(0.71, null)).toBe('on_track')
+})
+
+test('the end of the period resets the colour', () => {
+  expect(rollUp([child({ confidence: 0.67 })], policy, { previousColour: 'on_track', t: 0.99 }).status).toBe(
+    'on_track',
+  )
+  expect(rollUp([child({ confidence: 0.67 })], policy, { previousColour: 'on_track', t: 1 }).status).toBe(
+    'at_risk',
+  )
+})
+
+test('the colour is told before what is off track holds the status down', () => {
+  expect(roll({ confidence: 1, weight: 3 }, offTrack)).toMatchObject({
+    status: 'at_risk',
+    colour: 'on_track',
+  })
+  expect(roll(noValue)).toMatchObject({ status: 'at_risk', colour: null })
+})
+
+test('by policy the weakest key result decides', () => {
+  const weakest = Policy.parse({ rollUp: 'weakest' })
+  const rolled = (...statuses: readonly Status[]) =>
+    rollUp(
+      statuses.map((status, index) => child({ id: `kr-${index}`, status, confidence: 0.95 })),
+      weakest,
+    ).status
+  expect(rolled('on_track', 'on_track', 'off_track', 'at_risk')).toBe('off_track')
+  expect(rolled('on_track', 'at_risk', 'complete')).toBe('at_risk')
+  expect(rolled('on_track', 'complete', 'not_started')).toBe('on_track')
+  expect(rolled('complete', 'complete')).toBe('complete')
+  expect(rolled('not_started', 'not_started')).toBe('not_started')
+  const light = child({ id: 'light', status: 'off_track', weight: 0 })
+  expect(rollUp([child(), light], weakest).status).toBe('on_track')
+  expect(rollUp([], weakest).status).toBe('unknown')
 })
 
 const children = fc.uniqueArray(

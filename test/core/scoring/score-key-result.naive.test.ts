@@ -65,6 +65,12 @@ test('NaN is invalid and never on track', () => {
   expect(score({ type: 'milestone', target: 4, ...now(Number.NaN) })).toMatchObject(unknown)
 })
 
+test('a value that is text or nothing is a fault of one row', () => {
+  for (const value of ['5', null, undefined]) {
+    expect(score(now(value as never))).toMatchObject({ ...unknown, problems: [{ code: 'bad_value' }] })
+  }
+})
+
 test('5 of 4 milestones score 1, and it is said', () => {
   expect(score({ type: 'milestone', target: 4, ...now(5) })).toMatchObject({
     score: 1,
@@ -92,11 +98,9 @@ test('yes or no is not red from the tenth day on', () => {
 
 test('milestones weigh and are due by their own dates', () => {
   const milestones = `[x] Small *1 @ ${onDay(20)}\n[ ] Large *3 @ ${onDay(90)}`
-  expect(score({ type: 'milestone', milestones, history: checkIns({ 5: 0, 20: 0.25 }) })).toMatchObject({
-    score: 0.25,
-    expected: expect.closeTo(0.175),
-    status: 'on_track',
-  })
+  const key = { type: 'milestone', milestones, history: checkIns({ 5: 0, 20: 0.25 }) } as const
+  expect(score(key, 30)).toMatchObject({ score: 0.25, expected: expect.closeTo(0.175), status: 'on_track' })
+  expect(score(key, 92)).toMatchObject({ score: 0.25, expected: expect.closeTo(0.7) })
 })
 
 test('the same score is judged by its date', () => {
@@ -120,8 +124,16 @@ test('what is done is complete without a tick, and a tick does not make it so', 
   })
 })
 
+test('a metric at its target is on track as long as it can go back, and complete at the end', () => {
+  const reached = { history: checkIns({ 50: 60, 90: 100 }) }
+  expect(score(reached, 90)).toMatchObject({ status: 'on_track', score: 1 })
+  expect(score(reached, 100)).toMatchObject({ status: 'complete', score: 1 })
+})
+
 test('little movement is not judged worse than none, and none is still seen late', () => {
   expect(score({ history: checkIns({ 7: 0 }) }, 7).status).toBe('not_started')
+  expect(score({ history: checkIns({ 7: 0 }) }, 10).status).toBe('not_started')
+  expect(score({ history: checkIns({ 7: 0 }) }, 11).status).toBe('at_risk')
   expect(score({ history: checkIns({ 7: 1 }) }, 7).status).toBe('at_risk')
   expect(score({ history: checkIns({ 7: 0, 30: 0 }) }, 30)).toMatchObject({ reasons: ['no_movement'] })
 })
@@ -132,6 +144,28 @@ test('day 0 is the start and not the middle', () => {
 
 test('a bad period is a fault and not half of the time', () => {
   expect(score({ period: { start: 'soon', end: 'later' }, ...now(40) })).toMatchObject(unknown)
+})
+
+test('check-ins have days: what is old is stale, what is steady is forecast, what wobbles does not flap', () => {
+  const history = checkIns({ 10: 10, 20: 20, 30: 30 })
+  expect(score({ history }, 30)).toMatchObject({
+    status: 'on_track',
+    forecast: 1,
+    confidence: expect.closeTo(0.76, 2),
+  })
+  expect(score({ history }, 50)).toMatchObject({ status: 'at_risk', reasons: ['stale'] })
+  const wobble = { history: checkIns({ 20: 20, 50: 42 }) }
+  expect(score({ ...wobble, previousColour: 'on_track' }).status).toBe('on_track')
+  expect(score({ ...wobble, previousColour: 'at_risk' }).status).toBe('at_risk')
+})
+
+test('a period need not be a quarter', () => {
+  const year = { start: '2026-01-01', end: '2026-12-31' }
+  const week = { start: '2026-01-01', end: '2026-01-07' }
+  const inYear = { period: year, history: [{ day: '2026-07-02', value: 50 }] }
+  const inWeek = { period: week, history: [{ day: '2026-01-04', value: 50 }] }
+  expect(scoreKeyResult(aScoreInput(inYear), '2026-07-02', policy).confidence).toBeCloseTo(0.8, 2)
+  expect(scoreKeyResult(aScoreInput(inWeek), '2026-01-04', policy).confidence).toBeCloseTo(0.85, 2)
 })
 
 test('risk follows the clock and the pace that is needed', () => {

@@ -44,6 +44,9 @@ const anyInput: fc.Arbitrary<ScoreInput> = fc.record({
   state: fc.constantFrom('active', 'closed', 'dropped', 'deferred'),
   history,
   sourceUnknown: fc.boolean(),
+  previousColour: fc.constantFrom(null, 'on_track', 'at_risk', 'off_track', 'complete', 'unknown'),
+  failingSince: fc.option(fc.integer({ min: -30, max: 130 }).map(onDay)),
+  workShare: fc.option(number),
 })
 
 /** A key result from 0 to 100 on its way, with check-ins up to day 99. */
@@ -52,6 +55,7 @@ const onItsWay = fc.record({
   value: fc.double({ min: -50, max: 200, noNaN: true, noDefaultInfinity: true }),
   curve: fc.constantFrom('Linear', 'Back-loaded', 'Front-loaded', 'S-curve', `${onDay(40)} 20%`),
   ambition: fc.constantFrom('committed' as const, 'aspirational' as const),
+  previousColour: fc.constantFrom(null, 'off_track' as const, 'at_risk' as const, 'on_track' as const),
 })
 
 function numbersOf({ problems: _, ...result }: ScoreResult): readonly number[] {
@@ -133,6 +137,82 @@ test('a key result at or ahead of plan is never red', () => {
   )
 })
 
+test('at or ahead of plan it is never red under any policy either', () => {
+  const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+  const anyPolicy = fc
+    .record({
+      cuts: fc.record({ green: between(0.6, 1), amber: between(0, 0.6), margin: between(0, 1) }),
+      forecast: fc.record({ mean: between(0.001, 2) }),
+    })
+    .filter((typed) => Policy.safeParse(typed).success)
+  fc.assert(
+    fc.property(onItsWay, fc.double({ min: 0, max: 100, noNaN: true }), anyPolicy, (way, ahead, typed) => {
+      const [last = 1] = way.days.toSorted((a, b) => b - a)
+      const chosen = Policy.parse(typed)
+      const plan = scoreKeyResult(aScoreInput(way), onDay(last), chosen).plan ?? 0
+      const history = checkIns({ [last]: plan * 100 + ahead })
+      const { status } = scoreKeyResult(aScoreInput({ ...way, history }), onDay(last), chosen)
+      expect(status).not.toBe('off_track')
+    }),
+  )
+})
+
+/** Worse is less; null: no colour. */
+function rank({ status }: ScoreResult): number | null {
+  const place = ['off_track', 'at_risk', 'on_track'].indexOf(status)
+  return place < 0 ? null : place
+}
+
+test('silence never makes a status better', () => {
+  const types = fc.constantFrom<Partial<ScoreInput>>(
+    {},
+    { type: 'maintain', direction: 'at_least', target: 50 },
+    { type: 'milestone', target: 120 },
+  )
+  const later = fc.integer({ min: 0, max: 99 })
+  fc.assert(
+    fc.property(onItsWay, types, later, later, (way, type, a, b) => {
+      const last = Math.max(...way.days)
+      const values = Object.fromEntries(way.days.map((at, index) => [at, way.value * (0.5 + index / 10)]))
+      const input = aScoreInput({ ...way, ...type, previousColour: null, history: checkIns(values) })
+      const at = (days: number) => rank(scoreKeyResult(input, onDay(Math.min(99, last + days)), policy))
+      const [sooner, later] = [at(Math.min(a, b)), at(Math.max(a, b))]
+      if (sooner !== null && later !== null) expect(later).toBeLessThanOrEqual(sooner)
+    }),
+  )
+})
+
+test('a stricter limit of age never makes a status better, and moves neither chance nor colour', () => {
+  const limit = fc.integer({ min: 1, max: 366 })
+  fc.assert(
+    fc.property(anyInput, day, limit, limit, (input, at, a, b) => {
+      const judge = (staleAfterDays: number) =>
+        scoreKeyResult(input, onDay(at), Policy.parse({ staleAfterDays }))
+      const [strict, easy] = [judge(Math.min(a, b)), judge(Math.max(a, b))]
+      expect(rank(strict) ?? -1).toBeLessThanOrEqual(rank(easy) ?? -1)
+      expect([strict.confidence, strict.colour]).toEqual([easy.confidence, easy.colour])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('linked work never changes a score', () => {
+  fc.assert(
+    fc.property(anyInput, day, fc.option(number), (input, at, workShare) => {
+      const measured = ({ score, raw, expected, gap, plan, current }: ScoreResult) => [
+        score,
+        raw,
+        expected,
+        gap,
+        plan,
+        current,
+      ]
+      const other = scoreKeyResult({ ...input, workShare }, onDay(at), policy)
+      expect(measured(other)).toEqual(measured(scoreKeyResult(input, onDay(at), policy)))
+    }),
+  )
+})
+
 test('neither unit nor direction matters', () => {
   const unit = fc.record({
     factor: fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
@@ -166,6 +246,8 @@ test('neither unit nor direction matters', () => {
       ] as const) {
         expect(there[field] ?? Number.NaN, field).toBeCloseTo(here[field] ?? Number.NaN, 6)
       }
+      expect([there.status, there.colour, there.risk]).toEqual([here.status, here.colour, here.risk])
+      expect(there.reasons).toEqual(here.reasons)
     }),
   )
 })

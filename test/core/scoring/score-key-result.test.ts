@@ -89,11 +89,12 @@ test('silence turns at risk after the grace, and off track from three quarters o
     'at_risk',
     'off_track',
   ])
-  expect(score({}, 75)).toMatchObject({ risk: 'critical', reasons: ['no_check_in'] })
+  expect(score({}, 20)).toMatchObject({ risk: 'medium', reasons: ['no_check_in'] })
+  expect(score({}, 75)).toMatchObject({ risk: 'critical', reasons: ['no_check_in', 'unverified'] })
 })
 
 test('a value from before the start is scored and is still silence', () => {
-  expect(score({ history: checkIns({ [-2]: 30 }) }, 50)).toMatchObject({
+  expect(score({ history: checkIns({ [-2]: 30 }) }, 20)).toMatchObject({
     score: 0.3,
     status: 'at_risk',
     reasons: ['no_check_in'],
@@ -206,7 +207,7 @@ test('milestones without a list read Current of Target', () => {
 
 test('yes or no follows its deadline: a falling chance until it is done', () => {
   const launch = { type: 'yes_no', target: null, baseline: null } as const
-  expect(score({ ...launch, history: checkIns({ 5: 0 }) }, 50)).toMatchObject({
+  expect(score({ ...launch, history: checkIns({ 5: 0, 45: 0 }) }, 50)).toMatchObject({
     score: 0,
     expected: 0,
     gap: 0,
