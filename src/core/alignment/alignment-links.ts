@@ -15,6 +15,10 @@ export interface AlignmentObjective {
   /** true: its period is over; it is resolved as a parent and left out of coverage and problems. */
   readonly ended: boolean
   readonly status: Status
+  /** The row accepts a finding of alignment: it is an orphan, or has no supporter, on purpose. */
+  readonly accepted: boolean
+  /** The department that a team or a department names itself; no link, but offered as the mend. Absent: none. */
+  readonly department?: string
   /** `valid`: the definition is sound, and it is neither dropped nor deferred. `weight` as used. */
   readonly keyResults: readonly { readonly id: string; readonly weight: number; readonly valid: boolean }[]
 }
@@ -50,12 +54,18 @@ const depth: Readonly<Record<NonNullable<Objective['level']>, number>> = {
   team: 2,
 }
 
-type Positions = ReadonlyMap<string, readonly number[]>
+/** Where each id stands. */
+type Positions = ReadonlyMap<string, number>
+
+const AMBIGUOUS = -1
 
 /** Resolves every link (scoring rules, "alignment"); the answer stands in the order of the objectives. */
 export function resolveLinks(objectives: readonly AlignmentObjective[]): readonly (readonly Link[])[] {
   const byId = positions(objectives.map(({ id }) => [id]))
-  const byKeyResult = positions(objectives.map(({ keyResults }) => keyResults.map(({ id }) => id)))
+  const isNamed = objectives.some(({ supportsKeyResults }) => supportsKeyResults.length > 0)
+  const byKeyResult = isNamed
+    ? positions(objectives.map(({ keyResults }) => keyResults.map(({ id }) => id)))
+    : new Map()
 
   return objectives.map((child) => [
     ...resolve(child, 'Supports', child.supports, byId),
@@ -72,11 +82,11 @@ export function resolveLinks(objectives: readonly AlignmentObjective[]): readonl
     return ids.map((id) => {
       const isRepeated = seen.has(id)
       seen.add(id)
-      const [parent, other] = bearers.get(id) ?? []
+      const parent = bearers.get(id)
       const found = parent === undefined ? undefined : objectives[parent]
-      if (isRepeated) return { property, id, state: 'duplicate', parent: parent ?? null }
+      if (isRepeated) return { property, id, state: 'duplicate', parent: found ? (parent ?? null) : null }
+      if (parent === AMBIGUOUS) return { property, id, state: 'ambiguous', parent: null }
       if (parent === undefined || found === undefined) return { property, id, state: 'missing', parent: null }
-      if (other !== undefined) return { property, id, state: 'ambiguous', parent: null }
       return { property, id, state: judge(child, found), parent }
     })
   }
@@ -87,24 +97,19 @@ function judge(child: AlignmentObjective, parent: AlignmentObjective): LinkState
   if (parent.state === 'cancelled') return 'cancelled_parent'
   const isDeeper = child.level !== null && parent.level !== null && depth[parent.level] > depth[child.level]
   if (isDeeper) return 'upside_down'
-  return child.period !== null && parent.period !== null && !overlap(child.period, parent.period)
-    ? 'other_quarter'
-    : 'ok'
+  return sharesDay(child.period, parent.period) ? 'ok' : 'other_quarter'
 }
 
-function overlap(a: Period, b: Period): boolean {
-  return a.start <= b.end && b.start <= a.end
+/** Whether two periods share a day; one that is not known may. */
+export function sharesDay(a: Period | null, b: Period | null): boolean {
+  return a === null || b === null || (a.start <= b.end && b.start <= a.end)
 }
 
-/** Where each id stands; more than one place: it is ambiguous. */
+/** Where each id stands; `AMBIGUOUS` where that is in more than one place. */
 function positions(ids: readonly (readonly string[])[]): Positions {
-  const found = new Map<string, number[]>()
+  const found = new Map<string, number>()
   for (const [position, group] of ids.entries()) {
-    for (const id of group) {
-      const places = found.get(id)
-      if (places === undefined) found.set(id, [position])
-      else places.push(position)
-    }
+    for (const id of group) found.set(id, found.has(id) ? AMBIGUOUS : position)
   }
   return found
 }

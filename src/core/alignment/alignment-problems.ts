@@ -1,11 +1,16 @@
 import type { AlignmentClass } from '#src/core/evaluation.ts'
-import type { Objective, Period } from '#src/core/model.ts'
-import type { AlignmentObjective, Link, LinkState } from './alignment-links.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { named } from '#src/core/words/named.ts'
+import { namedList } from '#src/core/words/named-list.ts'
+import type { AlignmentObjective, Link } from './alignment-links.ts'
+import { createExamples } from './examples.ts'
+import { linkWords } from './link-words.ts'
+import { isLive, type Reach } from './reach.ts'
 
 /** A fault in how objectives hang together. */
 export interface AlignmentProblem {
   readonly objectiveId: string
-  /** For example `link_missing`, `support_circle`, `unlinked`. */
+  /** For example `link_missing`, `support_circle`, `unlinked`, `no_supporter`. */
   readonly code: string
   /** The property's name as `init` creates it. */
   readonly property: string
@@ -13,100 +18,104 @@ export interface AlignmentProblem {
   readonly mend: string
 }
 
-/** Names said of a circle before the rest is counted. */
-const NAMED = 5
-
 /**
- * What is wrong with links, circles and orphans among the objectives that are neither cancelled nor ended, in
- * the order of the objectives; a circle is said once, at its first member by id.
+ * What is wrong with links, circles, orphans and company objectives without support, among the objectives that
+ * are neither cancelled nor ended and in their order; a circle is said once, at its first member by id.
  */
-export function alignmentProblems(
-  objectives: readonly AlignmentObjective[],
-  links: readonly (readonly Link[])[],
-  groups: readonly (readonly number[])[],
-  classes: readonly AlignmentClass[],
-): readonly AlignmentProblem[] {
-  const circles = circlesByFirst(objectives, groups)
-  const example = parentExamples(objectives)
-  const bearers = Map.groupBy(objectives, ({ id }) => id)
+export function alignmentProblems(found: {
+  readonly objectives: readonly AlignmentObjective[]
+  readonly links: readonly (readonly Link[])[]
+  /** The circles, and all others alone. */
+  readonly groups: readonly (readonly number[])[]
+  readonly classes: readonly AlignmentClass[]
+  readonly reach: readonly Reach[]
+}): readonly AlignmentProblem[] {
+  const { objectives, links, classes, reach } = found
+  const circles = circlesByFirst(objectives, found.groups)
+  const twins = twinCounts(objectives)
+  const isOrphan = (index: number) => classes[index] !== 'company' && classes[index] !== 'rooted'
+  const examples = createExamples(objectives, isOrphan)
   const problems: AlignmentProblem[] = []
   for (const [index, objective] of objectives.entries()) {
-    if (objective.state === 'cancelled' || objective.ended) continue
+    if (!isLive(objective)) continue
     const add = (code: string, property: string, message: string, mend: string) =>
       problems.push({ objectiveId: objective.id, code, property, message, mend })
 
-    const twins = bearers.get(objective.id) ?? []
-    if (twins.length > 1 && twins[0] === objective) {
-      const message = `${twins.length} objectives bear the id "${objective.id}"; each is scored, and links to it are broken.`
-      add('duplicate_id', 'id', message, `Give each its own id, for example ${objective.id}-2.`)
+    const bearers = twins.get(objective.id)
+    if (bearers !== undefined) {
+      twins.delete(objective.id)
+      const id = cleanText(objective.id, 80)
+      const message = `${bearers} objectives bear the id "${id}"; each is scored, and links to it are broken.`
+      add('duplicate_id', 'id', message, `Give each its own id, for example ${id}-2.`)
     }
     for (const link of links[index] ?? []) {
-      if (link.state === 'ok') continue
-      const parent = link.parent === null ? undefined : objectives[link.parent]
-      const { message, mend } = sayLink(link.state, link, objective, parent, example(objective.level))
-      add(`link_${link.state}`, link.property, message, mend)
+      const { state, parent } = link
+      if (state === 'ok') continue
+      const at = parent === null ? undefined : objectives[parent]
+      const { message, mend } = linkWords(link, state, objective, at, examples.parentOf(objective))
+      add(`link_${state}`, link.property, message, mend)
     }
     const circle = circles.get(index)
     if (circle !== undefined) {
-      const message = `These objectives support each other in a circle: ${sayAll(circle)}.`
-      const mend = `Take one link of the circle out, for example in Supports of "${objective.title}", so that the chain ends at a company objective.`
+      const message = `These objectives support each other in a circle: ${namedList(circle)}.`
+      const mend = `Take one link of the circle out, for example in Supports of ${named(objective)}, so that the chain ends at a company objective.`
       add('support_circle', 'Supports', message, mend)
     }
-    const mend = `Choose in Supports what it serves, for example ${example(objective.level)}.`
-    if (classes[index] === 'unlinked') {
-      add('unlinked', 'Supports', `"${objective.title}" supports no objective and no key result.`, mend)
+    if (classes[index] === 'unlinked' || classes[index] === 'unrooted') {
+      const { code, message } = orphan(objective, classes[index])
+      const top = objective.level === null ? ' If it is a goal of the company, set Level to Company.' : ''
+      const mend = `Choose in Supports what it serves, for example ${examples.parentOf(objective)}.${top}`
+      add(code, 'Supports', message, mend)
     }
-    if (classes[index] === 'unrooted') {
-      const message = `"${objective.title}" supports others, but their chain never reaches a company objective.`
-      add('unrooted', 'Supports', message, mend)
+    const below = reach[index]?.below
+    const supporter =
+      objective.level === 'company' && !below?.supporter ? examples.supporterOf(objective) : null
+    if (supporter !== null) {
+      const { message, mend } = unsupported(objective, below?.any ?? false, supporter)
+      add('no_supporter', 'Supports', message, mend)
     }
   }
   return problems
 }
 
-type BadState = Exclude<LinkState, 'ok'>
-
-function sayLink(
-  state: BadState,
-  { property, id }: Link,
-  child: AlignmentObjective,
-  parent: AlignmentObjective | undefined,
-  example: string,
-): { readonly message: string; readonly mend: string } {
-  const what = property === 'Supports' ? 'objective' : 'key result'
-  const named = parent === undefined ? `the ${what} "${id}"` : `"${parent.title}"`
-  const instead = `Choose another in ${property}, for example ${example}`
-  const said: Record<BadState, readonly [message: string, mend: string]> = {
-    missing: [
-      `${property} names ${named}, which is not among the rows that were read.`,
-      `${instead}; or share the database that holds it with okr-sync.`,
-    ],
-    ambiguous: [
-      `${property} names ${named}, and more than one row bears that id.`,
-      `Give each row its own id, for example ${id}-2, and name the right one in ${property}.`,
-    ],
-    duplicate: [`${property} names ${named} more than once.`, `Keep it once in ${property}.`],
-    self: [`${property} names the objective itself.`, `${instead}.`],
-    cancelled_parent: [`${property} names ${named}, which was cancelled.`, `${instead}.`],
-    upside_down: [
-      `${property} names ${named}, on the level ${parent?.level}, which is below ${child.level}.`,
-      `Turn the link round: in ${property} of ${named} choose "${child.title}".`,
-    ],
-    other_quarter: [
-      `${property} names ${named} of ${say(parent?.period)}, which shares no day with ${say(child.period)}.`,
-      `Choose its successor of the same cycle in ${property}, for example ${example}.`,
-    ],
-  }
-  const [message, mend] = said[state]
-  return { message, mend }
+function orphan(objective: AlignmentObjective, code: 'unlinked' | 'unrooted') {
+  return code === 'unlinked'
+    ? { code, message: `${named(objective)} supports no objective and no key result.` }
+    : {
+        code,
+        message: `${named(objective)} supports others, but their chain never reaches a company objective.`,
+      }
 }
 
-/** Circles by the position of the member that is first by id, with the titles of all in that order. */
+function unsupported(objective: AlignmentObjective, isNamed: boolean, example: string) {
+  return isNamed
+    ? {
+        message: `What supports ${named(objective)} has no key result that can be scored, so nothing shows that it is worked on.`,
+        mend: `Give what supports it a key result with a number, for example one with Baseline 0 and Target 60.`,
+      }
+    : {
+        message: `No objective of a department or team supports ${named(objective)}, so nothing shows that it is worked on.`,
+        mend: `Choose it in Supports of what serves it, for example of ${example}; where nothing does, add an objective that will.`,
+      }
+}
+
+/** How many objectives bear an id, where that is more than one. */
+function twinCounts(objectives: readonly AlignmentObjective[]): Map<string, number> {
+  const seen = new Set<string>()
+  const twins = new Map<string, number>()
+  for (const { id } of objectives) {
+    if (seen.has(id)) twins.set(id, (twins.get(id) ?? 1) + 1)
+    seen.add(id)
+  }
+  return twins
+}
+
+/** Circles by the position of the member that is first by id and goes on, with all of them in that order. */
 function circlesByFirst(
   objectives: readonly AlignmentObjective[],
   groups: readonly (readonly number[])[],
-): ReadonlyMap<number, readonly string[]> {
-  const circles = new Map<number, readonly string[]>()
+): ReadonlyMap<number, readonly AlignmentObjective[]> {
+  const circles = new Map<number, readonly AlignmentObjective[]>()
   for (const group of groups) {
     if (group.length < 2) continue
     const members = group
@@ -115,41 +124,15 @@ function circlesByFirst(
         return objective === undefined ? [] : [{ index, objective }]
       })
       .sort((a, b) => compare(a.objective.id, b.objective.id))
-    const [first] = members
-    if (first)
+    const first = members.find(({ objective }) => isLive(objective))
+    if (first !== undefined) {
       circles.set(
         first.index,
-        members.map(({ objective }) => objective.title),
+        members.map(({ objective }) => objective),
       )
+    }
   }
   return circles
-}
-
-/**
- * Names an objective that one of a level could support: of the level above if there is one, else of the
- * company.
- */
-function parentExamples(objectives: readonly AlignmentObjective[]): (level: Objective['level']) => string {
-  const first = new Map<Objective['level'], string>()
-  for (const { level, title, state, ended } of objectives) {
-    const before = first.get(level)
-    if (state === 'cancelled' || ended || (before !== undefined && before <= title)) continue
-    first.set(level, title)
-  }
-  return (level) => {
-    const title = (level === 'team' ? first.get('department') : undefined) ?? first.get('company')
-    return title === undefined ? 'a company objective, once there is one' : `"${title}"`
-  }
-}
-
-function sayAll(titles: readonly string[]): string {
-  const named = titles.slice(0, NAMED).map((title) => `"${title}"`)
-  const more = titles.length - named.length
-  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ')
-}
-
-function say(period: Period | null | undefined): string {
-  return period ? `${period.start} to ${period.end}` : 'a period that is not known'
 }
 
 function compare(a: string, b: string): number {

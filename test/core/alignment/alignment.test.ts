@@ -22,6 +22,7 @@ function objective(
     period: quarter,
     ended: false,
     status: 'on_track',
+    accepted: false,
     keyResults: [{ id: `${id}-1`, weight: 1, valid: true }],
     ...parts,
   }
@@ -159,7 +160,12 @@ test('every bearer of a duplicate id counts, and a link to it is ambiguous', () 
     objective('D', 'department', { supports: ['C'] }),
   ]
   expect(align(objectives).alignment.objectiveCoverage).toBe(0)
-  expect(codes(objectives)).toEqual(['C duplicate_id', 'D link_ambiguous'])
+  expect(codes(objectives)).toEqual([
+    'C duplicate_id',
+    'C no_supporter',
+    'C no_supporter',
+    'D link_ambiguous',
+  ])
 })
 
 test('a longer period than a quarter is no other quarter, and an unknown one is not judged', () => {
@@ -196,7 +202,7 @@ test('orphans are unlinked, broken or unrooted', () => {
     B: 'broken',
     X: 'unrooted',
   })
-  expect(codes(objectives)).toEqual(['A unlinked', 'B link_missing', 'X unrooted'])
+  expect(codes(objectives)).toEqual(['C no_supporter', 'A unlinked', 'B link_missing', 'X unrooted'])
 })
 
 test('a circle is said once and roots nothing, unless one of it leads out', () => {
@@ -234,8 +240,147 @@ test('cancelled and ended objectives neither cover nor count nor complain', () =
   expect(problems).toEqual([])
 })
 
+test('a company objective without a supporter is named, with one that could support it', () => {
+  const objectives = [
+    objective('C1', 'company'),
+    objective('C2', 'company'),
+    objective('D', 'department', { supports: ['C1'] }),
+    objective('T', 'team'),
+  ]
+  const { supported, problems } = align(objectives)
+  expect([...supported]).toEqual(['C1'])
+  expect(problems.find(({ code }) => code === 'no_supporter')).toEqual({
+    objectiveId: 'C2',
+    code: 'no_supporter',
+    property: 'Supports',
+    message:
+      'No objective of a department or team supports "Objective C2", so nothing shows that it is worked on.',
+    mend: 'Choose it in Supports of what serves it, for example of "Objective T"; where nothing does, add an objective that will.',
+  })
+})
+
+test('a supporter without a key result that can be scored is told apart from none', () => {
+  const [problem] = align([
+    objective('C', 'company'),
+    objective('D', 'department', { supports: ['C'], keyResults: [] }),
+  ]).problems
+  expect(problem?.code).toBe('no_supporter')
+  expect(problem?.message).toBe(
+    'What supports "Objective C" has no key result that can be scored, so nothing shows that it is worked on.',
+  )
+})
+
+test('where nothing is below the company in its time, nobody is asked to support it', () => {
+  expect(codes([objective('C1', 'company'), objective('C2', 'company')])).toEqual([])
+  const next = { start: '2027-01-01', end: '2027-03-31' }
+  expect(
+    codes([
+      objective('C1', 'company'),
+      objective('C2', 'company', { period: next }),
+      objective('D', 'department', { supports: ['C1'] }),
+    ]),
+  ).toEqual([])
+})
+
+test('company objectives do not support each other', () => {
+  const { supported, alignment } = align([
+    objective('C1', 'company'),
+    objective('C2', 'company', { supports: ['C1'] }),
+    objective('D', 'department', { supports: ['C2'] }),
+  ])
+  expect([...supported]).toEqual(['C1', 'C2'])
+  expect(alignment.objectiveCoverage).toBe(1)
+  expect(
+    align([objective('C1', 'company'), objective('C2', 'company', { supports: ['C1'] })]).supported.size,
+  ).toBe(0)
+})
+
+test('a mend names a parent of the same time', () => {
+  const next = { start: '2027-01-01', end: '2027-03-31' }
+  const mendOf = (...parents: readonly AlignmentObjective[]) =>
+    align([...parents, objective('T', 'team')]).problems.find(({ code }) => code === 'unlinked')?.mend
+  const later = objective('A', 'company', { period: next })
+  expect(mendOf(later, objective('B', 'company'))).toBe(
+    'Choose in Supports what it serves, for example "Objective B".',
+  )
+  expect(mendOf(later)).toContain('a company objective of the same cycle, once there is one')
+})
+
+test('coverage without the accepted rows leaves out orphans and unsupported company objectives alone', () => {
+  const accepted = { accepted: true }
+  const objectives = [
+    objective('C1', 'company'),
+    objective('C2', 'company', accepted),
+    objective('D', 'department', { supports: ['C1', 'NOPE'], ...accepted }),
+    objective('T', 'team', accepted),
+    objective('U', 'team'),
+  ]
+  const { alignment, withoutAccepted } = align(objectives)
+  expect(alignment).toMatchObject({ objectiveCoverage: 0.5, upwardAlignment: 1 / 3 })
+  expect(withoutAccepted).toEqual({
+    objectiveCoverage: 1,
+    teamCoverage: 0,
+    healthyCoverage: 1,
+    keyResultCoverage: { explicit: 0, inherited: 1 },
+    upwardAlignment: 0.5,
+  })
+  expect(align(objectives.map((each) => ({ ...each, accepted: false }))).withoutAccepted).toBeNull()
+})
+
+test('an objective without a level may be one of the company, and that is offered', () => {
+  const [problem] = align([objective('X', null)]).problems
+  expect(problem?.mend).toBe(
+    'Choose in Supports what it serves, for example a company objective of the same cycle, once there is one. If it is a goal of the company, set Level to Company.',
+  )
+})
+
+test('a company objective is never told to support itself', () => {
+  const [problem] = align([objective('C', 'company', { supports: ['C'] })]).problems
+  expect(problem).toMatchObject({
+    code: 'link_self',
+    mend: 'Choose another in Supports, for example a company objective of the same cycle, or leave it empty.',
+  })
+})
+
+test('what hangs on an orphan is counted with it, unless it hangs on something else as well', () => {
+  const { hanging } = align([
+    objective('C', 'company'),
+    objective('R', 'department', { supports: ['C'] }),
+    objective('X', 'department'),
+    objective('Y', 'department'),
+    objective('X1', 'team', { supports: ['X'] }),
+    objective('X2', 'team', { supports: ['X1'], keyResults: [] }),
+    objective('X3', 'team', { supports: ['X2'] }),
+    objective('XY', 'team', { supports: ['X', 'Y'] }),
+    objective('XR', 'team', { supports: ['X', 'R'] }),
+    objective('GONE', 'team', { supports: ['Y'], state: 'cancelled' }),
+  ])
+  expect(Object.fromEntries(hanging)).toEqual({ X: 3, Y: 1, X1: 2, X2: 1, X3: 1, XY: 1, GONE: 0 })
+})
+
+test('all members of a circle count together', () => {
+  const { hanging } = align([
+    objective('A', 'team', { supports: ['B'] }),
+    objective('B', 'team', { supports: ['A'] }),
+    objective('D', 'team', { supports: ['A', 'B'] }),
+  ])
+  expect(Object.fromEntries(hanging)).toEqual({ A: 3, B: 3, D: 1 })
+})
+
+test('titles and ids from outside are cleaned and cut', () => {
+  const wild = [
+    objective('C', 'company'),
+    objective('T', 'team', { title: 'Grow\u202e\n<b>', supports: ['x'.repeat(500)] }),
+    objective('U', 'team', { title: '' }),
+  ]
+  const told = align(wild).problems.map(({ message }) => message)
+  expect(told.join(' ')).not.toMatch(/[\u202e\n]/)
+  expect(told).toContain('a row without a title supports no objective and no key result.')
+  expect(Math.max(...told.map(({ length }) => length))).toBeLessThan(300)
+})
+
 test('chains and circles of any length are resolved', () => {
-  const size = 20_000
+  const size = 100_000
   const ids = Array.from({ length: size }, (_, index) => `T${index}`)
   const chain = ids.map((id, index) => objective(id, 'team', { supports: [ids[index + 1] ?? 'C'] }))
   const rooted = align([...chain, objective('C', 'company')])
@@ -244,7 +389,7 @@ test('chains and circles of any length are resolved', () => {
   const circle = ids.map((id, index) => objective(id, 'team', { supports: [ids[(index + 1) % size] ?? ''] }))
   const circles = align(circle).problems.filter(({ code }) => code === 'support_circle')
   expect(circles).toHaveLength(1)
-  expect(circles[0]?.message).toContain('and 19995 more.')
+  expect(circles[0]?.message).toContain('and 99995 more.')
 })
 
 test('shares stay within 0..1, and the order of rows does not matter', () => {
@@ -260,20 +405,26 @@ test('shares stay within 0..1, and the order of rows does not matter', () => {
           state: fc.constantFrom('active', 'active', 'closed', 'cancelled'),
           weight: fc.constantFrom(0, 1, 2),
           ended: fc.boolean(),
+          accepted: fc.boolean(),
+          title: fc.constantFrom('', 'Grow', 'Win'),
         })
         .map(({ level, ...parts }) => objective(id, level, parts)),
     ),
   )
   fc.assert(
     fc.property(rows, (objectives) => {
-      const { alignment, classes, problems } = align(objectives)
-      const { keyResultCoverage, ...shares } = alignment
-      for (const share of [...Object.values(shares), ...Object.values(keyResultCoverage)]) {
-        expect(share ?? 0).toBeGreaterThanOrEqual(0)
-        expect(share ?? 0).toBeLessThanOrEqual(1)
+      const { alignment, withoutAccepted, classes, hanging, supported, problems } = align(objectives)
+      for (const { keyResultCoverage, ...shares } of [alignment, withoutAccepted ?? alignment]) {
+        for (const share of [...Object.values(shares), ...Object.values(keyResultCoverage)]) {
+          expect(share ?? 0).toBeGreaterThanOrEqual(0)
+          expect(share ?? 0).toBeLessThanOrEqual(1)
+        }
       }
       const reversed = align(objectives.toReversed())
       expect(reversed.alignment).toEqual(alignment)
+      expect(reversed.withoutAccepted).toEqual(withoutAccepted)
+      expect(reversed.supported).toEqual(supported)
+      expect(new Map([...reversed.hanging].sort())).toEqual(new Map([...hanging].sort()))
       expect(new Map([...reversed.classes].sort())).toEqual(new Map([...classes].sort()))
       const sorted = (each: typeof problems) => each.map((problem) => JSON.stringify(problem)).sort()
       expect(sorted(reversed.problems)).toEqual(sorted(problems))
