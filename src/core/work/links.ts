@@ -1,6 +1,7 @@
 import { githubChoices, readGithubLink } from './github-link.ts'
 import { linearChoices, readLinearLink } from './linear-link.ts'
 import type { WorkLink } from './work.ts'
+import { workIdentity } from './work-identity.ts'
 
 /**
  * Every link in a text of one or several, in order; links to the same work once, under the first form that was pasted.
@@ -11,8 +12,7 @@ export function parseLinks(text: string, hosts: { readonly github: string }): Wo
   const links = new Map<string, WorkLink>()
   for (const url of findUrls(text, hosts.github)) {
     const link = readLink(url, hosts.github.toLowerCase())
-    const { url: _, ...work } = link
-    const identity = JSON.stringify(link.kind === 'unsupported' ? url : work).toLowerCase()
+    const identity = workIdentity(link)
     if (!links.has(identity)) links.set(identity, link)
   }
   return [...links.values()]

@@ -81,6 +81,27 @@ export interface KnownWork {
   readonly open: number | null
   /** When the work last changed, where the source says so. */
   readonly lastActivity: Instant | null
+  /** What a person typed about it in Linear, and when; null: nothing, or not Linear. */
+  readonly health: TypedHealth | null
+}
+
+/** The health in the latest update that a person posted. */
+export interface TypedHealth {
+  readonly status: 'on_track' | 'at_risk' | 'off_track'
+  readonly at: Instant
+}
+
+/** A Linear project or initiative that is going on, linked or not. */
+export interface ActiveWork {
+  readonly kind: 'project' | 'initiative'
+  /** As in its links. */
+  readonly slugId: string
+  readonly title: string
+  readonly url: string
+  /** Points of a project; 0 of an initiative. */
+  readonly scope: number
+  /** Slug ids: of a project the initiatives that it belongs to, of an initiative its parent. */
+  readonly initiatives: readonly string[]
 }
 
 export interface UnknownWork {

@@ -21,13 +21,25 @@ function points(url: string, share: number, scope: number, title = 'Checkout'): 
     done: null,
     open: null,
     lastActivity: now,
+    health: null,
   }
 }
 
 function items(url: string, done: number, open: number, title = 'Beta'): KnownWork {
   const scope = done + open
   const share = scope === 0 ? 0 : done / scope
-  return { kind: 'known', url, title, share, scope, scopeUnit: 'items', done, open, lastActivity: now }
+  return {
+    kind: 'known',
+    url,
+    title,
+    share,
+    scope,
+    scopeUnit: 'items',
+    done,
+    open,
+    lastActivity: now,
+    health: null,
+  }
 }
 
 function dead(url: string, reason: UnknownReason): WorkReading {

@@ -1,0 +1,56 @@
+import type { WorkCoverage } from '#src/core/evaluation.ts'
+import type { WorkLink, WorkReading } from './work.ts'
+import { workIdentity } from './work-identity.ts'
+
+interface Linked {
+  /** The one that it is shown by. */
+  readonly link: WorkLink
+  readonly title: string | null
+  readonly keyResults: Set<string>
+}
+
+/**
+ * Every linked work, split evenly over the key results that it serves, so that none counts twice. A milestone is part of its
+ * project and split with it; an issue or an initiative is a work of its own, since its link does not name its project. Work is
+ * sorted by link, and what it serves by id: the order of rows makes no difference.
+ * @param links by key result
+ */
+export function workCredits(
+  keyResults: readonly { readonly id: string }[],
+  links: ReadonlyMap<string, readonly WorkLink[]>,
+  readings: ReadonlyMap<string, WorkReading>,
+): WorkCoverage['credits'] {
+  const works = new Map<string, Linked>()
+  for (const { id } of keyResults) {
+    for (const link of links.get(id) ?? []) {
+      if (link.kind === 'unsupported') continue
+      const key = workIdentity(wholeOf(link))
+      const reading = readings.get(link.url)
+      const title = reading?.kind === 'known' ? reading.title : null
+      const work = works.get(key) ?? { link, title, keyResults: new Set<string>() }
+      work.keyResults.add(id)
+      works.set(key, isShownBefore({ link, title }, work) ? { ...work, link, title } : work)
+    }
+  }
+  return [...works.values()]
+    .map(({ link, title, keyResults: served }) => ({
+      url: link.url,
+      title: title ?? link.url,
+      keyResults: [...served].toSorted().map((id) => ({ id, credit: 1 / served.size })),
+    }))
+    .toSorted((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
+}
+
+function wholeOf(link: WorkLink): WorkLink {
+  if (link.kind !== 'linear_milestone') return link
+  const { url, workspace, slugId } = link
+  return { kind: 'linear_project', url, workspace, slugId }
+}
+
+/** One that could be read before one that could not, a project before its milestones, then by address. */
+function isShownBefore(one: Pick<Linked, 'link' | 'title'>, other: Pick<Linked, 'link' | 'title'>): boolean {
+  if ((one.title === null) !== (other.title === null)) return one.title !== null
+  const isPart = one.link.kind === 'linear_milestone'
+  if (isPart !== (other.link.kind === 'linear_milestone')) return !isPart
+  return one.link.url < other.link.url
+}

@@ -1,0 +1,252 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ServingWork, WorkCoverage } from '#src/core/evaluation.ts'
+import { servingWork } from '#src/core/work/serving-work.ts'
+import { workCoverage } from '#src/core/work/work-coverage.ts'
+import { TODAY } from '#test/core/a-snapshot.ts'
+import {
+  activeInitiative,
+  activeProject,
+  initiativeUrl,
+  known,
+  linksTo,
+  milestoneUrl,
+  projectUrl,
+  readingsOf,
+  unread,
+} from './some-work.ts'
+
+const checkout = projectUrl('checkout')
+
+function cover(
+  sources: Readonly<Record<string, readonly string[]>>,
+  given: Partial<Pick<Parameters<typeof workCoverage>[0], 'active' | 'readings'>> = {},
+): WorkCoverage {
+  const links = new Map(Object.entries(sources).map(([id, urls]) => [id, linksTo(...urls)]))
+  const readings =
+    given.readings ??
+    readingsOf(
+      ...Object.values(sources)
+        .flat()
+        .map((url) => known(url)),
+    )
+  const keyResults = [...links].map(([id, own]) => ({ id, work: servingWork(own, readings, TODAY, 'UTC') }))
+  return workCoverage({ keyResults, links, readings, active: given.active ?? null })
+}
+
+const orphansOf = ({ orphans }: WorkCoverage) => orphans.map(({ kind, title }) => `${kind} ${title}`)
+
+test('key results are counted by the state of their work, and the unknown ones are neither covered nor not', () => {
+  const states: ServingWork['state'][] = ['live', 'live', 'live', 'dead', 'none', 'unknown', 'unknown']
+  const keyResults = states.map((state, index) => ({
+    id: `k${index}`,
+    work: { state, lastActivity: null, links: 0 },
+  }))
+  const coverage = workCoverage({ keyResults, links: new Map(), readings: new Map(), active: null })
+  expect(coverage).toMatchObject({ live: 3, dead: 1, none: 1, unknown: 2, liveShare: 0.6 })
+})
+
+test('with nothing to cover, or nothing known, there is no share', () => {
+  expect(cover({})).toEqual({
+    live: 0,
+    dead: 0,
+    none: 0,
+    unknown: 0,
+    liveShare: null,
+    alignedWork: null,
+    credits: [],
+    orphans: [],
+  })
+  expect(cover({ k1: [checkout] }, { readings: new Map() })).toMatchObject({ unknown: 1, liveShare: null })
+  expect(cover({}, { active: [] })).toMatchObject({ alignedWork: null, orphans: [] })
+})
+
+test('a project that serves three key results gives each a third, in whatever form it was pasted', () => {
+  const coverage = cover({ k2: [`${checkout}/issues`], k1: [checkout], k3: [`${checkout}/overview`] })
+  expect(coverage.credits).toEqual([
+    {
+      url: checkout,
+      title: expect.stringMatching(/^checkout-/),
+      keyResults: [
+        { id: 'k1', credit: 1 / 3 },
+        { id: 'k2', credit: 1 / 3 },
+        { id: 'k3', credit: 1 / 3 },
+      ],
+    },
+  ])
+})
+
+test('a milestone is split with its project, and alone goes by its own name', () => {
+  const [beta, gamma] = [milestoneUrl('checkout', 1), milestoneUrl('checkout', 2)]
+  const readings = readingsOf(
+    known(checkout, { title: 'Checkout' }),
+    known(beta, { title: 'Beta' }),
+    known(gamma, { title: 'Gamma' }),
+  )
+  const halves = [
+    { id: 'k1', credit: 0.5 },
+    { id: 'k2', credit: 0.5 },
+  ]
+  expect(cover({ k1: [beta], k2: [checkout] }, { readings }).credits).toEqual([
+    { url: checkout, title: 'Checkout', keyResults: halves },
+  ])
+  expect(cover({ k1: [gamma], k2: [beta] }, { readings }).credits).toEqual([
+    { url: beta, title: 'Beta', keyResults: halves },
+  ])
+})
+
+test('work that could not be read goes by its link, and what is no work gets no credit', () => {
+  const readings = readingsOf(unread(checkout, 'source_failed'))
+  const { credits } = cover({ k1: [checkout, 'https://docs.example.com/plan'] }, { readings })
+  expect(credits).toEqual([{ url: checkout, title: checkout, keyResults: [{ id: 'k1', credit: 1 }] }])
+})
+
+test('active work that no link comes to is an orphan; aligned work is weighed by scope', () => {
+  const active = [activeProject('checkout', 30), activeProject('search', 10), activeInitiative('growth')]
+  const coverage = cover({ k1: [checkout] }, { active })
+  expect(orphansOf(coverage)).toEqual(['initiative growth', 'project search'])
+  expect(coverage.orphans[1]).toEqual({ kind: 'project', title: 'search', url: projectUrl('search') })
+  expect(coverage.alignedWork).toBe(0.75)
+})
+
+test('a link to an initiative comes to its projects, also to those of its parts', () => {
+  const active = [
+    activeProject('checkout', 5, ['growth']),
+    activeProject('search', 5, ['markets']),
+    activeProject('alone', 10),
+    activeInitiative('growth'),
+    activeInitiative('markets', ['growth']),
+  ]
+  const coverage = cover({ k1: [initiativeUrl('growth')] }, { active })
+  expect(orphansOf(coverage)).toEqual(['project alone'])
+  expect(coverage.alignedWork).toBe(0.5)
+})
+
+test('a project of an initiative that is linked and no longer active is served too', () => {
+  const coverage = cover({ k1: [initiativeUrl('old')] }, { active: [activeProject('search', 5, ['old'])] })
+  expect(coverage).toMatchObject({ orphans: [], alignedWork: 1 })
+})
+
+test('an initiative with a project that serves is no orphan, its other projects are', () => {
+  const active = [
+    activeProject('checkout', 5, ['markets']),
+    activeProject('search', 15, ['markets']),
+    activeInitiative('growth'),
+    activeInitiative('markets', ['growth']),
+    activeInitiative('idle', ['growth']),
+  ]
+  const coverage = cover({ k1: [checkout] }, { active })
+  expect(orphansOf(coverage)).toEqual(['initiative idle', 'project search'])
+  expect(coverage.alignedWork).toBe(0.25)
+})
+
+test('a link to a milestone comes to its project; one to an issue cannot say which it is of', () => {
+  const active = [activeProject('checkout', 5), activeProject('search', 5)]
+  const urls = [milestoneUrl('checkout', 1), 'https://linear.app/acme/issue/ENG-12']
+  expect(orphansOf(cover({ k1: urls }, { active }))).toEqual(['project search'])
+})
+
+test('initiatives that are parts of each other do not hang the run', () => {
+  const active = [activeInitiative('a', ['b']), activeInitiative('b', ['a']), activeProject('p', 1, ['a'])]
+  expect(orphansOf(cover({}, { active }))).toHaveLength(3)
+  expect(orphansOf(cover({ k1: [initiativeUrl('b')] }, { active }))).toEqual([])
+})
+
+test('work without scope aligns nothing and is an orphan all the same', () => {
+  const coverage = cover({}, { active: [activeProject('empty', 0)] })
+  expect(coverage.alignedWork).toBeNull()
+  expect(orphansOf(coverage)).toEqual(['project empty'])
+})
+
+const projects = ['p0', 'p1', 'p2', 'p3']
+const initiatives = ['i0', 'i1', 'i2']
+const target = fc.constantFrom(
+  ...projects.map(projectUrl),
+  ...initiatives.map(initiativeUrl),
+  milestoneUrl('p0', 1),
+  'https://github.com/acme/shop/issues/12',
+)
+const sources = fc.array(fc.uniqueArray(target, { maxLength: 4 }), { minLength: 1, maxLength: 5 })
+const activeWork = fc.record({
+  projects: fc.tuple(
+    ...projects.map((name) =>
+      fc
+        .tuple(fc.double({ min: 0, max: 9, noNaN: true }), fc.subarray(initiatives))
+        .map(([scope, of]) => activeProject(name, scope, of)),
+    ),
+  ),
+  initiatives: fc.tuple(
+    ...initiatives.map((name) => fc.subarray(initiatives).map((of) => activeInitiative(name, of))),
+  ),
+})
+const allReadings = fc
+  .array(fc.constantFrom('live', 'dead', 'undated', 'unread', 'cancelled'), { minLength: 9, maxLength: 9 })
+  .map((states) => {
+    const urls = [
+      ...projects.map(projectUrl),
+      ...initiatives.map(initiativeUrl),
+      milestoneUrl('p0', 1),
+      'https://github.com/acme/shop/issues/12',
+    ]
+    return readingsOf(
+      ...urls.map((url, index) => {
+        const state = states[index]
+        if (state === 'unread') return unread(url, 'source_failed')
+        if (state === 'cancelled') return unread(url, 'cancelled')
+        if (state === 'undated') return known(url, { lastActivity: null })
+        return known(url, {
+          lastActivity: state === 'live' ? '2026-11-19T00:00:00.000Z' : '2026-09-01T00:00:00.000Z',
+        })
+      }),
+    )
+  })
+
+const named = (lists: readonly (readonly string[])[]) =>
+  Object.fromEntries(lists.map((urls, index) => [`k${index}`, urls]))
+
+test('the credits of one work add up to 1, and no share passes 1', () => {
+  fc.assert(
+    fc.property(sources, activeWork, allReadings, (lists, work, readings) => {
+      const active = [...work.projects, ...work.initiatives]
+      const coverage = cover(named(lists), { active, readings })
+      for (const { keyResults } of coverage.credits) {
+        expect(keyResults.reduce((sum, { credit }) => sum + credit, 0)).toBeCloseTo(1, 12)
+      }
+      expect(coverage.alignedWork ?? 0).toBeLessThanOrEqual(1)
+      expect(coverage.liveShare ?? 0).toBeLessThanOrEqual(1)
+      const { live, dead, none, unknown } = coverage
+      expect(live + dead + none + unknown).toBe(lists.length)
+    }),
+  )
+})
+
+test('one more link never lowers coverage and makes no orphan', () => {
+  fc.assert(
+    fc.property(sources, target, activeWork, allReadings, (lists, added, work, readings) => {
+      const active = [...work.projects, ...work.initiatives]
+      const before = cover(named(lists), { active, readings })
+      const [first = [], ...others] = lists
+      const after = cover(named([[...first, added], ...others]), { active, readings })
+      expect(after.live).toBeGreaterThanOrEqual(before.live)
+      expect(after.none).toBeLessThanOrEqual(before.none)
+      expect(after.alignedWork ?? 0).toBeGreaterThanOrEqual(before.alignedWork ?? 0)
+      expect(orphansOf(before)).toEqual(expect.arrayContaining(orphansOf(after)))
+      // Where the last work that was known becomes unknown there is no share at all.
+      if (after.liveShare !== null) expect(after.liveShare).toBeGreaterThanOrEqual(before.liveShare ?? 0)
+    }),
+  )
+})
+
+test('the order of key results, links and active work makes no difference', () => {
+  fc.assert(
+    fc.property(sources, activeWork, allReadings, (lists, work, readings) => {
+      const active = [...work.projects, ...work.initiatives]
+      const rows = Object.entries(named(lists))
+      const turned = Object.fromEntries(rows.toReversed().map(([id, urls]) => [id, urls.toReversed()]))
+      const { alignedWork, ...rest } = cover(Object.fromEntries(rows), { active, readings })
+      const other = cover(turned, { active: active.toReversed(), readings })
+      expect(other).toMatchObject(rest)
+      expect(other.alignedWork ?? -1).toBeCloseTo(alignedWork ?? -1, 9)
+    }),
+  )
+})
