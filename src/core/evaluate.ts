@@ -1,58 +1,72 @@
+import { atRisk } from '#src/core/advice/at-risk.ts'
+import { recommendations } from '#src/core/advice/recommendations.ts'
+import { qualityFindings } from '#src/core/quality/quality-findings.ts'
+import { rankFindings } from '#src/core/quality/rank-findings.ts'
+import { contradictions } from '#src/core/rows/contradictions.ts'
 import { cyclesOf } from '#src/core/rows/cycles-of.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { evaluateDecision } from '#src/core/rows/evaluate-decision.ts'
 import { evaluateInitiative } from '#src/core/rows/evaluate-initiative.ts'
-import { evaluateKeyResult } from '#src/core/rows/evaluate-key-result.ts'
+import { evaluateKeyResults } from '#src/core/rows/evaluate-key-results.ts'
 import { evaluateObjectives } from '#src/core/rows/evaluate-objectives.ts'
 import { mutedFindings } from '#src/core/rows/muted-findings.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
+import { findingsOf } from '#src/core/rows/row-fault.ts'
 import { historyByRow } from '#src/core/rows/row-history.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { toldOnce } from '#src/core/rows/told-once.ts'
 import { localDay } from '#src/core/time/local-day.ts'
-import type { WorkReading } from '#src/core/work/work.ts'
-import type { Evaluation } from './evaluation.ts'
+import { orphanFindings } from '#src/core/work/orphan-findings.ts'
+import { servingLinks } from '#src/core/work/serving-work.ts'
+import type { ActiveWork, WorkReading } from '#src/core/work/work.ts'
+import { workCoverage } from '#src/core/work/work-coverage.ts'
+import type { Evaluation, KeyResultResult, ObjectiveResult } from './evaluation.ts'
 import type { History } from './history.ts'
-import type { Instant, Snapshot } from './model.ts'
-import { type Policy, ruleVersion } from './policy.ts'
+import type { Finding, Instant, Snapshot } from './model.ts'
+import { type Policy, policyOf, ruleVersion } from './policy.ts'
 
 /**
  * Everything the rules say about one snapshot at one moment. The same input gives the same output, byte for byte; results
  * stand in the order of the rows.
  * @param input.readings by the link as it was pasted
+ * @param input.active all work that goes on in Linear; null: Linear is not read
  * @param input.hosts the host of GitHub's or GitHub Enterprise's pages
  */
 export function evaluate(input: {
   readonly snapshot: Snapshot
   readonly readings: ReadonlyMap<string, WorkReading>
+  readonly active?: readonly ActiveWork[] | null
   readonly history: History
   readonly policy: Policy
   readonly hosts: { readonly github: string }
   readonly now: Instant
 }): Evaluation {
-  const { snapshot, policy, now } = input
+  const { snapshot, policy, now, hosts, readings, active = null } = input
   const today = localDay(now, policy.timezone)
-  const moment = { ...input, today }
+  const moment = { ...input, today, ruleVersion: ruleVersion(policy), policyOf: remembering(policyOf) }
   const historyOf = historyByRow(input.history)
-  const links = decisionLinks(snapshot)
+  const decided = decisionLinks(snapshot)
   const cycles = cyclesOf(snapshot.objectives, today, policy.fiscalYearStart)
+  const links = servingLinks(snapshot, hosts)
 
-  const keyResults = snapshot.keyResults.map((keyResult) =>
-    evaluateKeyResult({
-      keyResult,
-      cycles,
-      history: historyOf(keyResult.id),
-      hasDecision: links.isDecided(keyResult),
-      moment,
-    }),
-  )
+  const { keyResults, forecastMean } = evaluateKeyResults({
+    keyResults: snapshot.keyResults,
+    cycles,
+    historyOf,
+    decisions: decided,
+    links,
+    moment,
+  })
   const keyResultResults = keyResults.map(({ result }) => result)
   const resultById = new Map(keyResultResults.map((result) => [result.id, result]))
-  const { objectives, alignment, findings } = evaluateObjectives({
+  const judged = evaluateObjectives({
     cycles: snapshot.objectives.flatMap(({ id }) => cycles.get(id) ?? []),
     keyResults: keyResultResults,
     historyOf,
     moment,
   })
+  const { objectives } = judged
+  const objectiveResults = objectives.map(({ result }) => result)
   const isOver = ofEndedCycles(keyResultResults)
   const initiatives = snapshot.initiatives.map((initiative) =>
     evaluateInitiative({
@@ -68,36 +82,106 @@ export function evaluate(input: {
     evaluateDecision({
       decision,
       history: historyOf(decision.id),
-      linked: links.isLive(decision, resultById),
-      superseded: links.isSuperseded(decision),
+      linked: decided.isLive(decision, resultById),
+      superseded: decided.isSuperseded(decision),
       moment,
     }),
   )
 
+  const results = {
+    objectives: objectiveResults,
+    keyResults: keyResultResults,
+    initiatives: initiatives.map(({ result }) => result),
+  }
+  const running = runningRows(results)
+  const worries = atRisk(running.keyResults, objectiveResults)
+  const coverage = workCoverage({ keyResults: running.keyResults, links, readings, active })
   const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
   const ruled = [...objectives, ...keyResults].flatMap((row) => row.findings)
   const rest = [...initiatives, ...decisions].flatMap((row) => row.findings)
+  const all = toldOnce(snapshot.findings, [
+    ...ruled,
+    ...judged.findings,
+    ...qualityOf(snapshot, results, moment),
+    ...rest,
+    ...orphanFindings(coverage),
+  ])
   const isMuted = mutedFindings(snapshot, cycles, resultById)
   return {
     asOf: now,
     today,
-    ruleVersion: ruleVersion(policy),
-    objectives: objectives.map(({ result }) => result),
-    keyResults: keyResultResults,
-    initiatives: initiatives.map(({ result }) => result),
+    ruleVersion: moment.ruleVersion,
+    ...results,
     decisions: decisions.map(({ result }) => result),
-    alignment,
-    findings: toldOnce(snapshot.findings, [...ruled, ...findings, ...rest]).filter(
-      (finding) => !isMuted(finding),
+    alignment: judged.alignment,
+    alignmentWithoutAccepted: judged.withoutAccepted,
+    workCoverage: coverage,
+    contradictions: contradictions(results),
+    atRisk: worries.map(({ id }) => id),
+    recommendations: recommendations({
+      keyResults: worries,
+      objectives: running.objectives.map((result) => ({
+        ...result,
+        supported: judged.supported.has(result.id),
+      })),
+      today,
+    }),
+    forecastMean,
+    findings: rankFindings(
+      all.filter((finding) => !isMuted(finding)),
+      { ...results, hanging: judged.hanging },
     ),
     remember: {
       checkIns: keyResults.flatMap((keyResult) => keyResult.checkIns),
       days: keyResults.flatMap(({ day }) => day ?? []),
+      objectiveDays: objectives.flatMap(({ day }) => day ?? []),
       seen: rows.flatMap(({ seen }) => seen),
       gone: rows.flatMap(({ gone }) => gone),
       adopted: rows.flatMap(({ adopted }) => adopted),
       opened: [],
       closed: [],
     },
+  }
+}
+
+/** What advice and coverage are about, each row with the status that is in force. */
+function runningRows(results: Pick<Evaluation, 'objectives' | 'keyResults'>) {
+  const inForce = <Row extends KeyResultResult | ObjectiveResult>(row: Row): Row =>
+    row.overrule === null ? row : { ...row, status: statusInForce(row) }
+  return {
+    objectives: results.objectives.filter(({ ended, state }) => !ended && state === 'active').map(inForce),
+    keyResults: results.keyResults
+      .filter(({ ended, state }) => !ended && state !== 'dropped' && state !== 'deferred')
+      .map(inForce),
+  }
+}
+
+function qualityOf(
+  snapshot: Snapshot,
+  { objectives, keyResults }: Pick<Evaluation, 'objectives' | 'keyResults'>,
+  { today, policy }: { readonly today: string; readonly policy: Policy },
+): Finding[] {
+  const found = qualityFindings({
+    objectives,
+    keyResults: keyResults.flatMap((result, index) => {
+      const row = snapshot.keyResults[index]
+      return row === undefined ? [] : { ...result, baseline: row.baseline, milestones: row.milestones }
+    }),
+    today,
+    policy,
+  })
+  const rows = new Map([...objectives, ...keyResults].map((row) => [row.id, row]))
+  return found.flatMap(({ database, id, fault }) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : findingsOf(database, row, [fault])
+  })
+}
+
+function remembering<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const found = known.get(text) ?? read(text)
+    known.set(text, found)
+    return found
   }
 }

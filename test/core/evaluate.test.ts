@@ -129,6 +129,7 @@ test('a cycle that has ended is scored as it ended, and nobody is asked for anyt
   expect(remember).toEqual({
     checkIns: [],
     days: [],
+    objectiveDays: [],
     seen: [],
     gone: [],
     adopted: [],
@@ -248,6 +249,7 @@ test('an objective without key results and a broken link are told', () => {
 
   expect(findings.map(({ code, pageId }) => `${pageId} ${code}`)).toEqual([
     'o2 no_key_results',
+    'o1 no_supporter',
     'o2 link_missing',
   ])
 })
@@ -257,7 +259,7 @@ test('Current that is emptied is told', () => {
   const { keyResults, findings } = judge({ current: null }, {}, { history: aHistory({ checkIns }) })
 
   expect(keyResults[0]?.current).toBe(24)
-  expect(codesOf(findings)).toEqual(['current_emptied'])
+  expect(codesOf(findings)).toEqual(['current_emptied', 'not_updated'])
 })
 
 test('findings that a row accepts are left out, also those of the snapshot; those of others are not', () => {

@@ -3,6 +3,7 @@ import type { WrittenCell } from '#src/core/history.ts'
 import type { KeyResult } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { Measurement } from '#src/core/work/work.ts'
+import { acceptedCode } from './accepted-code.ts'
 import type { InForce } from './in-force.ts'
 import { plausibleRange } from './plausible-range.ts'
 
@@ -43,7 +44,7 @@ export function current(input: {
   const base = lastOwn(input)
   if (base === null) {
     const { least, most } = plausibleRange(keyResult)
-    const accepted = keyResult.acceptedFindings.includes('implausible_measurement')
+    const accepted = keyResult.acceptedFindings.map(acceptedCode).includes('implausible_measurement')
     if (!accepted && (value < least || value > most)) return { kind: 'implausible', value, least, most }
     return { kind: 'measured', value }
   }

@@ -1,9 +1,10 @@
-import type { InitiativeResult, KeyResultResult } from '#src/core/evaluation.ts'
-import type { Day, Finding, Initiative, Instant } from '#src/core/model.ts'
+import type { InitiativeResult, KeyResultResult, Voice } from '#src/core/evaluation.ts'
+import type { Day, Finding, Health, Initiative, Instant } from '#src/core/model.ts'
 import { isDay } from '#src/core/time/day.ts'
 import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { sentences } from '#src/core/words/why.ts'
+import { parseLinks } from '#src/core/work/links.ts'
 import { initiativeHealth, isBlocked } from './initiative-health.ts'
 import { initiativeProgress } from './initiative-progress.ts'
 import type { Judged } from './judged.ts'
@@ -12,6 +13,7 @@ import { findingsOf, type RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
 import { unknownOption } from './unknown-option.ts'
+import { healthsOf, voices } from './voices.ts'
 import { initiativeCells } from './wanted-cells.ts'
 
 /** What the rules say of one initiative. */
@@ -35,6 +37,7 @@ export function evaluateInitiative(input: {
   const { since, seen, gone } = blocked(initiative, history, moment)
   const blockedSince = since === null ? null : localDay(since, policy.timezone)
   const reason = blockedSince === null ? because : `Blocked since ${plainDay(blockedSince)}.`
+  const isOver = initiative.status === 'done' || initiative.status === 'cancelled'
   const result: InitiativeResult = {
     id: initiative.id,
     title: initiative.title,
@@ -51,11 +54,11 @@ export function evaluateInitiative(input: {
     progressFrom: progress.progressFrom,
     health,
     blockedSince,
+    voices: ended || isOver ? [] : voicesOf(initiative, health, moment),
     why: sentences([reason, unread ?? '', progress.because]),
   }
   if (ended) return { result, findings: [], seen, gone, adopted: [] }
 
-  const isOver = initiative.status === 'done' || initiative.status === 'cancelled'
   const cells = serviceCells({ row: initiative, wanted: initiativeCells(result), history, moment })
   const faults = isOver ? [] : [...definitionFaults(initiative, today), ...progress.faults]
   return {
@@ -65,6 +68,22 @@ export function evaluateInitiative(input: {
     gone: [...gone, ...cells.gone],
     adopted: cells.adopted,
   }
+}
+
+/** Its Status is a person's word, and Linear's health another's; a block is as bad as off track. */
+function voicesOf(initiative: Initiative, health: Health, moment: Moment): readonly Voice[] {
+  const { status } = initiative
+  const word = status === 'planned' || status === 'invalid' ? null : status
+  const links = parseLinks(initiative.source, moment.hosts)
+  return voices({
+    word: word === null ? null : word.replace('_', ' '),
+    wordSince: null,
+    overrule: null,
+    status: health === 'blocked' ? 'off_track' : health === 'done' ? 'complete' : health,
+    statusSince: null,
+    healths: healthsOf(links, moment.readings),
+    timezone: moment.policy.timezone,
+  })
 }
 
 /** A store that was lost does not make a block young again: the day that Notion still shows counts. */

@@ -2,65 +2,63 @@ import { sameNumber } from '#src/core/cell-value.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { CheckIn, KeyResultDay } from '#src/core/history.ts'
 import type { Day, KeyResult, Objective } from '#src/core/model.ts'
-import { readDefinition } from '#src/core/scoring/definition.ts'
-import type { ScoreInput } from '#src/core/scoring/score-input.ts'
-import { scoreKeyResult } from '#src/core/scoring/score-key-result.ts'
 import { why } from '#src/core/words/why.ts'
-import { measured } from '#src/core/work/measured.ts'
-import type { Measurement } from '#src/core/work/work.ts'
+import { deadWork } from '#src/core/work/dead-work.ts'
+import { servingWork } from '#src/core/work/serving-work.ts'
+import type { WorkLink } from '#src/core/work/work.ts'
 import type { Current } from './current.ts'
+import type { DecisionLinks } from './decision-links.ts'
 import type { Judged } from './judged.ts'
-import { keyResultFaults, undecided } from './key-result-faults.ts'
-import { keyResultValue } from './key-result-value.ts'
+import { undecided } from './key-result-faults.ts'
 import type { Moment } from './moment.ts'
-import { noTarget } from './no-target.ts'
 import { type Cycle, objectiveOf } from './objective-of.ts'
 import { overrule } from './overrule.ts'
+import { rebaselined } from './rebaselined.ts'
 import { findingsOf, type RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { ruledCells } from './ruled-cells.ts'
+import { scoreFaults } from './score-faults.ts'
+import { scoreInCycle } from './score-in-cycle.ts'
 import { serviceCells } from './service-cells.ts'
+import { since } from './since.ts'
+import { statusSince } from './status-since.ts'
+import { healthsOf, statusOfWord, voices } from './voices.ts'
 import { keyResultCells } from './wanted-cells.ts'
 
 export interface JudgedKeyResult extends Judged<KeyResultResult> {
   readonly checkIns: readonly CheckIn[]
-  /** null: its cycle is over, and nothing more of it is remembered. */
+  /** null: its cycle is over, or it was dropped or deferred: nothing more of it is remembered. */
   readonly day: KeyResultDay | null
+  /** The final raw score of a goal that was to be reached in a cycle that is over: what m is learned from. Else null. */
+  readonly final: number | null
 }
 
 /**
  * What the rules say of one key result. Where its cycle is over the last value of the cycle is scored: nothing is measured,
  * nobody is asked for anything and no check-in is recorded.
  * @param input.cycles every objective with its cycle, by id
- * @param input.hasDecision a decision is linked to it
+ * @param input.links of the work that serves it
  */
 export function evaluateKeyResult(input: {
   readonly keyResult: KeyResult
   readonly cycles: ReadonlyMap<string, Cycle>
   readonly history: RowHistory
-  readonly hasDecision: boolean
+  readonly decisions: DecisionLinks
+  readonly links: readonly WorkLink[]
   readonly moment: Moment
 }): JudgedKeyResult {
-  const { keyResult, history, moment } = input
+  const { keyResult, history, links, decisions, moment } = input
   const { policy, today } = moment
-  const { timezone } = policy
   const place = objectiveOf(keyResult, input.cycles)
   const { objective, period, ended } = place
   const state = stateWithin(keyResult, objective)
   const isLeft = state === 'dropped' || state === 'deferred'
 
-  const source = ended || isLeft ? { measurement: null, faults: [] } : measured(keyResult, moment)
-  const { measurement } = source
-  const lastDay = ended && period !== null ? period.end : today
-  const value = keyResultValue({ keyResult, measurement, history, lastDay, timezone })
+  const isDecided = (day: Day) => decisions.decidesSince(keyResult, day)
+  const scored = scoreInCycle({ keyResult, state, place, history, links, isDecided, moment })
+  const { measurement, value, scoreInput, aim, failing, rebaseline, ruleMove } = scored
+  const { problems: _, valid, ...score } = scored.score
   const { current } = value
-  const scoreInput: ScoreInput = {
-    ...keyResult,
-    period,
-    history: value.days,
-    sourceUnknown: measurement?.kind === 'unknown' || current.kind === 'implausible',
-  }
-  const { problems, valid, ...score } = scoreKeyResult(scoreInput, today, policy)
   const word = ended
     ? null
     : overrule({
@@ -70,20 +68,12 @@ export function evaluateKeyResult(input: {
         lastTyped: value.lastTyped,
         moment,
       })
+  const said = ended || keyResult.word === null ? null : statusOfWord(keyResult.word)
+  const what = said === null ? null : (`word_${said}` as const)
+  const saidSince = since({ pageId: keyResult.id, what, kind: 'word_', history, moment })
 
-  // A period that is missing is said once, on the row where it can be mended.
-  const scoreFaults = problems
-    .filter(({ code }) => code !== 'no_period' || place.obstacle === null)
-    .map((problem) => noTarget(problem, keyResult))
-  const recordFaults = keyResultFaults({ ...value, keyResult, measurement, today })
-  const obstacle = valid
-    ? null
-    : (place.obstacle ??
-      scoreFaults.find(({ level }) => level === 'error') ??
-      source.faults[0] ??
-      notMeasured(measurement) ??
-      recordFaults.find(({ code }) => code === 'implausible_measurement') ??
-      null)
+  const { faults: rowFaults, obstacle } = scoreFaults({ keyResult, place, scored, today })
+  const work = servingWork(links, moment.readings, today, policy.timezone)
   const result: KeyResultResult = {
     ...score,
     id: keyResult.id,
@@ -97,35 +87,62 @@ export function evaluateKeyResult(input: {
     counts: valid && !isLeft && score.weight > 0,
     type: keyResult.type === 'invalid' ? null : keyResult.type,
     unit: keyResult.unit,
+    currentFormat: keyResult.currentFormat,
     target: keyResult.target,
     ...measuredCurrent(current, score.current),
     measurement,
     word: keyResult.word,
     overrule: word?.overrule ?? null,
+    overruleEnded: word?.ended ?? null,
+    ownerConfidence: keyResult.ownerConfidence,
+    voices: ended
+      ? []
+      : voices({
+          word: keyResult.word,
+          wordSince: saidSince.day,
+          overrule: word?.overrule ?? null,
+          status: score.status,
+          statusSince: statusSince(history.days, score.status, today),
+          healths: healthsOf(links, moment.readings),
+          timezone: policy.timezone,
+        }),
+    rebaseline,
+    ruleMove,
+    work,
     note: keyResult.note,
     dataAsOf: score.lastCheckIn,
     why: why({
       keyResult,
       state,
       score,
-      aim: readDefinition(scoreInput, today, policy).aim,
+      scoreInput,
+      aim,
+      policy,
+      today,
+      ruleVersion: moment.ruleVersion,
+      days: value.days,
       current,
       measurement,
       overrule: word?.overrule ?? null,
+      overruleEnded: word?.ended ?? null,
+      rebaseline,
       obstacle,
     }),
   }
 
+  const isOpen = score.status !== 'complete' && score.status !== 'not_started'
+  const dead = isOpen ? deadWork(work) : null
   const faults = isLeft
-    ? leftFaults(keyResult, input.hasDecision)
+    ? leftFaults(keyResult, decisions)
     : [
-        ...(place.fault === null ? [] : [place.fault]),
-        ...scoreFaults.map(({ level: _, ...fault }): RowFault => fault),
-        ...source.faults,
-        ...recordFaults,
+        ...rowFaults,
+        ...(rebaseline === null || rebaseline.decided ? [] : [rebaselined(rebaseline, score)]),
+        ...(dead === null ? [] : [dead]),
       ]
+  const isReach = aim?.goal.kind === 'reach'
   if (word === null) {
-    return { result, findings: [], checkIns: [], day: null, seen: [], gone: [], adopted: [] }
+    const final = isReach && !isLeft ? score.raw : null
+    return { result, final, findings: [], checkIns: [], day: null, seen: [], gone: [], adopted: [] }
   }
   const cells = serviceCells({
     row: keyResult,
@@ -136,11 +153,12 @@ export function evaluateKeyResult(input: {
   })
   return {
     result,
+    final: null,
     findings: findingsOf('keyResults', keyResult, [...faults, ...word.faults, ...cells.faults]),
     checkIns: value.news,
-    day: dayOf(keyResult, result, today),
-    seen: [...word.seen, ...cells.seen],
-    gone: [...word.gone, ...cells.gone],
+    day: isLeft ? null : dayOf(keyResult, result, moment),
+    seen: [...word.seen, ...saidSince.seen, ...failing.seen, ...cells.seen],
+    gone: [...word.gone, ...saidSince.gone, ...failing.gone, ...cells.gone],
     adopted: cells.adopted,
   }
 }
@@ -157,18 +175,34 @@ function stateWithin({ state }: KeyResult, objective: Objective | null): KeyResu
   return objective?.state === 'closed' && state === 'active' ? 'closed' : state
 }
 
-function leftFaults({ state }: KeyResult, hasDecision: boolean): RowFault[] {
-  return (state === 'dropped' || state === 'deferred') && !hasDecision ? [undecided(state)] : []
-}
-
-function notMeasured(measurement: Measurement | null): Pick<RowFault, 'message' | 'mend'> | null {
-  if (measurement?.kind !== 'unknown') return null
-  return { message: measurement.detail, mend: 'The next run tries again; until then, type Current by hand.' }
+function leftFaults(keyResult: KeyResult, decisions: DecisionLinks): RowFault[] {
+  const { state } = keyResult
+  const isOwn = state === 'dropped' || state === 'deferred'
+  return isOwn && !decisions.isDecided(keyResult) ? [undecided(state)] : []
 }
 
 /** Baseline, target and weight as typed: a change of them is a change of the goal. */
-function dayOf(keyResult: KeyResult, result: KeyResultResult, today: Day): KeyResultDay {
+function dayOf(
+  keyResult: KeyResult,
+  result: KeyResultResult,
+  { today, ruleVersion }: Pick<Moment, 'today' | 'ruleVersion'>,
+): KeyResultDay {
   const { baseline, target, weight } = keyResult
-  const { id: keyResultId, status, risk, score, confidence, period } = result
-  return { keyResultId, day: today, status, risk, score, confidence, baseline, target, weight, period }
+  const { id: keyResultId, status, colour, risk, score, confidence, targetScore, period } = result
+  return {
+    keyResultId,
+    day: today,
+    status,
+    overruled: result.overrule?.status ?? null,
+    colour,
+    risk,
+    score,
+    confidence,
+    targetScore,
+    baseline,
+    target,
+    weight,
+    period,
+    ruleVersion,
+  }
 }

@@ -1,9 +1,12 @@
 import { align } from '#src/core/alignment/alignment.ts'
 import type { Alignment, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
-import type { Finding, ServiceField } from '#src/core/model.ts'
+import type { ObjectiveDay } from '#src/core/history.ts'
+import type { Day, Finding, ServiceField, Status } from '#src/core/model.ts'
 import { rollUp } from '#src/core/scoring/roll-up.ts'
 import { usedWeight } from '#src/core/scoring/weight.ts'
+import { elapsed } from '#src/core/time/period.ts'
 import { summary } from '#src/core/words/summary.ts'
+import { acceptsAlignment } from './accepts-alignment.ts'
 import type { Judged } from './judged.ts'
 import type { Moment } from './moment.ts'
 import { objectiveFaults } from './objective-faults.ts'
@@ -12,11 +15,25 @@ import { overrule } from './overrule.ts'
 import { findingsOf } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
+import { since } from './since.ts'
+import { statusSince } from './status-since.ts'
+import { statusOfWord, voices } from './voices.ts'
 import { objectiveCells } from './wanted-cells.ts'
 
+export interface JudgedObjective extends Judged<ObjectiveResult> {
+  /** null: its cycle is over, or it has no page of its own. */
+  readonly day: ObjectiveDay | null
+}
+
 export interface JudgedObjectives {
-  readonly objectives: readonly Judged<ObjectiveResult>[]
+  readonly objectives: readonly JudgedObjective[]
   readonly alignment: Alignment
+  /** Without the rows whose findings of alignment were accepted; null: none was. */
+  readonly withoutAccepted: Alignment | null
+  /** Ids of the company objectives that have a supporter. */
+  readonly supported: ReadonlySet<string>
+  /** Of each orphan, by its id, how many key results would reach the company with it. */
+  readonly hanging: ReadonlyMap<string, number>
   /** Those of how the objectives hang together. */
   readonly findings: readonly Finding[]
 }
@@ -43,9 +60,12 @@ export function evaluateObjectives(input: {
       valid: counts,
     }))
     const { weight, status } = result
-    return [{ ...cycle.objective, period: cycle.period, ended: cycle.ended, weight, status, keyResults }]
+    const accepted = acceptsAlignment(cycle.objective)
+    return [
+      { ...cycle.objective, period: cycle.period, ended: cycle.ended, weight, status, accepted, keyResults },
+    ]
   })
-  const { alignment, classes, problems } = align(linked)
+  const { alignment, withoutAccepted, supported, hanging, classes, problems } = align(linked)
   const byId = new Map(linked.map((objective) => [objective.id, objective]))
   return {
     objectives: judged.map((each) => {
@@ -54,6 +74,9 @@ export function evaluateObjectives(input: {
       return { ...each, result: { ...each.result, alignment: own } }
     }),
     alignment,
+    withoutAccepted,
+    supported,
+    hanging,
     findings: [
       ...problems.flatMap(({ objectiveId, ...fault }) => {
         const row = byId.get(objectiveId)
@@ -87,12 +110,18 @@ function judge(
   keyResults: readonly KeyResultResult[],
   history: RowHistory,
   moment: Moment,
-): Judged<ObjectiveResult> {
+): JudgedObjective {
   const { objective, period, ended, fault } = cycle
-  const rolledUp = rollUp(keyResults, moment.policy)
+  const { policy, today } = moment
+  const t = period === null ? 0 : elapsed(period, today)
+  const rolledUp = rollUp(keyResults, policy, { previousColour: colourBefore(keyResults, history, today), t })
   const word = ended
     ? null
     : overrule({ row: objective, history, computed: rolledUp.status, lastTyped: null, moment })
+  const said = ended || objective.word === null ? null : statusOfWord(objective.word)
+  const what = said === null ? null : (`word_${said}` as const)
+  const saidSince = since({ pageId: objective.id, what, kind: 'word_', history, moment })
+  const originalScore = scoreAsBegun(keyResults, policy)
   const assumed = fault?.code === 'assumed_cycle' ? period : null
   const result: ObjectiveResult = {
     ...rolledUp,
@@ -107,21 +136,67 @@ function judge(
     ended,
     virtual: objective.virtual,
     weight: usedWeight(objective.weight).weight,
+    originalScore,
     keyResults: keyResults.map(({ id }) => id),
     alignment: 'unlinked',
     word: objective.word,
     overrule: word?.overrule ?? null,
-    summary: summary({ rolledUp, keyResults, overrule: word?.overrule ?? null, assumed }),
+    overruleEnded: word?.ended ?? null,
+    voices: ended
+      ? []
+      : voices({
+          word: objective.word,
+          wordSince: saidSince.day,
+          overrule: word?.overrule ?? null,
+          status: rolledUp.status,
+          statusSince: statusSince(history.objectiveDays, rolledUp.status, today),
+          healths: [],
+          timezone: policy.timezone,
+        }),
+    summary: summary({
+      rolledUp,
+      keyResults,
+      overrule: word?.overrule ?? null,
+      overruleEnded: word?.ended ?? null,
+      originalScore,
+      assumed,
+    }),
   }
-  if (word === null) return { result, findings: [], seen: [], gone: [], adopted: [] }
+  if (word === null) return { result, day: null, findings: [], seen: [], gone: [], adopted: [] }
   const ruled = new Set<ServiceField>(word.inStatus ? ['status'] : [])
   const cells = serviceCells({ row: objective, wanted: objectiveCells(result), ruled, history, moment })
   const faults = [...objectiveFaults(cycle, keyResults), ...cells.faults]
   return {
     result,
+    day: objective.virtual ? null : dayOf(result, today),
     findings: findingsOf('objectives', objective, faults),
-    seen: [...word.seen, ...cells.seen],
-    gone: [...word.gone, ...cells.gone],
+    seen: [...word.seen, ...saidSince.seen, ...cells.seen],
+    gone: [...word.gone, ...saidSince.gone, ...cells.gone],
     adopted: cells.adopted,
   }
+}
+
+/** Where a goal under it moved today the colour is judged anew. */
+function colourBefore(
+  keyResults: readonly KeyResultResult[],
+  { objectiveDays }: RowHistory,
+  today: Day,
+): Status | null {
+  if (keyResults.some(({ rebaseline }) => rebaseline?.day === today)) return null
+  return objectiveDays.findLast(({ day }) => day < today)?.colour ?? null
+}
+
+/** The score with the goals and weights that the cycle began with; null: none was moved. */
+function scoreAsBegun(keyResults: readonly KeyResultResult[], policy: Moment['policy']): number | null {
+  if (keyResults.every(({ rebaseline }) => rebaseline === null)) return null
+  const begun = keyResults.map((keyResult): KeyResultResult => {
+    const { rebaseline } = keyResult
+    if (rebaseline === null) return keyResult
+    return { ...keyResult, score: rebaseline.originalScore, weight: rebaseline.originalWeight }
+  })
+  return rollUp(begun, policy, { previousColour: null, t: 0 }).score
+}
+
+function dayOf({ id, status, score, confidence, colour }: ObjectiveResult, today: Day): ObjectiveDay {
+  return { objectiveId: id, day: today, status, score, confidence, colour }
 }

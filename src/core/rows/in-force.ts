@@ -29,9 +29,17 @@ export function inForce(checkIns: readonly CheckIn[]): InForce {
   let lastTyped: DayValue | null = null
   let lastMeasured: number | null = null
   let firstMeasuredDay: Day | null = null
-  for (const [day, entries] of Map.groupBy(checkIns.toSorted(byDay), (checkIn) => checkIn.day)) {
-    const measured = entries.find(({ source }) => source === 'measured')?.value
-    const typed = entries.find(({ source }) => source === 'typed')?.value
+  let index = 0
+  const sorted = checkIns.toSorted(byDay)
+  while (index < sorted.length) {
+    const day = sorted[index]?.day ?? ''
+    let measured: number | undefined
+    let typed: number | undefined
+    for (; sorted[index]?.day === day; index += 1) {
+      const { source, value } = sorted[index] ?? { source: null, value: 0 }
+      if (source === 'measured') measured ??= value
+      if (source === 'typed') typed ??= value
+    }
     if (measured !== undefined) {
       if (lastMeasured === null || !sameNumber(measured, lastMeasured)) correction = null
       lastMeasured = measured

@@ -11,4 +11,8 @@ export interface Moment {
   readonly now: Instant
   /** `now` in the organisation's time zone. */
   readonly today: Day
+  /** Names the rules in force. */
+  readonly ruleVersion: string
+  /** The policy that another rule version names; null: it cannot be reckoned with any more. */
+  readonly policyOf: (ruleVersion: string) => Policy | null
 }

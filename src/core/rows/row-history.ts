@@ -1,9 +1,20 @@
-import type { CheckIn, History, Sighting, WrittenCell } from '#src/core/history.ts'
-import type { Instant, ServiceField } from '#src/core/model.ts'
+import type {
+  CheckIn,
+  History,
+  KeyResultDay,
+  ObjectiveDay,
+  Sighting,
+  WrittenCell,
+} from '#src/core/history.ts'
+import type { Day, Instant, ServiceField } from '#src/core/model.ts'
 
 /** What is remembered of one page. */
 export interface RowHistory {
   readonly checkIns: readonly CheckIn[]
+  /** What was computed for a key result, oldest first. */
+  readonly days: readonly KeyResultDay[]
+  /** What was computed for an objective, oldest first. */
+  readonly objectiveDays: readonly ObjectiveDay[]
   readonly sightings: readonly Sighting[]
   /** The stamp of the service's last write to the page; null: it never wrote there. */
   readonly lastWrite: Instant | null
@@ -14,21 +25,35 @@ export interface RowHistory {
 
 /** Sorts a history by page once, so that a run over many rows stays linear. */
 export function historyByRow(
-  history: Pick<History, 'checkIns' | 'written' | 'sightings'>,
+  history: Pick<History, 'checkIns' | 'days' | 'objectiveDays' | 'written' | 'sightings'>,
 ): (pageId: string) => RowHistory {
   const checkInsOf = Map.groupBy(history.checkIns, ({ keyResultId }) => keyResultId)
+  const daysOf = Map.groupBy(history.days, ({ keyResultId }) => keyResultId)
+  const objectiveDaysOf = Map.groupBy(history.objectiveDays, ({ objectiveId }) => objectiveId)
   const writtenOf = Map.groupBy(history.written, ({ pageId }) => pageId)
   const sightingsOf = Map.groupBy(history.sightings, ({ pageId }) => pageId)
   return (pageId) => {
     const written = writtenOf.get(pageId) ?? []
     const sightings = sightingsOf.get(pageId) ?? []
-    const stamps = written.map(({ at }) => at).toSorted()
     return {
       checkIns: checkInsOf.get(pageId) ?? [],
+      days: oldestFirst(daysOf.get(pageId) ?? []),
+      objectiveDays: oldestFirst(objectiveDaysOf.get(pageId) ?? []),
       sightings,
-      lastWrite: stamps.at(-1) ?? null,
+      lastWrite: latest(written),
       written: (wanted) => written.find(({ field }) => field === wanted),
       sighting: (wanted) => sightings.find(({ what }) => what === wanted),
     }
   }
+}
+
+function latest(written: readonly WrittenCell[]): Instant | null {
+  let last: Instant | null = null
+  for (const { at } of written) if (last === null || at > last) last = at
+  return last
+}
+
+function oldestFirst<Dated extends { readonly day: Day }>(days: readonly Dated[]): readonly Dated[] {
+  if (days.length < 2) return days
+  return days.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }

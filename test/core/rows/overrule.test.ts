@@ -24,7 +24,13 @@ const seen = { pageId: 'k1', what: 'status_at_risk', since: '2026-11-10T10:05:00
 function judge(now: string, given: { keyResult?: Partial<KeyResult>; history?: Partial<History> } = {}) {
   const keyResult = aKeyResult({ ...overruled, ...given.keyResult })
   const snapshot = aSnapshot({ keyResults: [keyResult] })
-  const evaluation = evaluateAt(now, { snapshot, history: aHistory({ ...history, ...given.history }) })
+  // Silence has rules of its own, which are not what this is about.
+  const policy = { checkInEveryDays: 60 }
+  const evaluation = evaluateAt(now, {
+    snapshot,
+    history: aHistory({ ...history, ...given.history }),
+    policy,
+  })
   const changes = plan(evaluation, snapshot).flatMap((write) => write.changes)
   return {
     result: evaluation.keyResults[0]!,
@@ -37,7 +43,7 @@ function judge(now: string, given: { keyResult?: Partial<KeyResult>; history?: P
 test('a Status that a person chose stands, beside what the rules say, and is not written over', () => {
   const { result, statusWritten } = judge('2026-11-10T10:05:00.000Z')
 
-  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-11-24' })
+  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-11-24', since: '2026-11-10' })
   expect(result.status).toBe('on_track')
   expect(result.why).toContain('Set to At risk by a person until 24 Nov; the rules say On track.')
   expect(statusWritten).toBeUndefined()
@@ -86,7 +92,7 @@ test('nor does one that was typed with it and is first seen with it on a later d
   })
 
   expect(remember.checkIns).toMatchObject([{ day: '2026-11-14', value: 30 }])
-  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-11-28' })
+  expect(result.overrule).toMatchObject({ status: 'at_risk', until: '2026-11-28' })
   expect(statusWritten).toBeUndefined()
 })
 
@@ -96,7 +102,7 @@ test('another status typed over it is a word of its own, also together with the 
     history: { sightings: [seen] },
   })
 
-  expect(result.overrule).toEqual({ status: 'off_track', until: '2026-12-01' })
+  expect(result.overrule).toMatchObject({ status: 'off_track', until: '2026-12-01' })
   expect(remember.gone).toEqual([{ pageId: 'k1', what: 'status_at_risk' }])
   expect(remember.seen).toMatchObject([{ what: 'status_off_track' }])
 })
@@ -107,7 +113,7 @@ test('a word that follows another stands, also where the service had written the
     history: { written: [written('k1', 'status', 'off_track')], sightings: [seen] },
   })
 
-  expect(result.overrule).toEqual({ status: 'off_track', until: '2026-11-25' })
+  expect(result.overrule).toMatchObject({ status: 'off_track', until: '2026-11-25' })
   expect(statusWritten).toBeUndefined()
 })
 
@@ -120,7 +126,7 @@ test('the same status typed again after the service had put its own back is a ne
     keyResult: { lastEdited: '2026-11-27T08:00:00.000Z' },
   })
 
-  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-12-11' })
+  expect(result.overrule).toMatchObject({ status: 'at_risk', until: '2026-12-11' })
   expect(remember.gone).toEqual([{ pageId: 'k1', what: 'status_at_risk' }])
   expect(remember.seen).toMatchObject([{ what: 'status_at_risk', since: '2026-11-27T09:00:00.000Z' }])
 })
@@ -214,7 +220,7 @@ test('a store that was lost does not end a word: the page itself says until when
   const after = (now: string, keyResult: Partial<KeyResult> = {}) =>
     judge(now, { keyResult: { shown, ...keyResult }, history: { ...history, written: [] } })
 
-  const { result, remember, statusWritten } = after('2026-11-12T09:00:00.000Z')
+  const { result, remember, statusWritten } = after('2026-11-11T09:00:00.000Z')
   expect(result).toMatchObject({ overrule: { status: 'at_risk', until: '2026-11-24' }, why })
   expect(statusWritten).toBeUndefined()
   expect(remember.seen).toContainEqual({ ...seen, since: '2026-11-10T00:00:00.000Z' })
@@ -266,7 +272,7 @@ test('an Override that is over and is then changed begins anew', () => {
     history: { sightings },
   })
 
-  expect(result.overrule).toEqual({ status: 'complete', until: '2026-12-04' })
+  expect(result.overrule).toMatchObject({ status: 'complete', until: '2026-12-04' })
   expect(remember.gone).toEqual([{ pageId: 'k1', what: 'override_off_track' }])
 })
 
@@ -280,7 +286,7 @@ test.each<[string, Partial<KeyResult>, Partial<History>]>([
 ])('a stale Override does not swallow a Status that is typed later: %s', (_, keyResult, given) => {
   const { result, statusWritten } = judge('2026-11-20T09:00:00.000Z', { keyResult, history: given })
 
-  expect(result.overrule).toEqual({ status: 'at_risk', until: '2026-12-04' })
+  expect(result.overrule).toMatchObject({ status: 'at_risk', until: '2026-12-04' })
   expect(statusWritten).toBeUndefined()
 })
 
@@ -323,4 +329,141 @@ test('an overrule of a key result does not reach its objective, which is judged 
   })
 
   expect(objectives[0]?.status).toBe('on_track')
+})
+
+const endedByCheckIn = { pageId: 'k1', what: 'ended_at_risk', since: '2026-11-12T00:00:00.000Z' } as const
+const checkedIn: Partial<History> = {
+  checkIns: [
+    { keyResultId: 'k1', day: '2026-11-05', value: 24, source: 'typed' },
+    { keyResultId: 'k1', day: '2026-11-12', value: 30, source: 'typed' },
+  ],
+}
+const backToRules: Partial<KeyResult> = {
+  current: 30,
+  shown: { ...EMPTY_CELLS.keyResult, status: 'on_track' },
+}
+
+test('that it ended with a check-in is told, and remembered, since the cell shows nothing of it any more', () => {
+  const { result, remember } = judge('2026-11-12T09:00:00.000Z', {
+    keyResult: { current: 30, lastEdited: '2026-11-12T08:00:00.000Z' },
+    history: { sightings: [seen] },
+  })
+
+  expect(result.overruleEnded).toEqual({ status: 'at_risk', on: '2026-11-11', because: 'check_in' })
+  expect(result.why).toMatch(/^A person's At risk ended on 11 Nov, with the check-in of 12 Nov\./)
+  expect(remember.seen).toContainEqual(endedByCheckIn)
+
+  const later = judge('2026-11-20T09:00:00.000Z', {
+    keyResult: backToRules,
+    history: { ...checkedIn, sightings: [endedByCheckIn] },
+  })
+  expect(later.result.overruleEnded).toEqual(result.overruleEnded)
+  expect(later.remember.gone).toEqual([])
+})
+
+test('that it ended is told for 14 days, or until the next typed check-in', () => {
+  const at = (now: string, value = 30) =>
+    judge(now, {
+      keyResult: { ...backToRules, current: value },
+      history: { ...checkedIn, sightings: [endedByCheckIn] },
+    })
+
+  expect(at('2026-11-25T09:00:00.000Z').result.overruleEnded).not.toBeNull()
+  for (const over of [at('2026-11-26T09:00:00.000Z'), at('2026-11-18T09:00:00.000Z', 33)]) {
+    expect(over.result.overruleEnded).toBeNull()
+    expect(over.remember.gone).toEqual([{ pageId: 'k1', what: 'ended_at_risk' }])
+  }
+})
+
+test('that its time was over is told too', () => {
+  const { result, remember } = judge('2026-11-25T09:00:00.000Z', { history: { sightings: [seen] } })
+
+  expect(result.overruleEnded).toEqual({ status: 'at_risk', on: '2026-11-24', because: 'time' })
+  const ended = { pageId: 'k1', what: 'ended_at_risk', since: '2026-11-24T23:59:59.999Z' } as const
+  expect(remember.seen).toEqual([ended])
+  const later = judge('2026-12-01T09:00:00.000Z', {
+    keyResult: { shown: backToRules.shown ?? {} },
+    history: { sightings: [ended] },
+  })
+  expect(later.result.overruleEnded).toEqual(result.overruleEnded)
+})
+
+test('an Override with a day tells that it ended, for two weeks, also while nobody empties it', () => {
+  const dated: Partial<KeyResult> = { override: 'off_track', overrideUntil: '2026-11-20' }
+  const { why } = judge('2026-11-20T09:00:00.000Z', { keyResult: dated }).result
+  const at = (now: string, sightings: History['sightings'] = [], page = why) =>
+    judge(now, {
+      keyResult: { ...dated, shown: { ...backToRules.shown, why: page } },
+      history: { sightings },
+    })
+
+  const first = at('2026-11-21T09:00:00.000Z')
+  const ended = { status: 'off_track', on: '2026-11-20', because: 'time' }
+  expect(first.result).toMatchObject({ overrule: null, overruleEnded: ended })
+  const { seen: sightings } = first.remember
+  const page = first.result.why
+  expect(at('2026-12-04T09:00:00.000Z', sightings, page).result.overruleEnded).toEqual(ended)
+  expect(at('2026-12-05T09:00:00.000Z', sightings, page).result.overruleEnded).toBeNull()
+
+  const afterCrash = at('2026-11-21T09:05:00.000Z', [], page)
+  expect(afterCrash.result.overruleEnded).toEqual(ended)
+})
+
+test('an Override whose day had passed when it was typed never stood, and so did not end', () => {
+  const { result, findings } = judge('2026-11-21T09:00:00.000Z', {
+    keyResult: {
+      override: 'off_track',
+      overrideUntil: '2026-11-20',
+      shown: { ...backToRules.shown, why: '24 of 60 on 5 Nov.' },
+    },
+  })
+
+  expect(result).toMatchObject({ overrule: null, overruleEnded: null })
+  expect(codesOf(findings)).toContain('override_over')
+})
+
+test('a later check-in does not move the end of an Override that nobody empties', () => {
+  const sightings = [
+    { pageId: 'k1', what: 'override_off_track', since: '2026-11-10T09:00:00.000Z' },
+    { pageId: 'k1', what: 'ended_off_track', since: '2026-11-12T00:00:00.000Z' },
+  ] as const
+  const { result, remember } = judge('2026-11-18T09:00:00.000Z', {
+    keyResult: { ...backToRules, override: 'off_track', current: 33 },
+    history: { ...checkedIn, sightings },
+  })
+
+  expect(result).toMatchObject({ overrule: null, overruleEnded: null })
+  expect(remember.gone).toEqual([])
+})
+
+test('a new overrule takes the place of the end of the one before', () => {
+  const { result, remember } = judge('2026-11-20T09:00:00.000Z', {
+    keyResult: { ...backToRules, shown: { ...EMPTY_CELLS.keyResult, status: 'off_track' } },
+    history: { ...checkedIn, sightings: [endedByCheckIn] },
+  })
+
+  expect(result).toMatchObject({ overrule: { status: 'off_track' }, overruleEnded: null })
+  expect(remember.gone).toEqual([{ pageId: 'k1', what: 'ended_at_risk' }])
+})
+
+test('a word that a person takes back while it stands came to no end', () => {
+  const { result } = judge('2026-11-15T09:00:00.000Z', {
+    keyResult: { shown: backToRules.shown ?? {} },
+    history: { sightings: [seen] },
+  })
+
+  expect(result).toMatchObject({ overrule: null, overruleEnded: null })
+})
+
+test('the end of an objective’s overrule is in its summary', () => {
+  const objective = anObjective({ shown: { ...EMPTY_CELLS.objective, status: 'off_track' } })
+  const { objectives } = evaluateAt('2026-11-26T09:00:00.000Z', {
+    snapshot: aSnapshot({ objectives: [objective] }),
+    history: aHistory({
+      written: [written('o1', 'status', 'on_track')],
+      sightings: [{ pageId: 'o1', what: 'status_off_track', since: '2026-11-11T09:00:00.000Z' }],
+    }),
+  })
+
+  expect(objectives[0]?.summary).toMatch(/^A person's Off track ended on 25 Nov, when its time was over\./)
 })
