@@ -1,0 +1,56 @@
+import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { Risk } from '#src/core/model.ts'
+
+/** What the order of risk takes of a key result; `status` is the one in force. */
+export type AtRiskKeyResult = Pick<
+  KeyResultResult,
+  'id' | 'status' | 'risk' | 'confidence' | 'weight' | 'objectiveId'
+>
+
+type Parents = readonly Pick<ObjectiveResult, 'id' | 'weight'>[]
+
+interface Rank {
+  readonly id: string
+  /** 0 is the gravest. */
+  readonly risk: number
+  readonly stake: number
+}
+
+const GRAVEST_FIRST: readonly Risk[] = ['critical', 'high', 'medium', 'low', 'none']
+
+/** An unknown chance is neither a certainty nor a miss. */
+const UNKNOWN_CHANCE = 0.5
+
+/** Sorts by risk, then by (1 - confidence) * weight * weight of the objective, then by id (scoring rules, "risk"). */
+export function byRisk(objectives: Parents): (a: AtRiskKeyResult, b: AtRiskKeyResult) => number {
+  const rankOf = ranker(objectives)
+  return (a, b) => gravestFirst(rankOf(a), rankOf(b))
+}
+
+/** Those at risk or off track, the riskiest first. */
+export function atRisk<KeyResult extends AtRiskKeyResult>(
+  keyResults: readonly KeyResult[],
+  objectives: Parents,
+): readonly KeyResult[] {
+  const rankOf = ranker(objectives)
+  return keyResults
+    .filter(({ status }) => status === 'at_risk' || status === 'off_track')
+    .map((row) => ({ row, rank: rankOf(row) }))
+    .toSorted((a, b) => gravestFirst(a.rank, b.rank))
+    .map(({ row }) => row)
+}
+
+function ranker(objectives: Parents): (row: AtRiskKeyResult) => Rank {
+  const weights = new Map(objectives.map(({ id, weight }) => [id, weight]))
+  return ({ id, risk, confidence, weight, objectiveId }) => ({
+    id,
+    risk: GRAVEST_FIRST.indexOf(risk),
+    stake: (1 - (confidence ?? UNKNOWN_CHANCE)) * weight * (weights.get(objectiveId ?? '') ?? 1),
+  })
+}
+
+function gravestFirst(a: Rank, b: Rank): number {
+  if (a.risk !== b.risk) return a.risk - b.risk
+  if (a.stake !== b.stake) return b.stake - a.stake
+  return a.id < b.id ? -1 : Number(a.id > b.id)
+}
