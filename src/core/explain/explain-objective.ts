@@ -1,0 +1,84 @@
+import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { Objective } from '#src/core/model.ts'
+import { cyclesOf } from '#src/core/rows/cycles-of.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
+import { isContradicted } from '#src/core/rows/voices.ts'
+import { summaryWhole } from '#src/core/words/summary.ts'
+import { chainUp } from './chain-up.ts'
+import type { Figure, ObjectiveExplained, WeighedKeyResult } from './explanation.ts'
+import { numberFigure, shareFigure } from './figure.ts'
+import { head } from './head.ts'
+import type { Material } from './material.ts'
+
+/** Everything there is to say of one objective. */
+export function explainObjective(
+  objective: Objective,
+  result: ObjectiveResult,
+  material: Material,
+): ObjectiveExplained {
+  const { evaluation, snapshot, policy } = material
+  const ids = new Set(result.keyResults)
+  const keyResults = evaluation.keyResults.filter(({ id }) => ids.has(id))
+  const cycle = cyclesOf([objective], evaluation.today, policy.fiscalYearStart).get(objective.id)
+  const why = summaryWhole({
+    ...result,
+    rolledUp: result,
+    keyResults,
+    assumed: cycle?.fault?.code === 'assumed_cycle' ? cycle.period : null,
+  })
+  const worst = keyResults.find(({ id }) => id === result.worstKeyResult)
+  return {
+    kind: 'objective',
+    ...head(result, why, evaluation),
+    level: result.level,
+    status: { inForce: statusInForce(result), rules: result.status, colour: result.colour, reasons: [] },
+    figures: figures(result),
+    keyResults: weighed(keyResults),
+    worstKeyResult: worst === undefined ? null : { id: worst.id, title: worst.title },
+    alignment: result.alignment,
+    supports: chainUp(objective.id, snapshot),
+    supportedBy: snapshot.objectives
+      .filter(
+        ({ supports, supportsKeyResults }) =>
+          supports.includes(objective.id) || supportsKeyResults.some((id) => ids.has(id)),
+      )
+      .map(({ id, title }) => ({ id, title })),
+    voices: result.voices,
+    isContradicted: isContradicted(result.voices),
+    overrule: result.overrule,
+    overruleEnded: result.overruleEnded,
+    originalScore: result.originalScore,
+  }
+}
+
+function figures(result: ObjectiveResult): Figure[] {
+  const { score, expected } = result
+  const gap = score === null || expected === null ? null : expected - score
+  return [
+    numberFigure('Weight', result.weight, 'how much it counts among its like'),
+    shareFigure('Score', score, 'mean of its key results by weight'),
+    shareFigure('Expected', expected, 'what their plans ask for today'),
+    shareFigure('Gap', gap, 'expected less score: above 0 is behind'),
+    shareFigure('Chance', result.confidence, 'average chance of its key results, not that all are reached'),
+    shareFigure('Forecast', result.projected, 'the score that it is likely to end at'),
+    ...(result.originalScore === null
+      ? []
+      : [shareFigure('Score as begun', result.originalScore, 'with the goals that the cycle began with')]),
+  ]
+}
+
+function weighed(keyResults: readonly KeyResultResult[]): WeighedKeyResult[] {
+  const all = keyResults.reduce((sum, { counts, weight }) => sum + (counts ? weight : 0), 0)
+  return keyResults.map((keyResult) => ({
+    id: keyResult.id,
+    title: keyResult.title,
+    state: keyResult.state,
+    weight: keyResult.weight,
+    share: keyResult.counts && all > 0 ? keyResult.weight / all : null,
+    inForce: statusInForce(keyResult),
+    rules: keyResult.status,
+    risk: keyResult.risk,
+    score: keyResult.score,
+    confidence: keyResult.confidence,
+  }))
+}

@@ -1,0 +1,58 @@
+import type { KeyResultResult } from '#src/core/evaluation.ts'
+import type { KeyResult } from '#src/core/model.ts'
+import { policyOf } from '#src/core/policy.ts'
+import { cyclesOf } from '#src/core/rows/cycles-of.ts'
+import { objectiveOf } from '#src/core/rows/objective-of.ts'
+import { historyByRow } from '#src/core/rows/row-history.ts'
+import { scoreFaults } from '#src/core/rows/score-faults.ts'
+import { scoreInCycle } from '#src/core/rows/score-in-cycle.ts'
+import type { Case } from '#src/core/words/case.ts'
+import { servingLinks } from '#src/core/work/serving-work.ts'
+import type { WorkLink } from '#src/core/work/work.ts'
+import type { Material } from './material.ts'
+
+/** What one key result was scored from: the evaluation keeps what came of it, and this is reckoned again for the one that is asked about. */
+export function keyResultCase(
+  keyResult: KeyResult,
+  result: KeyResultResult,
+  material: Material,
+): { readonly found: Case; readonly links: readonly WorkLink[] } {
+  const { snapshot, evaluation, readings, hosts } = material
+  const { today, asOf, ruleVersion, forecastMean } = evaluation
+  const { forecast } = material.policy
+  const policy = result.ended
+    ? material.policy
+    : { ...material.policy, forecast: { ...forecast, mean: forecastMean.mean } }
+  const place = objectiveOf(keyResult, cyclesOf(snapshot.objectives, today, policy.fiscalYearStart))
+  const links = servingLinks(snapshot, hosts).get(keyResult.id) ?? []
+  const scored = scoreInCycle({
+    keyResult,
+    state: result.state,
+    place,
+    history: historyByRow(material.history)(keyResult.id),
+    links,
+    isDecided: () => result.rebaseline?.decided ?? false,
+    moment: { policy, readings, hosts, now: asOf, today, ruleVersion, policyOf },
+  })
+  const { value, scoreInput, aim, measurement, score } = scored
+  return {
+    links,
+    found: {
+      keyResult,
+      state: result.state,
+      score,
+      scoreInput,
+      aim,
+      policy,
+      today,
+      ruleVersion,
+      days: value.days,
+      current: value.current,
+      measurement,
+      overrule: result.overrule,
+      overruleEnded: result.overruleEnded,
+      rebaseline: result.rebaseline,
+      obstacle: scoreFaults({ keyResult, place, scored, today }).obstacle,
+    },
+  }
+}
