@@ -5,15 +5,16 @@ import { overruled } from '#src/core/words/why.ts'
 
 /** What a person says beside what the rules say; nothing where both say the same. */
 export function leadersWord(row: {
-  readonly status: Status
+  /** What the rules say. */
+  readonly ruled: Status
   readonly word: string
   readonly overrule: Overrule | null
 }): readonly string[] {
-  const { status, word, overrule } = row
-  const rules = STATUS_LABEL[status]
+  const { ruled, word, overrule } = row
+  const rules = STATUS_LABEL[ruled]
   const differs = word !== '' && word.toLowerCase() !== rules.toLowerCase()
   return [
-    ...(overrule !== null && overrule.status !== status ? [overruled(overrule, status)] : []),
+    ...(overrule !== null && overrule.status !== ruled ? [overruled(overrule, ruled)] : []),
     ...(differs ? [`The leader's word: “${word}”; the rules say ${rules}.`] : []),
   ]
 }

@@ -1,12 +1,17 @@
 import type { KeyResult } from '#src/core/model.ts'
+import { cleanText } from './clean-text.ts'
 import { plainNumber } from './plain-number.ts'
+
+/** What is typed as a unit and is longer than this is a remark, and would crowd out the sentence. */
+const LONGEST_UNIT = 30
 
 type Column = Pick<KeyResult, 'currentFormat' | 'unit'>
 
 /** A value of Current as people write it, with its unit. */
 export function amount(column: Column, value: number): string {
   const unit = column.currentFormat === 'percent' ? '%' : column.unit.trim()
-  return unit === '' ? bareAmount(column, value) : `${bareAmount(column, value)} ${unit}`
+  if (unit === '') return bareAmount(column, value)
+  return `${bareAmount(column, value)} ${unit.length > LONGEST_UNIT ? cleanText(unit, LONGEST_UNIT) : unit}`
 }
 
 /** The same without the unit. A column in Notion's percent format holds 0..1 and shows 0..100. */

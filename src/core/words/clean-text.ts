@@ -1,6 +1,8 @@
 /** Format characters steer how other text is shown (bidi overrides, zero widths, tags); the joiners spell words and emoji. */
 const INVISIBLE = /(?![\u0600-\u0605\u06dd\u070f\u200c-\u200d])\p{Cf}/gu
 const BREAKING = /[\p{Cc}\s]+/gu
+/** What most text is not: anything beside printable ASCII with single spaces between words. */
+const UNUSUAL = /[^ -~]| {2}|^ | $/
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -10,6 +12,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
  * @param most longest length in UTF-16 units; what is longer ends in `…`, never in the middle of a character
  */
 export function cleanText(text: string, most = Number.POSITIVE_INFINITY): string {
+  if (text.length <= most && !UNUSUAL.test(text)) return text
   const line = text.toWellFormed().replace(BREAKING, ' ').replace(INVISIBLE, '').trim()
   if (line.length <= most) return line
   let kept = ''

@@ -1,52 +1,48 @@
+import { sameNumber } from '#src/core/cell-value.ts'
 import type { Day, KeyResult } from '#src/core/model.ts'
-import type { Aim } from '#src/core/scoring/definition.ts'
 import type { Hold, Reach } from '#src/core/scoring/goal.ts'
 import { expectedScore } from '#src/core/scoring/plan-clock.ts'
-import type { ScoreResult } from '#src/core/scoring/score-input.ts'
 import { amount, bareAmount, roundAmount } from './amount.ts'
+import type { Standing } from './case.ts'
+import { isMilestoneList } from './is-milestone-list.ts'
+import { isOpen } from './is-open.ts'
+import { percent } from './percent.ts'
 import { plainDay } from './plain-day.ts'
 import { plainNumber } from './plain-number.ts'
 
-/** A key result that has a value. */
-export interface Standing {
-  readonly keyResult: KeyResult
-  readonly score: Omit<ScoreResult, 'problems' | 'valid'>
-  readonly aim: Aim
-  /** The day of its latest check-in. */
-  readonly day: Day
-}
-
 /**
- * Where the value stands against the goal and what follows from it, in sentences that are true as of the day of the check-in
+ * Where the value stands against the goal and the chance that follows, in sentences that are true as of the day of the check-in
  * and stay so: the plan is that of the same day.
  */
 export function standingInWords(standing: Standing): string[] {
-  const { score, aim, day, keyResult } = standing
+  const { score, aim } = standing
   const { goal } = aim
-  const isOpen = score.status !== 'complete' && !score.reasons.includes('missed')
-  if (goal.kind === 'yes_no') {
-    if (score.current === 1) return [`Done on ${plainDay(day)}.`]
-    const found = `Not done on ${plainDay(day)}; due by ${plainDay(aim.period.end)}.`
-    // The chance falls with the clock alone, so it is left to its own column.
-    return isOpen ? [found, 'Nothing shows how far it is.'] : [found]
-  }
+  if (goal.kind === 'yes_no') return [doneOrNot(standing)]
   if (goal.kind === 'hold') {
     const found = `${held(standing, goal)}.`
-    return isOpen ? [found, `Chance that it holds: ${chance(score)}.`] : [found]
+    return isOpen(standing) ? [found, `Chance that it holds: ${percent(score.confidence ?? 0)}.`] : [found]
   }
-  if (score.status === 'complete') return [`${covered(standing, goal)}.`, achieved(score.raw)]
+  if (score.status === 'complete')
+    return [`${covered(standing, goal, firstDay(standing))}.`, achieved(score.raw)]
   const { baseline } = goal
-  if (!isOpen || baseline === null || score.raw === null) return [`${covered(standing, goal)}.`]
-  const isAssumed = keyResult.baseline === null && keyResult.type !== 'milestone'
-  return [
-    ...paced(standing, { ...goal, baseline }, score.raw),
-    isAssumed ? `Baseline is empty, ${bareAmount(keyResult, baseline)} is assumed.` : '',
-  ]
+  if (!isOpen(standing) || baseline === null || score.raw === null)
+    return [`${covered(standing, goal, standing.day)}.`]
+  return paced(standing, { ...goal, baseline }, score.raw)
 }
 
-/** The list itself holds the value; Current and Target do not. */
-export function isMilestoneList({ type, milestones }: KeyResult): boolean {
-  return type === 'milestone' && milestones.trim() !== ''
+/** It is measured or confirmed every day, but it was done once: the first day of check-ins that all show it counts. */
+function firstDay({ days, score, day }: Standing): Day {
+  const { current } = score
+  if (current === null) return day
+  const other = days.findLastIndex((each) => !sameNumber(each.value, current))
+  return days[other + 1]?.day ?? day
+}
+
+function doneOrNot(standing: Standing): string {
+  const { score, aim, day } = standing
+  return score.current === 1
+    ? `Done on ${plainDay(firstDay(standing))}.`
+    : `Not done on ${plainDay(day)}; due by ${plainDay(aim.period.end)}.`
 }
 
 function held({ keyResult, score, day }: Standing, { low, high }: Hold): string {
@@ -61,13 +57,13 @@ function bounds(keyResult: KeyResult, low: number, high: number): string {
   return `${bareAmount(keyResult, low)} to ${amount(keyResult, high)}`
 }
 
-function covered({ keyResult, score, day }: Standing, { baseline, target }: Reach): string {
+function covered({ keyResult, score }: Standing, { baseline, target }: Reach, day: Day): string {
   const value = score.current ?? 0
   const on = `on ${plainDay(day)}`
   if (isMilestoneList(keyResult)) return `${percent(value)} of the milestones done ${on}`
   if (baseline === null || baseline === 0)
     return `${bareAmount(keyResult, value)} of ${amount(keyResult, target)} ${on}`
-  return `${amount(keyResult, value)} ${on}, on the way from ${bareAmount(keyResult, baseline)} to ${amount(keyResult, target)}`
+  return `${amount(keyResult, value)} ${on} on the way from ${bareAmount(keyResult, baseline)} to ${amount(keyResult, target)}`
 }
 
 function achieved(raw: number | null): string {
@@ -76,28 +72,29 @@ function achieved(raw: number | null): string {
 
 function paced(standing: Standing, goal: Reach & { readonly baseline: number }, raw: number): string[] {
   const { keyResult, score, aim, day } = standing
-  const { need, pace, targetScore } = score
+  const { targetScore } = score
   const way = goal.target - goal.baseline
   const planned = expectedScore(goal, aim.pacing, aim.period, day, targetScore)
   const plan = isMilestoneList(keyResult)
     ? percent(planned)
     : roundAmount(keyResult, goal.baseline + planned * way, way)
   const mark = targetScore < 1 ? ` for the ${percent(targetScore)} mark` : ''
-  const isBehind = raw < planned
-  const told = [`${covered(standing, goal)}; the plan${mark} was ${plan}.`]
-  if (score.reasons.includes('no_movement')) told.push('Nothing has moved since the start.')
-  if (score.status === 'at_risk' && !isBehind) told.push('On plan, no margin.')
-  told.push(`Chance of reaching it: ${chance(score)}.`)
-  if (score.status !== 'on_track' && isBehind && need !== null && pace !== null) {
-    told.push(`It needs ${plainNumber(need)} times the planned pace; ${plainNumber(pace)} is likely.`)
-  }
+  const told = [`${covered(standing, goal, day)}, the plan${mark} was ${plan}.`]
+  const moved = movement(standing)
+  if (moved !== '') told.push(moved)
+  if (score.colour === 'at_risk' && raw >= planned) told.push('On plan, no margin.')
+  // What rests on linked work moves from day to day, so it is left to its own column.
+  if (!score.reasons.includes('from_linked_work'))
+    told.push(`Chance of reaching it: ${percent(score.confidence ?? 0)}.`)
   return told
 }
 
-function chance({ confidence }: Standing['score']): string {
-  return percent(confidence ?? 0)
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+function movement({ keyResult, score, days }: Standing): string {
+  if (score.reasons.includes('no_movement')) return 'Nothing has moved since the start.'
+  const before = days.at(-2)
+  if (score.reasons.includes('regressed') && before !== undefined) {
+    const value = isMilestoneList(keyResult) ? percent(before.value) : bareAmount(keyResult, before.value)
+    return `It was ${value} on ${plainDay(before.day)}.`
+  }
+  return score.reasons.includes('no_gain') ? 'No gain over the last third of the plan.' : ''
 }

@@ -1,8 +1,15 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import { overruled } from './why.ts'
 
-/** Why a key result has its status, without what mail says in lines of its own: that it was overruled, or has no margin. */
-export function whyBeside({ why, overrule, status }: KeyResultResult): string {
+/**
+ * Why a key result has its status, without what mail says in lines of its own: that it was overruled, has no margin, and by
+ * which rules.
+ */
+export function whyBeside({
+  why,
+  overrule,
+  status,
+}: Pick<KeyResultResult, 'why' | 'overrule' | 'status'>): string {
   const rest = overrule === null ? why : why.replace(overruled(overrule, status), '')
-  return rest.replace('On plan, no margin.', '')
+  return rest.replace('On plan, no margin.', '').replace(/ Rules \S+$/, '')
 }
