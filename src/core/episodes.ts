@@ -1,6 +1,7 @@
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import type { Evaluation, KeyResultResult } from './evaluation.ts'
 import type { Episode, History, KeyResultDay } from './history.ts'
-import type { Instant, Status } from './model.ts'
+import type { Instant } from './model.ts'
 
 /**
  * Episodes that begin and end with this evaluation. One begins when a key result is off track in the status that is in
@@ -29,7 +30,7 @@ export function episodes(
     const id = `${result.id}-${evaluation.today}`
     if (isOver(result)) {
       closed.push(...running.map((episode) => ({ id: episode.id, closedAt: evaluation.asOf })))
-    } else if (inForce(result) === 'off_track' && running.length === 0 && !known.has(id)) {
+    } else if (statusInForce(result) === 'off_track' && running.length === 0 && !known.has(id)) {
       if (!madeByInit && !seenBetter.has(result.id)) continue
       opened.push({ id, pageId: result.id, openedAt: evaluation.asOf, closedAt: null })
     }
@@ -42,15 +43,11 @@ export function episodes(
  * send a new letter at each swing. Unknown keeps it open too: silence is no recovery.
  */
 function isOver(result: KeyResultResult): boolean {
-  const status = inForce(result)
+  const status = statusInForce(result)
   return result.ended || result.state !== 'active' || status === 'on_track' || status === 'complete'
 }
 
 /** Unknown is no colour: rows that could not be read for a day do not turn off track when they can. */
 function isBetter({ status }: KeyResultDay): boolean {
   return status !== 'off_track' && status !== 'unknown'
-}
-
-function inForce({ status, overrule }: KeyResultResult): Status {
-  return overrule?.status ?? status
 }

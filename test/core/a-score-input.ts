@@ -33,6 +33,9 @@ export function aScoreInput(parts: Partial<ScoreInput> = {}): ScoreInput {
     state: 'active',
     history: [],
     sourceUnknown: false,
+    previousColour: null,
+    failingSince: null,
+    workShare: null,
     ...parts,
   }
 }

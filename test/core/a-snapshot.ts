@@ -143,7 +143,7 @@ export function aSnapshot(given: Partial<Snapshot> = {}): Snapshot {
 }
 
 export function aHistory(given: Partial<History> = {}): History {
-  return { checkIns: [], days: [], sightings: [], written: [], episodes: [], ...given }
+  return { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [], ...given }
 }
 
 export const CHECKOUT = 'https://linear.app/acme/project/checkout-0123456789ab'
@@ -160,6 +160,7 @@ export function checkoutAt(share: number): ReadonlyMap<string, WorkReading> {
     done: null,
     open: null,
     lastActivity: null,
+    health: null,
   }
   return new Map([[CHECKOUT, known]])
 }

@@ -31,6 +31,10 @@ function dayWith(status: Status): KeyResultDay {
     target: 60,
     weight: null,
     period: null,
+    overruled: null,
+    colour: null,
+    targetScore: 0.7,
+    ruleVersion: '2',
   }
 }
 
@@ -69,7 +73,7 @@ test.each<[string, Partial<KeyResultResult>]>([
 })
 
 test('the status in force decides: a person can call it off and can call it out', () => {
-  const overrule = (status: Status) => ({ overrule: { status, until: '2026-11-30' } })
+  const overrule = (status: Status) => ({ overrule: { status, until: '2026-11-30', since: null } })
 
   expect(
     episodes(evaluationOf({ status: 'off_track', ...overrule('on_track') }), { episodes: [open] }),

@@ -11,6 +11,8 @@ export interface FindingLine {
   readonly database: DatabaseKind | null
   readonly message: string
   readonly mend: string
+  /** How many key results its mend would let be scored or aligned. */
+  readonly unlocks: number
 }
 
 /** How far the numbers can be trusted. The four counts add up to the key results shown. */
@@ -23,7 +25,7 @@ export interface DataTrust {
   readonly sourceUnknown: number
   /** Nobody has recorded a number yet. */
   readonly noValue: number
-  /** What needs a person; those that keep a key result from being scored first. */
+  /** What needs a person; those whose mend unlocks the most first, then those that keep a key result from being scored. */
   readonly findings: readonly FindingLine[]
 }
 
@@ -44,13 +46,14 @@ export function dataTrust(
     ...counts,
     findings: findings
       .filter(({ level }) => level === 'mend')
-      .toSorted((a, b) => rank(a, scores) - rank(b, scores))
-      .map(({ title, pageId, database, message, mend }) => ({
+      .toSorted((a, b) => (b.unlocks ?? 0) - (a.unlocks ?? 0) || rank(a, scores) - rank(b, scores))
+      .map(({ title, pageId, database, message, mend, unlocks = 0 }) => ({
         title: cleanText(title ?? '', 100),
         url: urls.get(pageId ?? '') ?? '',
         database,
         message: cleanText(message, 240),
         mend: cleanText(mend, 240),
+        unlocks,
       })),
   }
 }

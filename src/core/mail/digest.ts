@@ -1,6 +1,8 @@
+import { byRisk } from '#src/core/advice/at-risk.ts'
 import type { Alignment, Evaluation, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
-import type { Day, Finding, Instant, Risk } from '#src/core/model.ts'
+import type { Day, Finding, Instant, Status } from '#src/core/model.ts'
+import type { Policy } from '#src/core/policy.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'
@@ -9,7 +11,12 @@ import { earlierDays } from './earlier-days.ts'
 import { type InitiativeLine, initiativeLines } from './initiative-line.ts'
 import { type KeyResultLine, keyResultLine } from './key-result-line.ts'
 import { type LevelRollUp, levelRollUps, type ObjectiveLine } from './level-roll-up.ts'
+import { type MovedGoal, movedGoals } from './moved-goal.ts'
+import { type RecommendationLine, recommendationLine } from './recommendation-line.ts'
+import { type RuleChange, ruleChange } from './rule-change.ts'
 import { byMoveKind, type StatusMove, statusMove } from './status-move.ts'
+import { type TalkingPoint, talkingPoints } from './talking-point.ts'
+import { type WorkLine, workLine } from './work-line.ts'
 
 /** The week in facts and numbers, complete and in reading order. Templates choose the words and fold what is too long. */
 export interface Digest {
@@ -22,22 +29,31 @@ export interface Digest {
   readonly comparedWith: Day | null
   /** Key results of which less than a quarter of the period has passed, of those that have one. */
   readonly early: { readonly count: number; readonly of: number }
+  /** The most urgent first. */
+  readonly recommendations: readonly RecommendationLine[]
   /** Empty in the baseline digest. */
   readonly moves: readonly StatusMove[]
+  /** null: the rules are the same. */
+  readonly ruleChange: RuleChange | null
   readonly decisions: readonly DecisionAsk[]
+  readonly movedGoals: readonly MovedGoal[]
+  readonly talkingPoints: readonly TalkingPoint[]
   /** The riskiest first. */
   readonly keyResults: readonly KeyResultLine[]
-  /** On track or complete, of those that have a colour. */
+  /** On track or complete, of those that have a colour, by the status in force. */
   readonly onTrack: { readonly count: number; readonly of: number }
+  /** Key results whose status a person set otherwise than the rules, and the share by the rules alone. */
+  readonly overruled: { readonly count: number; readonly ruled: Digest['onTrack'] }
   readonly initiatives: readonly InitiativeLine[]
   readonly levels: readonly LevelRollUp[]
   readonly alignment: Alignment
+  /** The same without what was accepted; null: nothing was. */
+  readonly alignmentWithoutAccepted: Alignment | null
+  readonly work: WorkLine
   /** Objectives below company level that reach no company objective. */
   readonly orphans: readonly ObjectiveLine[]
   readonly trust: DataTrust
 }
-
-const RISKS: readonly Risk[] = ['critical', 'high', 'medium', 'low', 'none']
 
 /**
  * @param input.earlier what was computed on earlier days, in any order; today's own days are passed over
@@ -47,8 +63,9 @@ export function composeDigest(input: {
   readonly evaluation: Evaluation
   readonly earlier: readonly KeyResultDay[]
   readonly week: string
+  readonly policy: Pick<Policy, 'cuts'>
 }): Digest {
-  const { evaluation, week } = input
+  const { evaluation, week, policy } = input
   const { asOf, today, ruleVersion, alignment } = evaluation
   const objectives = evaluation.objectives.filter(({ ended, state }) => !ended && state !== 'cancelled')
   const isOver = ofEndedCycles(evaluation.keyResults)
@@ -63,7 +80,7 @@ export function composeDigest(input: {
 
   const titles = new Map(evaluation.objectives.map(({ id, title }) => [id, title]))
   const mends = mendsByPage(findings)
-  const days: Day[] = []
+  const days: KeyResultDay[] = []
   const moves: StatusMove[] = []
   const lines: KeyResultLine[] = []
   for (const result of results) {
@@ -72,11 +89,17 @@ export function composeDigest(input: {
     const line = keyResultLine(result, { objective, earlier: before, mend: mends.get(result.id) ?? '' })
     const move = statusMove(line, result, before)
     lines.push(line)
-    if (before) days.push(before.day)
+    if (before) days.push(before)
     if (move) moves.push(move)
   }
-  const comparedWith = days.toSorted().at(-1) ?? null
-  const levels = levelRollUps(objectives, new Map(evaluation.keyResults.map((result) => [result.id, result])))
+  const comparedWith =
+    days
+      .map(({ day }) => day)
+      .toSorted()
+      .at(-1) ?? null
+  const byId = new Map(evaluation.keyResults.map((result) => [result.id, result]))
+  const levels = levelRollUps(objectives, byId, policy)
+  const urls = urlsOf(evaluation)
   const orphanIds = new Set(objectives.filter(isOrphan).map(({ id }) => id))
 
   return {
@@ -86,15 +109,25 @@ export function composeDigest(input: {
     ruleVersion,
     comparedWith,
     early: earlyShare(results, today),
+    recommendations: evaluation.recommendations.map((each) => recommendationLine(each, urls)),
     moves: comparedWith === null ? [] : moves.toSorted(byMoveKind),
+    ruleChange: ruleChange(results, days, ruleVersion),
     decisions: decisionAsks(evaluation.decisions),
+    movedGoals: movedGoals(results),
+    talkingPoints: talkingPoints(evaluation, results),
     keyResults: lines,
-    onTrack: onTrackShare(lines),
+    onTrack: onTrackShare(lines.map(({ status }) => status)),
+    overruled: {
+      count: lines.filter(({ status, ruled }) => status !== ruled).length,
+      ruled: onTrackShare(lines.map(({ ruled }) => ruled)),
+    },
     initiatives: initiativeLines(initiatives, today),
     levels,
     alignment,
+    alignmentWithoutAccepted: evaluation.alignmentWithoutAccepted,
+    work: workLine(evaluation.workCoverage),
     orphans: levels.flatMap((level) => level.objectives.filter(({ id }) => orphanIds.has(id))),
-    trust: dataTrust(results, findings, urlsOf(evaluation)),
+    trust: dataTrust(results, findings, urls),
   }
 }
 
@@ -111,15 +144,6 @@ function ofSamePeriod(day: KeyResultDay | undefined, { period }: KeyResultResult
   return day?.period && period && day.period.end < period.start ? undefined : day
 }
 
-/** By risk, then by what is at stake (scoring.md 1.6). */
-function byRisk(objectives: readonly ObjectiveResult[]) {
-  const weights = new Map(objectives.map(({ id, weight }) => [id, weight]))
-  const stake = ({ confidence, weight, objectiveId }: KeyResultResult) =>
-    (1 - (confidence ?? 1)) * weight * (weights.get(objectiveId ?? '') ?? 1)
-  return (a: KeyResultResult, b: KeyResultResult) =>
-    RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || stake(b) - stake(a)
-}
-
 function mendsByPage(findings: readonly Finding[]): ReadonlyMap<string, string> {
   const mends = new Map<string, string>()
   for (const { pageId, level, mend } of findings) {
@@ -133,9 +157,9 @@ function earlyShare(results: readonly KeyResultResult[], today: Day): Digest['ea
   return { count: periods.filter((period) => elapsed(period, today) < 0.25).length, of: periods.length }
 }
 
-function onTrackShare(lines: readonly KeyResultLine[]): Digest['onTrack'] {
-  const good = lines.filter(({ status }) => status === 'on_track' || status === 'complete').length
-  const bad = lines.filter(({ status }) => status === 'at_risk' || status === 'off_track').length
+function onTrackShare(statuses: readonly Status[]): Digest['onTrack'] {
+  const good = statuses.filter((status) => status === 'on_track' || status === 'complete').length
+  const bad = statuses.filter((status) => status === 'at_risk' || status === 'off_track').length
   return { count: good, of: good + bad }
 }
 

@@ -1,8 +1,12 @@
+import { recommendations } from '#src/core/advice/recommendations.ts'
 import type { Evaluation, KeyResultResult, ObjectiveResult, Overrule } from '#src/core/evaluation.ts'
-import type { Day, Instant, KeyResultType, Period, Risk, Status } from '#src/core/model.ts'
+import type { Day, Instant, KeyResult, KeyResultType, Period, Risk, Status } from '#src/core/model.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { whyBeside } from '#src/core/words/why-beside.ts'
+import { chanceAsOf } from './chance-as-of.ts'
 import { personNames } from './person-names.ts'
+import { type RecommendationLine, recommendationLine } from './recommendation-line.ts'
 
 /** One episode of one key result in facts and numbers; null is unknown. */
 export interface Escalation {
@@ -11,8 +15,11 @@ export interface Escalation {
   /** null: it belongs to none. */
   readonly objective: { readonly title: string; readonly url: string } | null
   readonly owners: readonly string[]
-  /** What the rules say now. */
+  /** The one in force now: a person's while it stands. */
   readonly status: Status
+  /** What the rules say now. */
+  readonly ruled: Status
+  /** By the rules. */
   readonly risk: Risk
   /** When it turned off track. */
   readonly openedAt: Instant
@@ -24,6 +31,7 @@ export interface Escalation {
   readonly baseline: number | null
   readonly target: number | null
   readonly current: number | null
+  readonly currentFormat: KeyResult['currentFormat']
   readonly unit: string
   readonly lastCheckIn: Day | null
   readonly score: number | null
@@ -31,6 +39,8 @@ export interface Escalation {
   readonly gap: number | null
   /** Chance of reaching `targetScore`, 0..1. */
   readonly chance: number | null
+  /** The day whose chance it is, where that is too long ago to stand for today; null: it stands. */
+  readonly chanceAsOf: Day | null
   readonly targetScore: number
   /** Pace needed and pace likely from here, as multiples of plan. */
   readonly need: number | null
@@ -39,6 +49,8 @@ export interface Escalation {
   readonly overrule: Overrule | null
   readonly note: string
   readonly why: string
+  /** null: nothing beyond what every such letter asks. */
+  readonly recommendation: RecommendationLine | null
   /** Every address that it goes to; empty: not told. */
   readonly sentTo: readonly string[]
 }
@@ -57,7 +69,8 @@ export function composeEscalation(input: {
     url: result.url,
     objective: objective && { title: cleanText(objective.title, 100), url: objective.url },
     owners: personNames(result.owners),
-    status: result.status,
+    status: statusInForce(result),
+    ruled: result.status,
     risk: result.risk,
     openedAt,
     asOf: evaluation.asOf,
@@ -68,12 +81,14 @@ export function composeEscalation(input: {
     baseline: result.baseline,
     target: result.target,
     current: result.current,
+    currentFormat: result.currentFormat,
     unit: cleanText(result.unit, 20),
     lastCheckIn: result.lastCheckIn,
     score: result.score,
     expected: result.expected,
     gap: result.gap,
     chance: result.confidence,
+    chanceAsOf: chanceAsOf(result),
     targetScore: result.targetScore,
     need: result.need,
     pace: result.pace,
@@ -81,6 +96,14 @@ export function composeEscalation(input: {
     overrule: result.overrule,
     note: cleanText(result.note, 400),
     why: cleanText(whyBeside(result), 280),
+    recommendation: adviceOn(result, evaluation.today),
     sentTo: sentTo.map((address) => cleanText(address, 100)),
   }
+}
+
+/** The most urgent advice on this key result alone: its owner is not told to rank those of others. */
+function adviceOn(result: KeyResultResult, today: Day): RecommendationLine | null {
+  const keyResults = [{ ...result, status: statusInForce(result) }]
+  const [first] = recommendations({ keyResults, objectives: [], today })
+  return first === undefined ? null : recommendationLine(first, new Map([[result.id, result.url]]))
 }

@@ -1,8 +1,10 @@
 import type { KeyResultResult, Overrule } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Risk, Status } from '#src/core/model.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { whyBeside } from '#src/core/words/why-beside.ts'
+import { chanceAsOf } from './chance-as-of.ts'
 import { personNames } from './person-names.ts'
 
 /** A key result as mail shows it. Texts are clean and shortened, numbers unrounded; null is unknown. */
@@ -13,10 +15,12 @@ export interface KeyResultLine {
   /** The objective's title; empty: none. */
   readonly objective: string
   readonly owners: readonly string[]
-  /** What the rules say. */
+  /** The one in force: a person's while it stands. */
   readonly status: Status
+  /** What the rules say. */
+  readonly ruled: Status
   readonly risk: Risk
-  /** At risk although it is not behind: on plan, no margin. */
+  /** At risk by the rules although it is not behind: on plan, no margin. */
   readonly noMargin: boolean
   /** Complete below the full target: how much of it was reached; null for any other. */
   readonly achieved: number | null
@@ -26,6 +30,8 @@ export interface KeyResultLine {
   readonly gap: number | null
   /** Chance of reaching the target score, 0..1. */
   readonly chance: number | null
+  /** The day whose chance it is, where that is too long ago to stand for today; null: it stands. */
+  readonly chanceAsOf: Day | null
   /** By how much the score moved, and since when; null: there is no earlier score. */
   readonly change: { readonly by: number; readonly since: Day } | null
   /** The leader's word, empty when there is none. */
@@ -48,7 +54,8 @@ export interface LineContext {
 const TOLERANCE = 1e-9
 
 export function keyResultLine(result: KeyResultResult, context: LineContext): KeyResultLine {
-  const { status, gap, raw, score } = result
+  const { status: ruled, gap, raw, score } = result
+  const status = statusInForce(result)
   const { earlier } = context
   return {
     id: result.id,
@@ -57,13 +64,16 @@ export function keyResultLine(result: KeyResultResult, context: LineContext): Ke
     objective: cleanText(context.objective, 70),
     owners: personNames(result.owners),
     status,
+    ruled,
     risk: result.risk,
-    noMargin: status === 'at_risk' && gap !== null && gap <= TOLERANCE,
-    achieved: status === 'complete' && raw !== null && raw < 1 - TOLERANCE ? raw : null,
+    noMargin: ruled === 'at_risk' && gap !== null && gap <= TOLERANCE,
+    achieved:
+      status === 'complete' && ruled === 'complete' && raw !== null && raw < 1 - TOLERANCE ? raw : null,
     score,
     expected: result.expected,
     gap,
     chance: result.confidence,
+    chanceAsOf: chanceAsOf(result),
     change:
       earlier === undefined || earlier.score === null || score === null
         ? null

@@ -1,5 +1,6 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Finding, Snapshot } from '#src/core/model.ts'
+import { acceptedCode } from '#src/core/rows/accepted-code.ts'
 import { allowedRecipient, isPlainAddress } from './address.ts'
 
 export interface Recipients {
@@ -39,7 +40,7 @@ export function escalationRecipients(input: {
   const row = snapshot.keyResults.find(({ id }) => id === result.id)
   return {
     to: unique([...owners, ...instead, ...above]),
-    findings: unreached.filter(({ code }) => !row?.acceptedFindings.includes(code)),
+    findings: unreached.filter(({ code }) => !row?.acceptedFindings.map(acceptedCode).includes(code)),
   }
 }
 

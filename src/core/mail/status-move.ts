@@ -18,7 +18,7 @@ const KINDS = [
 /** `lost`: no longer known. `recovered`: was off track. `retargeted`: the same status, another target. */
 export type MoveKind = (typeof KINDS)[number]
 
-/** What became of one key result since the last digest. */
+/** What became of one key result since the last digest, by the statuses in force. */
 export interface StatusMove {
   readonly kind: MoveKind
   readonly line: KeyResultLine
@@ -36,7 +36,7 @@ export function statusMove(
   result: KeyResultResult,
   earlier: KeyResultDay | undefined,
 ): StatusMove | null {
-  const before = earlier?.status ?? null
+  const before = earlier === undefined ? null : (earlier.overruled ?? earlier.status)
   const target = targetChange(earlier?.target ?? null, result.target)
   if (before !== line.status) return { kind: kindOf(before, line.status), line, before, target }
   return target ? { kind: 'retargeted', line, before, target } : null

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'
+import { Policy, ruleVersion } from '#src/core/policy.ts'
 import {
   atRisk,
   decision,
@@ -17,7 +18,12 @@ import {
 } from '#test/templates/fixtures.ts'
 
 function digestOf(given: Partial<Evaluation>, earlier: readonly KeyResultDay[] = []) {
-  return composeDigest({ evaluation: evaluation(given), earlier, week: '2026-W47' })
+  return composeDigest({
+    evaluation: evaluation(given),
+    earlier,
+    week: '2026-W47',
+    policy: Policy.parse({}),
+  })
 }
 
 const titles = (rows: readonly { readonly title: string }[]) => rows.map(({ title }) => title)
@@ -266,6 +272,191 @@ test('findings that keep a key result from being scored lead, and information is
   expect(digest.trust.findings.map(({ message }) => message)).toEqual(['first', 'second', 'third'])
   expect(digest.trust.findings[0]?.url).toBe(lost.url)
   expect(digest.keyResults.find(({ title }) => title === 'lost')?.mend).toBe('Fill in Target.')
+})
+
+test('what a mend unlocks decides before what keeps a single key result from being scored', () => {
+  const digest = digestOf({
+    keyResults: [unknown({ title: 'lost' })],
+    findings: [
+      finding({ pageId: 'lost', message: 'second' }),
+      finding({ pageId: 'an objective', message: 'first', unlocks: 4 }),
+    ],
+  })
+
+  expect(digest.trust.findings).toMatchObject([
+    { message: 'first', unlocks: 4 },
+    { message: 'second', unlocks: 0 },
+  ])
+})
+
+const until = '2026-12-04'
+
+test("a person's word puts a key result into its group and its share, with what the rules say kept beside", () => {
+  const digest = digestOf({
+    keyResults: [
+      offTrack({ title: 'called fine', overrule: { status: 'on_track', until, since: '2026-11-18' } }),
+      offTrack({ title: 'red' }),
+      atRisk({ title: 'agreed', overrule: { status: 'at_risk', until, since: '2026-11-18' } }),
+    ],
+  })
+
+  expect(digest.keyResults.map(({ title, status, ruled }) => [title, status, ruled])).toEqual([
+    ['called fine', 'on_track', 'off_track'],
+    ['red', 'off_track', 'off_track'],
+    ['agreed', 'at_risk', 'at_risk'],
+  ])
+  expect(digest.onTrack).toEqual({ count: 1, of: 3 })
+  expect(digest.overruled).toEqual({ count: 1, ruled: { count: 0, of: 3 } })
+})
+
+test('moves are those of the status in force: a word that stood before is no news, a new or ended one is', () => {
+  const rows = {
+    stood: offTrack({ title: 'stood', overrule: { status: 'on_track', until, since: '2026-11-12' } }),
+    fresh: offTrack({ title: 'fresh', overrule: { status: 'on_track', until, since: '2026-11-18' } }),
+    ended: offTrack({ title: 'ended' }),
+    red: offTrack({ title: 'red' }),
+  }
+  const before = {
+    stood: lastWeek(rows.stood, { overruled: 'on_track' }),
+    fresh: lastWeek(rows.fresh, { overruled: null }),
+    ended: lastWeek(rows.ended, { overruled: 'on_track' }),
+    red: lastWeek(rows.red, { overruled: null }),
+  }
+  const digest = digestOf({ keyResults: Object.values(rows) }, Object.values(before))
+
+  expect(digest.moves.map(({ kind, line }) => `${line.title}: ${kind}`)).toEqual([
+    'ended: newly_off_track',
+    'fresh: recovered',
+  ])
+})
+
+test('complete by a word and not by the rules is not called achieved', () => {
+  const [line] = digestOf({
+    keyResults: [offTrack({ overrule: { status: 'complete', until, since: null } })],
+  }).keyResults
+
+  expect(line).toMatchObject({ status: 'complete', ruled: 'off_track', achieved: null })
+})
+
+test('the chance of a stale key result has the day that it is of', () => {
+  const digest = digestOf({
+    keyResults: [
+      atRisk({ title: 'a', reasons: ['stale'], lastCheckIn: '2026-11-02', weight: 3 }),
+      atRisk({ title: 'b', reasons: ['stale', 'unverified'], lastCheckIn: '2026-10-12', weight: 2 }),
+      atRisk({ title: 'c' }),
+    ],
+  })
+
+  expect(digest.keyResults.map(({ chanceAsOf }) => chanceAsOf)).toEqual(['2026-11-02', '2026-10-12', null])
+})
+
+test('an objective has the status in force too, and a level that of the mean chance of its objectives', () => {
+  const digest = digestOf({
+    objectives: [
+      objective({
+        title: 'a',
+        status: 'off_track',
+        confidence: 0.3,
+        weight: 3,
+        overrule: { status: 'on_track', until, since: null },
+      }),
+      objective({ title: 'b', status: 'on_track', confidence: 0.9 }),
+    ],
+  })
+
+  expect(digest.levels).toMatchObject([
+    {
+      status: 'off_track',
+      chance: expect.closeTo(0.45),
+      objectives: [
+        { title: 'a', status: 'on_track', ruled: 'off_track' },
+        { title: 'b', status: 'on_track', ruled: 'on_track' },
+      ],
+    },
+  ])
+})
+
+test('worth a talk are contradictions, then owners who see it more than 0.3 otherwise; each row once', () => {
+  const both = atRisk({ title: 'both', confidence: 0.4, ownerConfidence: 0.9 })
+  const voices = [
+    { who: 'leader', status: 'on_track', words: 'On track', day: '2026-11-12', of: '' },
+    { who: 'rules', status: 'at_risk', words: 'At risk', day: '2026-11-03', of: '' },
+  ] as const
+  const digest = digestOf({
+    keyResults: [
+      atRisk({ title: 'owner', confidence: 0.6, ownerConfidence: 0.2 }),
+      atRisk({ title: 'just 0.3 apart', confidence: 0.6, ownerConfidence: 0.9 }),
+      atRisk({ title: 'no chance known', confidence: null, ownerConfidence: 0.9 }),
+      keyResult({ title: 'done', status: 'complete', confidence: 1, ownerConfidence: 0.1 }),
+      both,
+    ],
+    contradictions: [{ database: 'keyResults', pageId: both.id, title: both.title, url: both.url, voices }],
+  })
+
+  expect(digest.talkingPoints).toMatchObject([
+    { title: 'both', voices, confidence: { owner: 0.9, chance: 0.4 } },
+    { title: 'owner', voices: [], confidence: { owner: 0.2, chance: 0.6 } },
+  ])
+})
+
+test('of the goals that were moved those without a decision lead, each with both scores', () => {
+  const moved = {
+    day: '2026-11-12',
+    changes: [{ property: 'Target', before: '400', after: '300' }],
+    originalScore: 0.46,
+    originalStatus: 'off_track',
+    originalWeight: 1,
+    decided: true,
+  } as const
+  const digest = digestOf({
+    keyResults: [
+      atRisk({ title: 'decided', rebaseline: moved }),
+      keyResult({ title: 'undecided', rebaseline: { ...moved, decided: false } }),
+      keyResult({ title: 'as it was' }),
+    ],
+  })
+
+  expect(digest.movedGoals).toMatchObject([
+    { title: 'undecided', score: 0.62, originalScore: 0.46, originalStatus: 'off_track', decided: false },
+    { title: 'decided', decided: true },
+  ])
+})
+
+test('a change of the rules is told with what it alone moved', () => {
+  const now = ruleVersion(Policy.parse({}))
+  const before = ruleVersion(Policy.parse({ cuts: { green: 0.8 } }))
+  const moved = keyResult({ title: 'moved', ruleMove: { from: before, status: 'at_risk' } })
+  const rows = [moved, keyResult({ title: 'same' })]
+  const of = (version: string) =>
+    digestOf(
+      { keyResults: rows, ruleVersion: now },
+      rows.map((row) => lastWeek(row, { ruleVersion: version })),
+    ).ruleChange
+
+  expect(of(before)).toMatchObject({
+    from: before,
+    to: now,
+    reckoned: true,
+    moves: [{ title: 'moved', before: 'at_risk', after: 'on_track' }],
+  })
+  expect(of('rules of long ago')).toMatchObject({ from: 'rules of long ago', reckoned: false })
+  expect(of(now)).toBeNull()
+})
+
+test('a recommendation links to the first row that it is about', () => {
+  const row = offTrack({ title: 'Checkout p95' })
+  const digest = digestOf({
+    keyResults: [row],
+    recommendations: [
+      { code: 'critical', title: 'a', detail: '', owner: '', when: 'now', pageIds: [row.id, 'another'] },
+      { code: 'orphan', title: 'b', detail: '', owner: '', when: '2026-11-27', pageIds: ['without a page'] },
+    ],
+  })
+
+  expect(digest.recommendations).toMatchObject([
+    { title: 'a', url: row.url, rows: 2 },
+    { title: 'b', url: '', rows: 1 },
+  ])
 })
 
 test('the same evaluation makes the same digest, whatever the order of the days', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { KeyResultResult } from '#src/core/evaluation.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
-import { evaluation, objective, offTrack, person } from '#test/templates/fixtures.ts'
+import { evaluation, keyResult, objective, offTrack, person } from '#test/templates/fixtures.ts'
 import { HOSTILE } from '#test/templates/hostile.ts'
 
 const openedAt = '2026-11-20T08:00:00.000Z'
@@ -58,4 +59,37 @@ test('a person without a name is called by the address, one without either is no
   })
 
   expect(owners).toEqual(['dana@example.test', 'an unnamed person'])
+})
+
+test("a person's word is the status of the letter, with what the rules say kept beside", () => {
+  const overrule = { status: 'off_track', until: '2026-12-04', since: null } as const
+  const result = keyResult({ overrule })
+
+  expect(composeEscalation({ result, objective: null, openedAt, evaluation: evaluation({}) })).toMatchObject({
+    status: 'off_track',
+    ruled: 'on_track',
+    overrule,
+  })
+})
+
+test('the advice is on this key result alone, and there is none where nothing is wrong', () => {
+  const compose = (result: KeyResultResult) =>
+    composeEscalation({
+      result,
+      objective: null,
+      openedAt,
+      evaluation: evaluation({ keyResults: [result, offTrack({ title: 'another', risk: 'critical' })] }),
+    }).recommendation
+
+  const critical = offTrack({ title: 'Checkout p95', risk: 'critical' })
+  expect(compose(critical)).toMatchObject({ code: 'critical', when: 'now', url: critical.url, rows: 1 })
+  expect(compose(offTrack({}))).toBeNull()
+})
+
+test('the chance of a stale key result has the day that it is of', () => {
+  const result = offTrack({ reasons: ['unverified'], lastCheckIn: '2026-10-12' })
+
+  expect(
+    composeEscalation({ result, objective: null, openedAt, evaluation: evaluation({}) }).chanceAsOf,
+  ).toBe('2026-10-12')
 })
