@@ -1,4 +1,4 @@
-import type { WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
+import type { ActiveWork, WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 
 /** Where the work happens: Linear or GitHub. */
 export interface WorkSource {
@@ -10,6 +10,13 @@ export interface WorkSource {
    * @throws Failure when the system as a whole fails or refuses the token.
    */
   read(links: readonly WorkLink[]): Promise<readonly WorkReading[]>
+
+  /**
+   * All projects and initiatives that are going on, linked or not, so that work which serves no key result is seen.
+   * Absent: the system has no such thing.
+   * @throws Failure as `read` does
+   */
+  active?(): Promise<readonly ActiveWork[]>
 
   /** Requests sent so far by this instance. */
   requests(): number

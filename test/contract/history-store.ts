@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CheckIn, Episode, KeyResultDay, Remembered } from '#src/core/history.ts'
+import type { CheckIn, Episode, KeyResultDay, ObjectiveDay, Remembered } from '#src/core/history.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 
 const nothing: Remembered = {
   checkIns: [],
   days: [],
+  objectiveDays: [],
   seen: [],
   gone: [],
   adopted: [],
@@ -26,6 +27,19 @@ const day: KeyResultDay = {
   target: 100,
   weight: 2,
   period: { start: '2026-10-01', end: '2026-12-31' },
+  overruled: 'on_track',
+  colour: 'at_risk',
+  targetScore: 0.7,
+  ruleVersion: '2+cuts.green=0.8',
+}
+
+const objectiveDay: ObjectiveDay = {
+  objectiveId: 'o1',
+  day: '2026-11-20',
+  status: 'at_risk',
+  score: 0.415,
+  confidence: 0.61,
+  colour: 'on_track',
 }
 
 const episode: Episode = {
@@ -42,7 +56,14 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
 
     await history.remember(nothing)
 
-    expect(await history.read()).toEqual({ checkIns: [], days: [], sightings: [], written: [], episodes: [] })
+    expect(await history.read()).toEqual({
+      checkIns: [],
+      days: [],
+      objectiveDays: [],
+      sightings: [],
+      written: [],
+      episodes: [],
+    })
   })
 
   test('an adopted cell is read as written, and an older stamp does not replace a newer one', async () => {
@@ -75,13 +96,29 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       target: null,
       weight: null,
       period: null,
+      colour: null,
+    }
+    const unknownObjective: ObjectiveDay = {
+      objectiveId: 'o2',
+      day: '2026-11-20',
+      status: 'unknown',
+      score: null,
+      confidence: null,
+      colour: null,
     }
 
-    await history.remember({ ...nothing, checkIns: [checkIn], days: [day, unknown], opened: [episode] })
+    await history.remember({
+      ...nothing,
+      checkIns: [checkIn],
+      days: [day, unknown],
+      objectiveDays: [objectiveDay, unknownObjective],
+      opened: [episode],
+    })
 
     expect(await history.read()).toEqual({
       checkIns: [checkIn],
       days: [day, unknown],
+      objectiveDays: [objectiveDay, unknownObjective],
       sightings: [],
       written: [],
       episodes: [episode],
@@ -106,12 +143,59 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
 
   test('a later run of the same day replaces what was computed for a key result, also with less', async () => {
     const history = await fresh()
-    const later: KeyResultDay = { ...day, status: 'unknown', score: null, period: null }
+    const later: KeyResultDay = {
+      ...day,
+      status: 'unknown',
+      score: null,
+      period: null,
+      colour: null,
+      targetScore: 1,
+      ruleVersion: '2',
+    }
 
     await history.remember({ ...nothing, days: [day] })
     await history.remember({ ...nothing, days: [later] })
 
     expect((await history.read()).days).toEqual([later])
+  })
+
+  test('a later run of the same day replaces what was computed for an objective, and no other day', async () => {
+    const history = await fresh()
+    const dayBefore: ObjectiveDay = { ...objectiveDay, day: '2026-11-19', colour: null }
+    const later: ObjectiveDay = { ...objectiveDay, status: 'off_track', confidence: 0.2, colour: 'off_track' }
+
+    await history.remember({ ...nothing, objectiveDays: [objectiveDay, dayBefore] })
+    await history.remember({ ...nothing, objectiveDays: [later] })
+
+    expect((await history.read()).objectiveDays).toEqual([dayBefore, later])
+  })
+
+  test('days are read from a day on, that day with them, and everything else whole', async () => {
+    const history = await fresh()
+    const on = (dayOfMonth: number) => ({ day: `2026-11-${dayOfMonth}` })
+    const days = [18, 19, 20].map((dayOfMonth) => ({ ...day, ...on(dayOfMonth) }))
+    const objectiveDays = [18, 19, 20].map((dayOfMonth) => ({ ...objectiveDay, ...on(dayOfMonth) }))
+    const old: CheckIn = { ...checkIn, day: '2026-01-02' }
+    const seen = { pageId: 'kr1', what: 'source_failed', since: '2026-01-02T08:00:00.000Z' } as const
+    await history.remember({
+      ...nothing,
+      checkIns: [old],
+      days,
+      objectiveDays,
+      seen: [seen],
+      opened: [episode],
+    })
+
+    expect(await history.read('2026-11-19')).toEqual({
+      checkIns: [old],
+      days: days.slice(1),
+      objectiveDays: objectiveDays.slice(1),
+      sightings: [seen],
+      written: [],
+      episodes: [episode],
+    })
+    expect(await history.read('2026-11-21')).toMatchObject({ days: [], objectiveDays: [] })
+    expect(await history.read()).toMatchObject({ days, objectiveDays })
   })
 
   test('the first sight of a state keeps its moment until the state is gone', async () => {
@@ -157,18 +241,23 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       { ...day, keyResultId },
       { ...day, keyResultId, day: '2026-11-19' },
     ])
+    const objectiveDays = keyResults.flatMap((objectiveId) => [
+      { ...objectiveDay, objectiveId },
+      { ...objectiveDay, objectiveId, day: '2026-11-19' },
+    ])
     const inOrder = await fresh()
-    await inOrder.remember({ ...nothing, checkIns, days })
+    await inOrder.remember({ ...nothing, checkIns, days, objectiveDays })
     const expected = await inOrder.read()
 
-    const orders = fc.tuple(
-      fc.shuffledSubarray(checkIns, { minLength: checkIns.length }),
-      fc.shuffledSubarray(days, { minLength: days.length }),
-    )
+    const orders = fc.record({
+      checkIns: fc.shuffledSubarray(checkIns, { minLength: checkIns.length }),
+      days: fc.shuffledSubarray(days, { minLength: days.length }),
+      objectiveDays: fc.shuffledSubarray(objectiveDays, { minLength: objectiveDays.length }),
+    })
     await fc.assert(
-      fc.asyncProperty(orders, async ([someCheckIns, someDays]) => {
+      fc.asyncProperty(orders, async (shuffled) => {
         const history = await fresh()
-        await history.remember({ ...nothing, checkIns: someCheckIns, days: someDays })
+        await history.remember({ ...nothing, ...shuffled })
         expect(await history.read()).toEqual(expected)
       }),
       { numRuns: 20 },
@@ -178,10 +267,18 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
   test('the days of a page are read from the oldest on', async () => {
     const history = await fresh()
     const oldest = { ...day, day: '2025-12-31' }
+    const oldestOfObjective = { ...objectiveDay, day: '2025-12-31' }
 
-    await history.remember({ ...nothing, days: [day, oldest] })
+    await history.remember({
+      ...nothing,
+      days: [day, oldest],
+      objectiveDays: [objectiveDay, oldestOfObjective],
+    })
 
-    expect((await history.read()).days).toEqual([oldest, day])
+    expect(await history.read()).toMatchObject({
+      days: [oldest, day],
+      objectiveDays: [oldestOfObjective, objectiveDay],
+    })
   })
 
   test('one run may remember hundreds of key results', async () => {
@@ -192,6 +289,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     await history.remember({
       checkIns: ids.map((keyResultId) => ({ ...checkIn, keyResultId })),
       days: ids.map((keyResultId) => ({ ...day, keyResultId })),
+      objectiveDays: ids.map((objectiveId) => ({ ...objectiveDay, objectiveId })),
       seen: ids.map((pageId) => ({ pageId, what: 'blocked', since: moment })),
       adopted: [],
       gone: ids.map((pageId) => ({ pageId, what: 'decided' })),
@@ -199,9 +297,10 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       closed: ids.map((id) => ({ id, closedAt: moment })),
     })
 
-    const { checkIns, days, sightings, episodes } = await history.read()
+    const { checkIns, days, objectiveDays, sightings, episodes } = await history.read()
     expect(checkIns.map(({ keyResultId }) => keyResultId)).toEqual(ids)
     expect(days.map(({ keyResultId }) => keyResultId)).toEqual(ids)
+    expect(objectiveDays.map(({ objectiveId }) => objectiveId)).toEqual(ids)
     expect(sightings.map(({ pageId }) => pageId)).toEqual(ids)
     expect(episodes.map(({ closedAt }) => closedAt)).toEqual(ids.map(() => moment))
   })
@@ -217,6 +316,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
         ...nothing,
         checkIns: [{ ...checkIn, value: 99 }],
         days: [day],
+        objectiveDays: [objectiveDay],
         closed: [{ id: 'e1', closedAt: '2026-11-21T08:00:00.000Z' }],
         opened: [impossible],
       }),

@@ -25,6 +25,26 @@ export interface WorkSourceBench {
   }
 }
 
+/** A source that lists what is going on, over a stand-in in which something is. */
+export interface ActiveWorkBench extends Pick<WorkSourceBench, 'source' | 'refused' | 'answer' | 'setting'> {
+  /** The links of the projects and initiatives that are going on, and of nothing else. */
+  readonly going: readonly string[]
+}
+
+const noAnswers = [
+  '',
+  'null',
+  '[]',
+  '"down"',
+  '{}',
+  '{"data":null}',
+  '{"data":{"w0":{"tit',
+  '{"errors":[]}',
+  '{"errors":[null]}',
+  '{"errors":"down"}',
+  '<html>',
+]
+
 /** What every WorkSource does, whatever system it reads. */
 export function testWorkSource(setUp: () => WorkSourceBench): void {
   test('each link gets one reading, in order and under its own url, a dead one beside a good one', async () => {
@@ -84,17 +104,7 @@ export function testWorkSource(setUp: () => WorkSourceBench): void {
     expect(`${(failure as Failure).stack}`).not.toContain(refusedToken)
   })
 
-  const noAnswers = [
-    '',
-    'null',
-    '[]',
-    '"down"',
-    '{}',
-    '{"data":null}',
-    '{"data":{"w0":{"tit',
-    '{"errors":[]}',
-  ]
-  test.each([...noAnswers, '{"errors":[null]}', '{"errors":"down"}', '<html>'])(
+  test.each(noAnswers)(
     'an answer that is none fails the read as not understood, and may pass: %j',
     async (body) => {
       const { source, links, answer } = setUp()
@@ -107,6 +117,37 @@ export function testWorkSource(setUp: () => WorkSourceBench): void {
     const { source, links, answer } = setUp()
     answer(brokenOff('{"data":{"w0":'))
     await expect(source.read(linksIn(links.half))).rejects.toMatchObject(notUnderstood(source))
+  })
+}
+
+/** What a WorkSource does that knows which work is going on. */
+export function testActiveWork(setUp: () => ActiveWorkBench): void {
+  test('what is going on is listed once each, as its links name it, in one request', async () => {
+    const { source, going } = setUp()
+
+    const active = (await source.active?.()) ?? []
+
+    expect(active.map(({ url }) => url).toSorted()).toEqual(going.toSorted())
+    const links = linksIn(...active.map(({ url }) => url))
+    const named = links.map((link) => ('slugId' in link ? `${link.kind}/${link.slugId}` : link.kind))
+    expect(active.map(({ kind, slugId }) => `${source.system}_${kind}/${slugId}`)).toEqual(named)
+    expect(source.requests()).toBe(1)
+  })
+
+  test('a refused token fails the list of what is going on, and names its setting', async () => {
+    const { refused, setting } = setUp()
+    await expect(refused.active?.()).rejects.toMatchObject({
+      name: 'Failure',
+      code: 'unauthorized',
+      retryable: false,
+      message: expect.stringContaining(setting),
+    })
+  })
+
+  test.each(noAnswers)('an answer that is none is no empty list of what is going on: %j', async (body) => {
+    const { source, answer } = setUp()
+    answer(body)
+    await expect(source.active?.()).rejects.toMatchObject(notUnderstood(source))
   })
 }
 

@@ -31,6 +31,20 @@ async function fill({ ledger, history, outbox, bindings }: SqlStore, mark: strin
         target: null,
         weight: null,
         period: null,
+        overruled: null,
+        colour: null,
+        targetScore: 0.7,
+        ruleVersion: mark,
+      },
+    ],
+    objectiveDays: [
+      {
+        objectiveId: 'p1',
+        day: '2026-11-20',
+        status: 'at_risk',
+        score: mark.length,
+        confidence: null,
+        colour: null,
       },
     ],
     seen: [{ pageId: 'p1', what: 'blocked', since: moment }],
@@ -64,6 +78,7 @@ async function everything({ ledger, history, outbox, bindings }: SqlStore) {
   return {
     lastGood: await ledger.lastGood(),
     history: await history.read(),
+    recent: await history.read('2026-11-01'),
     outbox: await outbox.list(['pending', 'sending', 'sent', 'rejected', 'unknown']),
     hasMessage: await outbox.has(messageOf('')),
     bindings: await bindings.list(),
@@ -74,7 +89,8 @@ async function everything({ ledger, history, outbox, bindings }: SqlStore) {
 
 const nothing = {
   lastGood: [],
-  history: { checkIns: [], days: [], sightings: [], written: [], episodes: [] },
+  history: { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
+  recent: { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
   outbox: [],
   hasMessage: false,
   bindings: [],
@@ -125,6 +141,7 @@ export function workspacesContract(open: (workspace: string) => SqlStore): void 
     await ours.history.remember({
       checkIns: [],
       days: [],
+      objectiveDays: [],
       seen: [],
       adopted: [],
       gone: [{ pageId: 'p1', what: 'blocked' }],

@@ -1,18 +1,19 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, type SQL, sql } from 'drizzle-orm'
 import type { History, Remembered } from '#src/core/history.ts'
+import type { Day } from '#src/core/model.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 import { chunks } from './chunks.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
 import { guarded } from './guarded.ts'
 import { runBatch } from './run-batch.ts'
-import { checkIns, episodes, keyResultDays, sightings, writtenCells } from './schema.ts'
+import { checkIns, episodes, keyResultDays, objectiveDays, sightings, writtenCells } from './schema.ts'
 import { upserts } from './upserts.ts'
 
 export function createHistoryStore(db: Database, workspace: string): HistoryStore {
   return {
     // One batch, so that all parts are of the same moment.
-    async read(): Promise<History> {
+    async read(daysSince?: Day): Promise<History> {
       const parts = db.batch([
         db
           .select(columnsOf(checkIns))
@@ -22,8 +23,13 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
         db
           .select(columnsOf(keyResultDays))
           .from(keyResultDays)
-          .where(eq(keyResultDays.workspace, workspace))
+          .where(and(eq(keyResultDays.workspace, workspace), since(keyResultDays, daysSince)))
           .orderBy(asc(keyResultDays.keyResultId), asc(keyResultDays.day)),
+        db
+          .select(columnsOf(objectiveDays))
+          .from(objectiveDays)
+          .where(and(eq(objectiveDays.workspace, workspace), since(objectiveDays, daysSince)))
+          .orderBy(asc(objectiveDays.objectiveId), asc(objectiveDays.day)),
         db
           .select(columnsOf(sightings))
           .from(sightings)
@@ -40,13 +46,14 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
           .where(eq(episodes.workspace, workspace))
           .orderBy(asc(episodes.pageId), asc(episodes.openedAt), asc(episodes.id)),
       ])
-      const [ofCheckIns, ofDays, ofSightings, ofWritten, ofEpisodes] = await guarded(
+      const [ofCheckIns, ofDays, ofObjectiveDays, ofSightings, ofWritten, ofEpisodes] = await guarded(
         'read the history',
         parts,
       )
       return {
         checkIns: ofCheckIns,
         days: ofDays,
+        objectiveDays: ofObjectiveDays,
         sightings: ofSightings,
         written: ofWritten,
         episodes: ofEpisodes,
@@ -58,6 +65,7 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
       await runBatch(db, 'remember the run', [
         ...upserts(db, checkIns, news.checkIns.map(here)),
         ...upserts(db, keyResultDays, news.days.map(here)),
+        ...upserts(db, objectiveDays, news.objectiveDays.map(here)),
         ...upserts(db, writtenCells, news.adopted.map(here), sql`excluded.at >= ${writtenCells.at}`),
         // What is over goes first: a state that ended and began again within one run counts from now.
         ...news.gone.map(({ pageId, what }) =>
@@ -82,4 +90,11 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
       ])
     },
   }
+}
+
+function since(
+  { day }: typeof keyResultDays | typeof objectiveDays,
+  first: Day | undefined,
+): SQL | undefined {
+  return first === undefined ? undefined : gte(day, first)
 }

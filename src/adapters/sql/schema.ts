@@ -100,8 +100,33 @@ export const keyResultDays = sqliteTable(
     target: real('target'),
     weight: real('weight'),
     period: text('period', { mode: 'json' }).$type<Period>(),
+    overruled: text('overruled').$type<Status>(),
+    colour: text('colour').$type<Status>(),
+    // Days from before these two were kept are of rule version 1, and their target score is not known.
+    targetScore: real('target_score').notNull().default(1),
+    ruleVersion: text('rule_version').notNull().default('1'),
   },
-  (row) => [primaryKey({ columns: [row.workspace, row.keyResultId, row.day] })],
+  (row) => [
+    primaryKey({ columns: [row.workspace, row.keyResultId, row.day] }),
+    index('key_result_days_by_day').on(row.workspace, row.day),
+  ],
+)
+
+export const objectiveDays = sqliteTable(
+  'objective_days',
+  {
+    workspace: workspace(),
+    objectiveId: text('objective_id').notNull(),
+    day: day('day').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    score: real('score'),
+    confidence: real('confidence'),
+    colour: text('colour').$type<Status>(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.workspace, row.objectiveId, row.day] }),
+    index('objective_days_by_day').on(row.workspace, row.day),
+  ],
 )
 
 export const sightings = sqliteTable(

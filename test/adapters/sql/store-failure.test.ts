@@ -84,6 +84,7 @@ test('a number that is none is a fault of our own and no failure of the store', 
     history.remember({
       checkIns: [checkIn],
       days: [],
+      objectiveDays: [],
       seen: [],
       gone: [],
       adopted: [],
