@@ -80,6 +80,7 @@ function counted(
     done,
     open,
     lastActivity: lastActivity === null ? null : new Date(lastActivity).toISOString(),
+    health: null,
   }
 }
 

@@ -1,13 +1,15 @@
 import { LinearClient } from '@linear/sdk'
+import type * as z from 'zod'
 import type { WorkLink, WorkReading } from '#src/core/work/work.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'
-import { workDocument } from './documents.ts'
-import { LinearAnswer } from './linear-answer.ts'
+import { activeDocument, workDocument } from './documents.ts'
+import { ActiveAnswer, LinearAnswer } from './linear-answer.ts'
 import { linearFailure } from './linear-failure.ts'
+import { readActive } from './read-active.ts'
 import { readForeign, readInitiative, readIssue, readMilestone, readProject } from './readings.ts'
-import { splitIntoRequests, variablesFor, type WantedWork } from './wanted-work.ts'
+import { splitIntoRequests, variablesFor } from './wanted-work.ts'
 
 const timeoutMs = 30_000
 
@@ -28,10 +30,10 @@ export function createLinearSource(options: {
   refuseBadAddress(apiUrl, () => connect(null))
   let requests = 0
 
-  async function ask(wanted: WantedWork): Promise<LinearAnswer> {
+  async function ask<T>(document: string, variables: Record<string, unknown>, shape: z.ZodType<T>) {
     requests += 1
     const client = connect(AbortSignal.timeout(timeoutMs))
-    const request = client.rawRequest(workDocument, variablesFor(wanted))
+    const request = client.rawRequest(document, variables)
     const { data, headers } = await request.catch((error: unknown) => {
       throw linearFailure(error, apiKey)
     })
@@ -39,7 +41,7 @@ export function createLinearSource(options: {
       complexity: headers?.get('x-complexity') ?? null,
       requestsLeft: headers?.get('x-ratelimit-requests-remaining') ?? null,
     })
-    return understand(data)
+    return understand(data, shape)
   }
 
   return {
@@ -47,10 +49,13 @@ export function createLinearSource(options: {
     requests: () => requests,
     async read(links) {
       const answers: LinearAnswer[] = []
-      for (const wanted of splitIntoRequests(links)) answers.push(await ask(wanted))
+      for (const wanted of splitIntoRequests(links)) {
+        answers.push(await ask(workDocument, variablesFor(wanted), LinearAnswer))
+      }
       const find = indexAnswers(answers)
       return links.map((link) => find(link))
     },
+    active: () => readActive((variables) => ask(activeDocument, variables, ActiveAnswer)),
   }
 }
 
@@ -67,8 +72,8 @@ function refuseBadAddress(apiUrl: string, connect: () => unknown): void {
   }
 }
 
-function understand(data: unknown): LinearAnswer {
-  const answer = LinearAnswer.safeParse(data)
+function understand<T>(data: unknown, shape: z.ZodType<T>): T {
+  const answer = shape.safeParse(data)
   if (answer.success) return answer.data
   const [issue] = answer.error.issues
   throw new Failure({

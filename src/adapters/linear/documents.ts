@@ -15,12 +15,12 @@ export const workDocument = `
     organization { urlKey }
     projects(first: $projectCount, includeArchived: true, filter: { slugId: { in: $projectSlugs } })
       @include(if: $withProjects) {
-      nodes { slugId name progress scope updatedAt trashed status { type } }
+      nodes { slugId name progress scope health healthUpdatedAt updatedAt trashed status { type } }
     }
     initiatives(first: $initiativeCount, includeArchived: true, filter: { slugId: { in: $initiativeSlugs } })
       @include(if: $withInitiatives) {
       nodes {
-        slugId name updatedAt trashed status
+        slugId name health healthUpdatedAt updatedAt trashed status
         projects(first: ${maxPage}, includeArchived: true) {
           nodes { progress scope updatedAt trashed status { type } }
           pageInfo { hasNextPage }
@@ -40,6 +40,29 @@ export const workDocument = `
     }
     issues(first: $issueCount, includeArchived: true, filter: $issueNames) @include(if: $withIssues) {
       nodes { identifier title updatedAt trashed state { type } }
+    }
+  }
+`
+
+/**
+ * All projects that are started and initiatives that are active, a page of each per request: 4,006 points for up to 250 of both.
+ * Of a project's initiatives the ten newest are read: Linear charges for the page and not for what is on it.
+ */
+export const activeDocument = `
+  query ActiveWork(
+    $withProjects: Boolean!, $projectCount: Int!, $afterProject: String,
+    $withInitiatives: Boolean!, $initiativeCount: Int!, $afterInitiative: String
+  ) {
+    organization { urlKey }
+    projects(first: $projectCount, after: $afterProject, filter: { status: { type: { eq: "started" } } })
+      @include(if: $withProjects) {
+      nodes { slugId name url scope trashed initiatives(first: 10) { nodes { slugId } } }
+      pageInfo { hasNextPage endCursor }
+    }
+    initiatives(first: $initiativeCount, after: $afterInitiative, filter: { status: { eq: "Active" } })
+      @include(if: $withInitiatives) {
+      nodes { slugId name url trashed parentInitiative { slugId } }
+      pageInfo { hasNextPage endCursor }
     }
   }
 `

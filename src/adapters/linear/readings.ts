@@ -1,6 +1,7 @@
 import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work/work.ts'
 import { maxPage } from './documents.ts'
 import type { LinearInitiative, LinearIssue, LinearMilestone, LinearProject } from './linear-answer.ts'
+import { typedHealth } from './typed-health.ts'
 
 /** What Linear itself counts for a point of work that is in progress. */
 const startedShare = 0.25
@@ -9,7 +10,8 @@ export function readProject(url: string, project: LinearProject | undefined): Wo
   if (project === undefined || project.trashed) return missing(url, 'project')
   if (project.status.type === 'canceled') return cancelled(url, 'project', project.name)
   if (project.scope <= 0) return empty(url, 'project', project.name)
-  return known(url, project.name, project.progress, project.scope, project.updatedAt)
+  const work = known(url, project.name, project.progress, project.scope, project.updatedAt)
+  return { ...work, health: typedHealth(project) }
 }
 
 /** The mean of its projects by scope: an initiative has no progress of its own in Linear. */
@@ -29,7 +31,8 @@ export function readInitiative(url: string, initiative: LinearInitiative | undef
     done += project.progress * project.scope
   }
   if (scope <= 0) return empty(url, 'initiative', name)
-  return known(url, name, done / scope, scope, latest([initiative, ...projects]))
+  const work = known(url, name, done / scope, scope, latest([initiative, ...projects]))
+  return { ...work, health: typedHealth(initiative) }
 }
 
 /**
@@ -99,6 +102,7 @@ function known(
     done: null,
     open: null,
     lastActivity,
+    health: null,
   }
 }
 

@@ -31,6 +31,8 @@ export interface KeyResultSeed {
   readonly curve?: 'Linear' | 'Back-loaded' | 'Front-loaded' | 'S-curve'
   readonly baseline?: number
   readonly target?: number
+  /** The target that it began with, and the week in which its owner moved it, 0 to 6. */
+  readonly firstTarget?: { readonly value: number; readonly movedIn: number }
   readonly floor?: number
   readonly unit?: string
   readonly weight?: number

@@ -110,6 +110,7 @@ export function layCompany(states: States, ids: DataSourceIds, calendar: Calenda
       if (seed.milestones?.some(({ doneIn }) => doneIn === index)) {
         values['Milestones'] = milestonesIn(seed, index, calendar)
       }
+      if (seed.firstTarget?.movedIn === index) values['Target'] = seed.target ?? null
       if (index === 6 && seed.note) values['Note'] = seed.note
       if (Object.keys(values).length > 0) edit(`key result ${key}`, values, at, owner)
     }

@@ -36,7 +36,7 @@ export function keyResultRow(seed: KeyResultSeed, refs: References): SeedValues 
     Direction: seed.direction ?? null,
     Ambition: seed.ambition ?? null,
     Baseline: seed.baseline ?? null,
-    Target: seed.target ?? null,
+    Target: seed.firstTarget?.value ?? seed.target ?? null,
     Floor: seed.floor ?? null,
     Unit: seed.unit ?? '',
     Curve: seed.curve ?? null,

@@ -54,6 +54,8 @@ export function layWork(state: { linear: LinearState; github: GithubState }, at:
     projects: [topFive, nextFive],
     createdAt: at,
   })
+  // Nobody linked it: work that serves no key result.
+  project('Internal wiki in Rust', platform, 9, 2)
   const audit = linear.addIssue(state.linear, {
     team: platform,
     title: 'Peak readiness audit',
@@ -116,6 +118,8 @@ export function layWork(state: { linear: LinearState; github: GithubState }, at:
         }
       }
       if (week === 4) linear.moveIssue(audit, 'completed', now)
+      if (week === 5) linear.postUpdate(state.linear, events, 'atRisk', now)
+      if (week === 3) linear.postUpdate(state.linear, imports, 'onTrack', now)
       if (week === 6) {
         github.closeItem(connector, now, { merged: true })
         Object.assign(rateCards, { trashed: true, archivedAt: now })

@@ -87,6 +87,7 @@ export const linearSchema = `
     healthUpdatedAt: DateTime
     id: ID!
     name: String!
+    parentInitiative: Initiative
     projects(${page}, filter: ProjectFilter, includeSubInitiatives: Boolean): ProjectConnection!
     slugId: String!
     status: InitiativeStatus!

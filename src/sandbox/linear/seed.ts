@@ -51,6 +51,7 @@ export interface InitiativeSeed
     Partial<Pick<LinearInitiative, 'status' | 'description' | 'targetDate'>> {
   readonly name: string
   readonly projects?: readonly LinearProject[]
+  readonly parent?: LinearInitiative
   readonly health?: LinearHealth
 }
 
@@ -104,6 +105,7 @@ export function addInitiative(state: LinearState, seed: InitiativeSeed): LinearI
     status: seed.status ?? 'Active',
     targetDate: seed.targetDate ?? null,
     projectIds: (seed.projects ?? []).map((project) => project.id),
+    parentId: seed.parent?.id ?? null,
     updates: [],
   }
   state.initiatives.push(initiative)

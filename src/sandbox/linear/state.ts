@@ -62,6 +62,8 @@ export interface LinearInitiative extends Entity {
   status: LinearInitiativeStatus
   targetDate: Day | null
   projectIds: string[]
+  /** The initiative that this one is a part of; null: none. */
+  parentId: string | null
   updates: LinearUpdate[]
 }
 

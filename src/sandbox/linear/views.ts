@@ -64,14 +64,23 @@ export function initiativeView(state: LinearState, initiative: LinearInitiative)
     health: lastUpdate?.health ?? null,
     healthUpdatedAt: lastUpdate?.createdAt ?? null,
     url: initiativeUrl(state, initiative),
-    projects: (args: PageArgs) =>
-      connect(
-        state.projects
-          .filter((project) => initiative.projectIds.includes(project.id))
-          .map((project) => projectView(state, project)),
+    parentInitiative: () => view(state.initiatives, initiative.parentId, (one) => initiativeView(state, one)),
+    projects: (args: PageArgs & { readonly includeSubInitiatives?: boolean | null }) => {
+      const ids = projectIdsOf(state, initiative, args.includeSubInitiatives !== false)
+      return connect(
+        state.projects.filter((project) => ids.has(project.id)).map((project) => projectView(state, project)),
         args,
-      ),
+      )
+    },
   }
+}
+
+function projectIdsOf(state: LinearState, initiative: LinearInitiative, withSubs: boolean): Set<string> {
+  const subs = withSubs ? state.initiatives.filter(({ parentId }) => parentId === initiative.id) : []
+  return new Set([
+    ...initiative.projectIds,
+    ...subs.flatMap((sub) => [...projectIdsOf(state, sub, withSubs)]),
+  ])
 }
 
 export function issueView(state: LinearState, issue: LinearIssue) {

@@ -4,9 +4,16 @@ import { createLinearSource } from '#src/adapters/linear/create-linear-source.ts
 import { parseLinks } from '#src/core/work/links.ts'
 import type { Failure } from '#src/ports/failure.ts'
 import { createLinear } from '#src/sandbox/linear/create-linear.ts'
-import { addInitiative, addIssue, addMilestone, addProject, addTeam } from '#src/sandbox/linear/seed.ts'
+import {
+  addInitiative,
+  addIssue,
+  addMilestone,
+  addProject,
+  addTeam,
+  postUpdate,
+} from '#src/sandbox/linear/seed.ts'
 import { initiativeUrl, issueUrl, milestoneUrl, projectUrl } from '#src/sandbox/linear/urls.ts'
-import { testWorkSource } from '#test/contract/work-source.ts'
+import { testActiveWork, testWorkSource } from '#test/contract/work-source.ts'
 import { network, serveAt } from '#test/support/network.ts'
 import { silentLog as log } from '#test/support/silent-log.ts'
 
@@ -47,6 +54,127 @@ testWorkSource(() => {
       other: 'https://github.com/acme/shop/milestone/1',
     },
   }
+})
+
+testActiveWork(() => {
+  const { state, team, source } = workspace()
+  const going = [
+    projectUrl(state, addProject(state, { name: 'Checkout', team, issues: [done, open] })),
+    initiativeUrl(state, addInitiative(state, { name: 'Growth' })),
+  ]
+  for (const status of ['backlog', 'planned', 'paused', 'completed', 'canceled'] as const) {
+    addProject(state, { name: status, team, status })
+  }
+  for (const status of ['Proposed', 'Planned', 'Completed', 'Canceled'] as const) {
+    addInitiative(state, { name: status, status })
+  }
+  const archivedAt = '2026-11-01T00:00:00.000Z'
+  addProject(state, { name: 'Archived', team, archivedAt })
+  addProject(state, { name: 'Trashed', team, trashed: true })
+  addInitiative(state, { name: 'Archived', archivedAt })
+  addInitiative(state, { name: 'Trashed', trashed: true })
+  return {
+    source,
+    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log }),
+    answer: (body) => network.use(http.all(apiUrl, () => asJson(body))),
+    setting: 'LINEAR_API_KEY',
+    going,
+  }
+})
+
+test('active work carries its scope and where it belongs: a project to its initiatives, a part to its whole', async () => {
+  const { state, team, source } = workspace()
+  const checkout = addProject(state, {
+    name: 'Checkout\u202e',
+    team,
+    issues: [{ ...open, estimate: 5 }, done],
+  })
+  const growth = addInitiative(state, { name: 'Growth' })
+  const markets = addInitiative(state, { name: 'Markets', projects: [checkout], parent: growth })
+
+  const active = await source.active?.()
+
+  expect(active).toEqual([
+    {
+      kind: 'project',
+      slugId: checkout.slugId,
+      title: 'Checkout',
+      url: projectUrl(state, checkout),
+      scope: 6,
+      initiatives: [markets.slugId],
+    },
+    ...[
+      { of: growth, initiatives: [] },
+      { of: markets, initiatives: [growth.slugId] },
+    ]
+      .toSorted((a, b) => a.of.id.localeCompare(b.of.id))
+      .map(({ of, initiatives }) => ({
+        kind: 'initiative',
+        slugId: of.slugId,
+        title: of.name,
+        url: initiativeUrl(state, of),
+        scope: 0,
+        initiatives,
+      })),
+  ])
+})
+
+test.each([
+  [250, 250, 1],
+  [251, 3, 2],
+  [3, 501, 3],
+])(
+  '%i active projects and %i active initiatives are listed in %i requests',
+  async (projects, initiatives, count) => {
+    const { state, team, source, requests } = workspace()
+    for (let index = 0; index < projects; index += 1) addProject(state, { name: `P${index}`, team })
+    for (let index = 0; index < initiatives; index += 1) addInitiative(state, { name: `I${index}` })
+
+    const active = (await source.active?.()) ?? []
+
+    expect(new Set(active.map(({ kind, slugId }) => `${kind}/${slugId}`)).size).toBe(projects + initiatives)
+    expect(active).toHaveLength(projects + initiatives)
+    expect(requests.map(({ status }) => status)).toEqual(Array(count).fill(200))
+  },
+)
+
+test('a list that breaks off at its second page fails as a whole', async () => {
+  const { state, team, source } = workspace()
+  for (let index = 0; index < 251; index += 1) addProject(state, { name: `P${index}`, team })
+  state.limits.requests = 1.5
+  await expect(source.active?.()).rejects.toMatchObject({ code: 'rate_limited', retryable: true })
+})
+
+test('a page that promises another one and does not say where it begins is not understood', async () => {
+  const { source } = workspace()
+  const list = { nodes: [], pageInfo: { hasNextPage: true, endCursor: null } }
+  const data = { organization: { urlKey: 'acme' }, projects: list, initiatives: list }
+  network.use(http.all(apiUrl, () => asJson(JSON.stringify({ data }))))
+  await expect(source.active?.()).rejects.toMatchObject({ code: 'not_understood' })
+})
+
+test('the health that people typed is read with its day, from projects and initiatives', async () => {
+  const { state, team, read } = workspace()
+  const updatedAt = '2026-11-13T10:00:00.000Z'
+  const checkout = addProject(state, { name: 'Checkout', team, health: 'atRisk', updatedAt, issues: [open] })
+  const silent = addProject(state, { name: 'Silent', team, issues: [open] })
+  const growth = addInitiative(state, { name: 'Growth', health: 'onTrack', projects: [checkout] })
+  const beta = addMilestone(state, { name: 'Beta', project: checkout, team, issues: [open] })
+  postUpdate(state, growth, 'offTrack', '2026-11-18T10:00:00.000Z')
+
+  const readings = await read(
+    projectUrl(state, checkout),
+    projectUrl(state, silent),
+    initiativeUrl(state, growth),
+    milestoneUrl(state, checkout, beta),
+  )
+
+  expect(readings).toMatchObject([
+    { health: { status: 'at_risk', at: updatedAt } },
+    { health: null },
+    { health: { status: 'off_track', at: '2026-11-18T10:00:00.000Z' } },
+    { health: null },
+  ])
 })
 
 test('a project, an initiative, a milestone and an issue are read in one request', async () => {

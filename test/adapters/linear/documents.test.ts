@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { buildSchema, parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
-import { maxPage, pointsPerRow, workDocument } from '#src/adapters/linear/documents.ts'
+import { activeDocument, maxPage, pointsPerRow, workDocument } from '#src/adapters/linear/documents.ts'
+import { activeVariables } from '#src/adapters/linear/read-active.ts'
 import { splitIntoRequests, variablesFor } from '#src/adapters/linear/wanted-work.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import { complexityOf, maxComplexity } from '#src/sandbox/linear/complexity.ts'
@@ -11,11 +12,13 @@ const file = 'linear-schema.graphql'
 const path = new URL(`../../../../shared/contracts/${file}`, import.meta.url)
 
 contractTest(
-  "the document is valid against Linear's own schema",
+  "the documents are valid against Linear's own schema",
   { file, present: existsSync(path), faults: () => [] },
   () => {
     const schema = buildSchema(readFileSync(path, 'utf8'), { assumeValidSDL: true })
-    expect(validate(schema, parse(workDocument)).map((fault) => fault.message)).toEqual([])
+    for (const document of [workDocument, activeDocument]) {
+      expect(validate(schema, parse(document)).map((fault) => fault.message)).toEqual([])
+    }
   },
 )
 
@@ -51,4 +54,9 @@ test('no request of a large run is above the cap', () => {
     expect(wanted.projects.length).toBeLessThanOrEqual(maxPage)
   }
   expect(requests.flatMap((wanted) => wanted.projects)).toHaveLength(400)
+})
+
+test('a page of all that is going on costs at most 4,006 points', () => {
+  const points = complexityOf(parse(activeDocument), activeVariables(null, null))
+  expect(Math.ceil(points)).toBe(4006)
 })

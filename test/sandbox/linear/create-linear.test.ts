@@ -178,3 +178,38 @@ test('the same seeds make the same ids in every run', () => {
   expect(ids()).toBe(ids())
   expect(ids()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
 })
+
+test('an initiative has the projects of its parts too, unless it is asked not to', async () => {
+  const { state, team, ask } = workspace()
+  const growth = addInitiative(state, {
+    name: 'Growth',
+    projects: [addProject(state, { name: 'Own', team })],
+  })
+  const projects = [addProject(state, { name: 'Of the part', team, createdAt: '2026-11-01T08:00:00.000Z' })]
+  addInitiative(state, { name: 'Part', projects, parent: growth })
+  const data = await ask(
+    `query Parts($name: String!) {
+      initiatives(filter: { name: { eq: $name } }) {
+        nodes {
+          parentInitiative { name }
+          all: projects { nodes { name } }
+          own: projects(includeSubInitiatives: false) { nodes { name } }
+        }
+      }
+      parts: initiatives(filter: { name: { neq: $name } }) { nodes { parentInitiative { name } } }
+    }`,
+    { name: 'Growth' },
+  )
+  expect(data).toEqual({
+    initiatives: {
+      nodes: [
+        {
+          parentInitiative: null,
+          all: { nodes: [{ name: 'Own' }, { name: 'Of the part' }] },
+          own: { nodes: [{ name: 'Own' }] },
+        },
+      ],
+    },
+    parts: { nodes: [{ parentInitiative: { name: 'Growth' } }] },
+  })
+})

@@ -1,0 +1,71 @@
+import type { ActiveWork } from '#src/core/work/work.ts'
+import { maxPage } from './documents.ts'
+import type { ActiveAnswer } from './linear-answer.ts'
+
+/** What one list asks for next: the rows after a cursor, the first ones (null), or nothing more (undefined). */
+type Cursor = string | null | undefined
+
+/** The variables of `activeDocument`. A list that is left out still costs its page, so its page is 1. */
+export function activeVariables(projects: Cursor, initiatives: Cursor) {
+  return {
+    withProjects: projects !== undefined,
+    projectCount: projects === undefined ? 1 : maxPage,
+    afterProject: projects ?? null,
+    withInitiatives: initiatives !== undefined,
+    initiativeCount: initiatives === undefined ? 1 : maxPage,
+    afterInitiative: initiatives ?? null,
+  }
+}
+
+/**
+ * All projects that are started and all initiatives that are active, to the last page of both lists. What is planned, paused,
+ * archived or in the trash is not going on.
+ */
+export async function readActive(
+  ask: (variables: ReturnType<typeof activeVariables>) => Promise<ActiveAnswer>,
+): Promise<readonly ActiveWork[]> {
+  // A row that moves between two pages while they are read comes twice.
+  const found = new Map<string, ActiveWork>()
+  let projects: Cursor = null
+  let initiatives: Cursor = null
+  do {
+    const answer: ActiveAnswer = await ask(activeVariables(projects, initiatives))
+    for (const work of activeWork(answer)) found.set(`${work.kind}/${work.slugId}`, work)
+    projects = nextOf(answer.projects)
+    initiatives = nextOf(answer.initiatives)
+  } while (projects !== undefined || initiatives !== undefined)
+  return [...found.values()]
+}
+
+function activeWork({ projects, initiatives }: ActiveAnswer): ActiveWork[] {
+  return [
+    ...(projects?.nodes ?? []).filter(isKept).map(
+      ({ slugId, name, url, scope, ...row }): ActiveWork => ({
+        kind: 'project',
+        slugId,
+        title: name,
+        url,
+        scope,
+        initiatives: row.initiatives.nodes.map((initiative) => initiative.slugId),
+      }),
+    ),
+    ...(initiatives?.nodes ?? []).filter(isKept).map(
+      ({ slugId, name, url, parentInitiative }): ActiveWork => ({
+        kind: 'initiative',
+        slugId,
+        title: name,
+        url,
+        scope: 0,
+        initiatives: parentInitiative === null ? [] : [parentInitiative.slugId],
+      }),
+    ),
+  ]
+}
+
+function isKept({ trashed }: { readonly trashed: boolean | null }): boolean {
+  return trashed !== true
+}
+
+function nextOf(list: ActiveAnswer['projects'] | ActiveAnswer['initiatives']): Cursor {
+  return list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
+}
