@@ -4,6 +4,7 @@ import type { StatusMove } from '#src/core/mail/status-move.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore } from '#templates/words/format-number.ts'
+import { leadersWord } from '#templates/words/leaders-word.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
 import { fold } from './fold.ts'
@@ -38,6 +39,7 @@ function moveRow({ line, before, target }: StatusMove): SectionRow {
     url: line.url,
     mark: STATUS_MARKS[line.status],
     about: about(from, line.owners.join(', ') || 'no owner', scoreMove(line), moved),
+    lines: line.status === line.ruled ? [] : leadersWord(line),
   }
 }
 

@@ -29,7 +29,7 @@ export function keyResultSections(digest: Digest, scale: number): readonly Secti
       heading: STATUS_MARKS[status].word,
       mark: STATUS_MARKS[status],
       count: lines.length,
-      rows: shown.map(keyResultRow),
+      rows: shown.map((line) => keyResultRow(line, digest.today)),
       column: numbers ? 'Key result' : '',
       bars: worry,
       more,

@@ -41,13 +41,21 @@ export function countsOf({
   })).filter(({ count }) => count > 0)
 }
 
-function now({ keyResults, onTrack }: Digest): string {
+function now({ keyResults, onTrack, overruled }: Digest): string {
   if (keyResults.length === 0) return 'No key result is in a running cycle.'
   if (onTrack.of === 0) return `None of ${countOf(keyResults.length, 'key result')} has a colour yet.`
-  const noMargin = keyResults.filter((line) => line.noMargin).length
+  const noMargin = keyResults.filter((line) => line.noMargin && line.status === 'at_risk').length
   const share = formatShare(onTrack.count / onTrack.of)
   const good = `${onTrack.count} of ${onTrack.of} key results with a colour are on track or complete (${share}).`
-  return noMargin > 0 ? `${good} At risk includes ${noMargin} on plan, no margin.` : good
+  return [
+    good,
+    noMargin > 0 ? `At risk includes ${noMargin} on plan, no margin.` : '',
+    overruled.count > 0
+      ? `For ${overruled.count} a person says otherwise than the rules; by the rules alone ${overruled.ruled.count} of ${overruled.ruled.of}.`
+      : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }
 
 function changed({ comparedWith, moves, today }: Digest): string {
@@ -67,14 +75,19 @@ function named([first, ...others]: readonly StatusMove[]): string {
   return first.kind === 'newly_off_track' || first.kind === 'recovered' ? ` (${first.line.title})` : ''
 }
 
-function needed({ decisions, initiatives, trust }: Digest): string {
+function needed({ recommendations, decisions, initiatives, trust }: Digest): string {
+  const urgent = recommendations.filter(({ when }) => when === 'now')
+  const acute = urgent.reduce((sum, { rows }) => sum + rows, 0)
+  const later = recommendations.length - urgent.length
   const overdue = decisions.filter(({ flags }) => flags.includes('decision_overdue')).length
   const soon = decisions.filter(({ flags }) => flags.includes('decide_soon')).length
   const blocked = initiatives.filter(({ health }) => health === 'blocked').length
   const asks = [
+    acute > 0 ? `${countOf(acute, 'critical key result')} to act on now` : '',
     overdue > 0 ? `${countOf(overdue, 'decision')} overdue` : '',
     soon > 0 ? `${countOf(soon, 'decision')} due soon` : '',
     blocked > 0 ? `${countOf(blocked, 'initiative')} to be unblocked` : '',
+    later > 0 ? `${countOf(later, 'recommendation')} for the coming week` : '',
     trust.findings.length > 0 ? `${countOf(trust.findings.length, 'finding')} in the data to be mended` : '',
   ].filter((ask) => ask !== '')
   return asks.length === 0 ? 'Nothing: no decision is due and nothing is blocked.' : `${asks.join(', ')}.`

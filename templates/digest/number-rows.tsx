@@ -8,6 +8,7 @@ import { RowWords } from './row-words.tsx'
 import type { SectionRow } from './section.ts'
 
 const CELL = lined('padding:8px 0 0')
+const NO_NUMBERS = { score: null, expected: null, chance: null, isOld: false }
 const HEAD = 'padding:6px 0 4px'
 
 export function NumberRows(props: {
@@ -44,7 +45,7 @@ export function NumberRows(props: {
 
 function NumberRow(props: { readonly row: SectionRow; readonly bar: Tone | null; readonly today: Day }) {
   const { row, bar, today } = props
-  const { score, expected, chance } = row.numbers ?? { score: null, expected: null, chance: null }
+  const { score, expected, chance, isOld } = row.numbers ?? NO_NUMBERS
   return (
     <>
       <tr valign="top">
@@ -57,7 +58,7 @@ function NumberRow(props: { readonly row: SectionRow; readonly bar: Tone | null;
           {score === null || bar === null ? null : <Bar score={score} expected={expected ?? 0} tone={bar} />}
         </td>
         <td align="right" {...CELL}>
-          {formatShare(chance)}
+          {isOld ? <span {...paint('muted')}>{formatShare(chance)}</span> : formatShare(chance)}
         </td>
       </tr>
       <tr>

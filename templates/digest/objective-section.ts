@@ -1,7 +1,7 @@
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { LevelRollUp, ObjectiveLine } from '#src/core/mail/level-roll-up.ts'
 import { countOf } from '#templates/words/count-of.ts'
-import { formatScore } from '#templates/words/format-number.ts'
+import { formatScore, formatShare } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
@@ -32,19 +32,26 @@ function nameOf({ level }: LevelRollUp): string {
 function meanOf(level: LevelRollUp): string {
   const name = `${nameOf(level)}, ${countOf(level.objectives.length, 'objective')}`
   if (level.score === null) return `${name}: none could be scored.`
-  return `${name}: weighted mean ${formatScore(level.score)}, expected ${formatScore(level.expected)}.`
+  const mean = `weighted mean ${formatScore(level.score)}, expected ${formatScore(level.expected)}`
+  return `${name}: ${STATUS_MARKS[level.status].word}, ${mean}, chance ${formatShare(level.chance)}.`
 }
 
 function objectiveRow(level: LevelRollUp, line: ObjectiveLine): SectionRow {
-  const { title, url, status, score, expected, chance, worst } = line
+  const { title, url, status, score, expected, chance, worst, originalScore } = line
   const worried = status === 'off_track' || status === 'at_risk'
   return {
     title,
     url,
     mark: STATUS_MARKS[status],
-    numbers: score === null ? null : { score, expected, chance },
+    numbers: score === null ? null : { score, expected, chance, isOld: false },
     about: about(nameOf(level), line.team, line.owners.join(', ') || 'no owner'),
     change: null,
-    lines: [...(worried && worst !== '' ? [`Worst key result: ${worst}`] : []), ...leadersWord(line)],
+    lines: [
+      ...leadersWord(line),
+      ...(worried && worst !== '' ? [`Worst key result: ${worst}`] : []),
+      ...(originalScore === null
+        ? []
+        : [`Score against the goals that the cycle began with: ${formatScore(originalScore)}.`]),
+    ],
   }
 }

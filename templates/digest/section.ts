@@ -21,6 +21,8 @@ export interface SectionNumbers {
   readonly score: number | null
   readonly expected: number | null
   readonly chance: number | null
+  /** true: the chance is of a day long past, and shown greyed. */
+  readonly isOld: boolean
 }
 
 export interface Section {

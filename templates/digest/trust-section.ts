@@ -37,11 +37,12 @@ export function trustSection({ trust, keyResults }: Digest, scale: number): Sect
   }
 }
 
-function findingRow({ title, url, database, message, mend }: FindingLine): SectionRow {
+function findingRow({ title, url, database, message, mend, unlocks }: FindingLine): SectionRow {
   return {
     ...PLAIN_ROW,
     title: title || (database === null ? 'The workspace' : `The ${DATABASES[database]} database`),
     url,
+    about: unlocks > 0 ? `Its mend unlocks ${countOf(unlocks, 'key result')}` : '',
     lines: [`${message} ${mend}`.trim()],
   }
 }

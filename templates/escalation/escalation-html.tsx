@@ -8,7 +8,7 @@ import { Row } from '#templates/mail/row.tsx'
 import { documentOf, Shell } from '#templates/mail/shell.tsx'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import {
-  ASKED,
+  askedOf,
   BUTTON_WORDS,
   escalationFooter,
   escalationPreheader,
@@ -46,7 +46,9 @@ export function escalationHtml(escalation: Escalation): string {
       </Row>
       <Row space="24px">
         <h2 style="margin:0;font-size:18px;line-height:1.4">What is asked</h2>
-        <p style="margin:4px 0 16px">{ASKED}</p>
+        {askedOf(escalation).map((line) => (
+          <p style="margin:4px 0 16px">{line}</p>
+        ))}
         <Button url={url} text={BUTTON_WORDS} />
       </Row>
       <Footer lines={escalationFooter(escalation)} />

@@ -2,7 +2,14 @@ import type { Escalation } from '#src/core/mail/escalation.ts'
 import { safeUrl } from '#templates/safe-url.ts'
 import { underlined, wrap } from '#templates/text/wrap.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
-import { ASKED, BUTTON_WORDS, escalationFooter, factsOf, openedWords, remarksOf } from './escalation-words.ts'
+import {
+  askedOf,
+  BUTTON_WORDS,
+  escalationFooter,
+  factsOf,
+  openedWords,
+  remarksOf,
+} from './escalation-words.ts'
 
 export function escalationText(escalation: Escalation): string {
   const { title, url, status } = escalation
@@ -15,7 +22,9 @@ export function escalationText(escalation: Escalation): string {
       .map(([name, value]) => wrap(value, name.padEnd(15)))
       .join('\n'),
     ...remarksOf(escalation).map((line) => wrap(line)),
-    `${underlined('What is asked')}\n${wrap(ASKED)}`,
+    `${underlined('What is asked')}\n${askedOf(escalation)
+      .map((line) => wrap(line))
+      .join('\n\n')}`,
     ...(href === null ? [] : [`${BUTTON_WORDS}:\n${href}`]),
     ['--', ...escalationFooter(escalation).map((line) => wrap(line))].join('\n'),
   ]

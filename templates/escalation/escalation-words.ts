@@ -14,11 +14,12 @@ export function escalationSubject({ title }: Escalation): string {
 
 export const BUTTON_WORDS = 'Open the key result in Notion'
 
-export const ASKED =
+const ASKED =
   'Open the row in Notion and fill in one of two cells: Acknowledged, the day you took it on, or Recovery plan, what brings it back. Either tells everyone that somebody is on it.'
 
-export function openedWords({ openedAt, risk }: Escalation): string {
-  return `It turned off track on ${formatInstant(openedAt)}. Risk: ${RISK_LABEL[risk]}.`
+export function openedWords({ openedAt, risk, status, ruled }: Escalation): string {
+  const whose = status === ruled ? 'Risk' : 'Risk by the rules'
+  return `It turned off track on ${formatInstant(openedAt)}. ${whose}: ${RISK_LABEL[risk]}.`
 }
 
 /** The inbox line: what is known in one sentence. */
@@ -29,14 +30,18 @@ export function escalationPreheader({ score, expected, chance, owners }: Escalat
 
 /** Name and value of each fact that it has. */
 export function factsOf(escalation: Escalation): readonly (readonly [string, string])[] {
-  const { score, expected, chance, targetScore, today, objective, owners, period, lastCheckIn } = escalation
+  const { score, expected, chance, chanceAsOf, targetScore, today, objective, owners, period, lastCheckIn } =
+    escalation
   const pace = paceOf(escalation)
   return [
     ['Owner', owners.join(', ') || 'Nobody'],
     ['Objective', objective?.title ?? 'None'],
     ['Value', valueWords(escalation)],
     ['Score', `${formatScore(score)}, expected by now ${formatScore(expected)}${distance(escalation)}`],
-    ['Chance', `${formatShare(chance)} of reaching a score of ${formatScore(targetScore)}`],
+    [
+      'Chance',
+      `${formatShare(chance)} of reaching a score of ${formatScore(targetScore)}${chanceAsOf === null ? '' : `, as of ${formatDay(chanceAsOf, today)}`}`,
+    ],
     ...(pace === '' ? [] : [['Pace', pace] as const]),
     [
       'Period',
@@ -46,14 +51,21 @@ export function factsOf(escalation: Escalation): readonly (readonly [string, str
   ]
 }
 
-/** Why, what people say beside it, and in their own words. */
+/** What a person says beside the rules, why, and the owner's own words. */
 export function remarksOf(escalation: Escalation): readonly string[] {
   const { why, note } = escalation
   return [
-    ...(why === '' ? [] : [`Why: ${why}`]),
     ...leadersWord(escalation),
+    ...(why === '' ? [] : [`Why: ${why}`]),
     ...(note === '' ? [] : [`Note: “${note}”`]),
   ]
+}
+
+/** What to do about it first, then what every such letter asks. */
+export function askedOf({ recommendation, today }: Escalation): readonly string[] {
+  if (recommendation === null) return [ASKED]
+  const { title, detail, when } = recommendation
+  return [`${when === 'now' ? 'Now' : `By ${formatDay(when, today)}`}: ${title}. ${detail}`, ASKED]
 }
 
 export function escalationFooter({ sentTo, asOf, ruleVersion }: Escalation): readonly string[] {
@@ -68,9 +80,9 @@ function distance({ gap }: Escalation): string {
   return gap > 0 ? ` (${formatScore(gap)} behind)` : ' (not behind)'
 }
 
-function valueWords({ type, current, baseline, target, unit }: Escalation): string {
+function valueWords({ type, current, baseline, target, currentFormat, unit }: Escalation): string {
   if (type === 'yes_no' && current !== null) return current === 1 ? 'Done' : 'Not done'
-  const inUnit = (value: number) => amount({ currentFormat: 'number', unit }, value)
+  const inUnit = (value: number) => amount({ currentFormat, unit }, value)
   const way = [
     baseline === null ? '' : `baseline ${inUnit(baseline)}`,
     target === null ? '' : `target ${inUnit(target)}`,

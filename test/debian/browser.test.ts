@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeDigest } from '#src/core/mail/digest.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
+import { Policy } from '#src/core/policy.ts'
 import { renderDigest } from '#templates/digest.tsx'
 import { renderEscalation } from '#templates/escalation.tsx'
 import { type Viewer, viewerDatabase, viewerIndex, viewerMail } from '#templates/viewer.tsx'
@@ -13,7 +14,9 @@ import { launchChromium } from './chromium.ts'
 
 const ORIGIN = 'http://127.0.0.1:4'
 
-const digest = renderDigest(composeDigest({ evaluation: COMPANY, earlier: LAST_WEEK, week: '2026-W47' }))
+const digest = renderDigest(
+  composeDigest({ evaluation: COMPANY, earlier: LAST_WEEK, week: '2026-W47', policy: Policy.parse({}) }),
+)
 const escalation = renderEscalation(
   composeEscalation({
     result: ESCALATED,
@@ -32,6 +35,7 @@ const hostile = renderDigest(
     }),
     earlier: [],
     week: '2026-W47',
+    policy: Policy.parse({}),
   }),
 )
 const viewer: Viewer = {

@@ -1,5 +1,7 @@
+import { recommendations } from '#src/core/advice/recommendations.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import {
   atRisk,
   decision,
@@ -94,7 +96,7 @@ const incidents = offTrack({
   gap: 0.67,
   confidence: 0.31,
   why: 'Off track: 3 incidents in November by 17 Nov, bound is 2.',
-  overrule: { status: 'at_risk', until: '2026-12-02' },
+  overrule: { status: 'at_risk', until: '2026-12-02', since: '2026-11-18' },
 })
 const migration = atRisk({
   title: 'All 40 services on the new deploy path',
@@ -106,6 +108,8 @@ const migration = atRisk({
   gap: -0.01,
   confidence: 0.52,
   targetScore: 1,
+  reasons: ['stale'],
+  lastCheckIn: '2026-11-02',
   why: '22 of 40 services on 20 Nov, from Linear project Deploy path.',
 })
 const flaky = atRisk({
@@ -114,6 +118,7 @@ const flaky = atRisk({
   owners: [person('Sara Lind')],
   measurement: measured,
   word: 'Going well',
+  ownerConfidence: 0.95,
   note: 'Two suites quarantined, the rest next sprint.',
   why: 'Slightly behind plan: 1.1% on 20 Nov, baseline 1.8%, target 0.5%.',
 })
@@ -124,6 +129,14 @@ const onboarding = atRisk({
   score: 0.28,
   gap: 0.1,
   confidence: 0.55,
+  rebaseline: {
+    day: '2026-11-12',
+    changes: [{ property: 'Target', before: '0.5 days', after: '1 day' }],
+    originalScore: 0.16,
+    originalStatus: 'off_track',
+    originalWeight: 1,
+    decided: false,
+  },
 })
 const green: readonly KeyResultResult[] = [
   keyResult({
@@ -209,22 +222,59 @@ const later = keyResult({
   why: 'No check-in yet.',
 })
 
+const objectives = [trust, grow, platform, hiring, mobile]
+const keyResults = [
+  checkout,
+  incidents,
+  migration,
+  flaky,
+  onboarding,
+  ...green,
+  done,
+  stretch,
+  lost,
+  untargeted,
+  later,
+]
+
 /** A week as a company of middling size would have it. */
 export const COMPANY: Evaluation = evaluation({
-  objectives: [trust, grow, platform, hiring, mobile],
-  keyResults: [
-    checkout,
-    incidents,
-    migration,
-    flaky,
-    onboarding,
-    ...green,
-    done,
-    stretch,
-    lost,
-    untargeted,
-    later,
+  objectives,
+  keyResults,
+  recommendations: recommendations({
+    keyResults: keyResults.map((result) => ({ ...result, status: statusInForce(result) })),
+    objectives: objectives.map((each) => ({ ...each, supported: each === trust })),
+    today: '2026-11-20',
+  }),
+  contradictions: [
+    {
+      database: 'keyResults',
+      pageId: incidents.id,
+      title: incidents.title,
+      url: incidents.url,
+      voices: [
+        { who: 'leader', status: 'at_risk', words: 'At risk', day: '2026-11-18', of: '' },
+        { who: 'rules', status: 'off_track', words: 'Off track', day: '2026-11-09', of: '' },
+        { who: 'linear', status: 'on_track', words: 'On track', day: '2026-11-16', of: 'Incident review' },
+      ],
+    },
   ],
+  workCoverage: {
+    live: 8,
+    dead: 2,
+    none: 3,
+    unknown: 1,
+    liveShare: 0.5,
+    alignedWork: 0.82,
+    credits: [],
+    orphans: [
+      {
+        kind: 'project',
+        title: 'Design tokens v3',
+        url: 'https://linear.app/acme/project/tokens-0a1b2c3d4e5f',
+      },
+    ],
+  },
   initiatives: [
     initiative({
       title: 'Checkout rewrite',

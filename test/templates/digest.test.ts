@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Evaluation } from '#src/core/evaluation.ts'
+import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'
+import { Policy, ruleVersion } from '#src/core/policy.ts'
 import { renderDigest } from '#templates/digest.tsx'
 import { COMPANY, LAST_WEEK } from './company.ts'
 import {
@@ -20,18 +21,24 @@ import {
 import { HOSTILE, VERY_LONG } from './hostile.ts'
 import { mailFaults, oneLine, readable } from './mail-faults.ts'
 
+function mailOf(of: Evaluation, earlier: readonly KeyResultDay[]) {
+  return renderDigest(composeDigest({ evaluation: of, earlier, week: '2026-W47', policy: Policy.parse({}) }))
+}
+
 function digestOf(given: Partial<Evaluation>, earlier: readonly KeyResultDay[] = []) {
-  return renderDigest(composeDigest({ evaluation: evaluation(given), earlier, week: '2026-W47' }))
+  return mailOf(evaluation(given), earlier)
 }
 
 function bytes(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-const company = renderDigest(composeDigest({ evaluation: COMPANY, earlier: LAST_WEEK, week: '2026-W47' }))
+const EARLIER_RULES = ruleVersion(Policy.parse({ cuts: { green: 0.9 } }))
+
+const company = mailOf(COMPANY, LAST_WEEK)
 
 test('the subject carries the news behind a prefix that filters can rely on', () => {
-  expect(company.subject).toBe('OKR digest 2026-W47: 2 off track (1 new), 1 recovered, 2 decisions due')
+  expect(company.subject).toBe('OKR digest 2026-W47: 1 off track (1 new), 2 recovered, 2 decisions due')
 })
 
 test('the subject stays short however much there is to tell', () => {
@@ -120,7 +127,7 @@ test('the words of an edge are those of the rules', () => {
 test("the leader's word and an overrule stand beside what the rules say, and only where they differ", () => {
   const mail = digestOf({
     keyResults: [
-      offTrack({ title: 'a', overrule: { status: 'on_track', until: '2026-12-02' } }),
+      offTrack({ title: 'a', overrule: { status: 'on_track', until: '2026-12-02', since: null } }),
       offTrack({ title: 'b', word: 'Nearly there' }),
       offTrack({ title: 'c', word: 'off track' }),
     ],
@@ -138,7 +145,7 @@ test('what has a line of its own is not said again in Why', () => {
       atRisk({
         title: 'a',
         gap: 0,
-        overrule: { status: 'on_track', until: '2026-12-02' },
+        overrule: { status: 'on_track', until: '2026-12-02', since: null },
         why: 'Set to On track by a person until 2 Dec; the rules say At risk. 50 of 100 on 18 Nov; the plan was 50. On plan, no margin. Chance of reaching it: 50 %.',
       }),
     ],
@@ -149,6 +156,152 @@ test('what has a line of its own is not said again in Why', () => {
     'At risk: on plan, no margin. 50 of 100 on 18 Nov; the plan was 50. Chance of reaching it: 50 %.',
   )
   expect(text.match(/Set to On track by a person until 2 Dec; the rules say At risk\./g)).toHaveLength(1)
+})
+
+test('a row is where the person puts it, with why the rules say otherwise', () => {
+  const mail = digestOf({
+    keyResults: [
+      offTrack({
+        title: 'Checkout p95',
+        why: 'Behind plan.',
+        overrule: { status: 'on_track', until: '2026-12-02', since: '2026-11-18' },
+      }),
+    ],
+  })
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain('1 of 1 key results with a colour are on track or complete (100 %).')
+    expect(part).toContain('For 1 a person says otherwise than the rules; by the rules alone 0 of 1.')
+    expect(part).toMatch(/On track .*Checkout p95 .*the rules say Off track\. Behind plan\./u)
+  }
+})
+
+test('a chance of long ago has its day, and is grey', () => {
+  const mail = digestOf({
+    keyResults: [atRisk({ confidence: 0.62, reasons: ['stale'], lastCheckIn: '2026-11-02' })],
+  })
+
+  expect(mail.html).toMatch(/<span class="muted"[^>]*>62\u00a0%<\/span>/u)
+  for (const part of [readable(mail.html), oneLine(mail.text)]) expect(part).toContain('chance as of 2 Nov')
+})
+
+test('what to do comes first, each with its day and its owner', () => {
+  const mail = digestOf({
+    keyResults: [offTrack({})],
+    recommendations: [
+      { code: 'critical', title: 'Act', detail: 'At once.', owner: 'Ana Kos', when: 'now', pageIds: ['a'] },
+      { code: 'orphan', title: 'Choose', detail: 'Soon.', owner: '', when: '2026-11-27', pageIds: ['b'] },
+    ],
+  })
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain('1 critical key result to act on now, 1 recommendation for the coming week.')
+    expect(part).toMatch(
+      /What to do .*Act Now · Ana Kos At once\. Choose By 27 Nov · no owner Soon\. Decisions needed/u,
+    )
+  }
+})
+
+test('a goal that was moved shows both scores and asks for the decision', () => {
+  const rebaseline = {
+    day: '2026-11-12',
+    changes: [{ property: 'Target', before: '400', after: '300' }],
+    originalScore: null,
+    originalStatus: 'unknown',
+    originalWeight: 1,
+    decided: true,
+  } as const
+  const undecided = {
+    ...rebaseline,
+    originalScore: 0.46,
+    originalStatus: 'off_track',
+    decided: false,
+  } as const
+  const mail = digestOf({
+    keyResults: [keyResult({ title: 'a', rebaseline: undecided }), keyResult({ title: 'b', rebaseline })],
+  })
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain('Dana Ilic · since 12 Nov · Target 400 → 300')
+    expect(part).toContain('Score 0.62 now; 0.46 against the original goal, which would be Off track.')
+    expect(part).toContain('No decision of that time is linked')
+    expect(part).toContain('it cannot be scored against the original goal. A decision is linked.')
+  }
+})
+
+test('voices that contradict each other stand side by side with their days', () => {
+  const mail = digestOf({
+    contradictions: [
+      {
+        database: 'keyResults',
+        pageId: 'a',
+        title: 'Checkout p95',
+        url: '',
+        voices: [
+          { who: 'leader', status: 'on_track', words: 'On track', day: '2026-11-12', of: '' },
+          { who: 'rules', status: 'off_track', words: 'Off track', day: null, of: '' },
+          { who: 'linear', status: 'at_risk', words: 'At risk', day: '2026-11-16', of: 'Cache' },
+        ],
+      },
+    ],
+  })
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain(
+      'The leader says On track since 12 Nov; the rules say Off track; “Cache” in Linear says At risk (typed on 16 Nov).',
+    )
+  }
+})
+
+test("an owner's confidence far from the chance stands beside it", () => {
+  const mail = digestOf({ keyResults: [atRisk({ confidence: 0.55, ownerConfidence: 0.95 })] })
+
+  expect(oneLine(mail.text)).toContain("The owner's confidence is 95 %, the chance 55 %.")
+})
+
+test('a change of the rules says what it moved, or that this cannot be told', () => {
+  const row = keyResult({ ruleMove: { from: EARLIER_RULES, status: 'at_risk' } })
+  const still = keyResult({})
+  const told = (result: KeyResultResult, from: string) =>
+    oneLine(digestOf({ keyResults: [result] }, [lastWeek(result, { ruleVersion: from })]).text)
+
+  expect(told(row, EARLIER_RULES)).toMatch(
+    /The rules changed \(1\) -+ From \S+ to \S+ These statuses moved by that alone: ✔ On track: .* Was At risk by the earlier rules/u,
+  )
+  expect(told(still, EARLIER_RULES)).toContain('No status moved by that alone.')
+  expect(told(still, '0')).toContain('it cannot be told what that alone moved.')
+})
+
+test('alignment is told with and without what was accepted, and with the work behind it', () => {
+  const { alignment, workCoverage } = evaluation({})
+  const mail = digestOf({
+    alignmentWithoutAccepted: { ...alignment, objectiveCoverage: 1, upwardAlignment: null },
+    workCoverage: {
+      ...workCoverage,
+      live: 3,
+      dead: 1,
+      alignedWork: 0.82,
+      orphans: [{ kind: 'project', title: 'Design tokens', url: 'https://linear.app/acme/project/x' }],
+    },
+  })
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain(
+      'Without the rows whose findings were accepted: 100 % of the company objectives have a supporter',
+    )
+    expect(part).toContain(
+      'Work behind 4 key results: 3 live, 1 without activity in 21 days; none is without.',
+    )
+    expect(part).toContain('82 % of the scope of active Linear projects serves a key result.')
+    expect(part).toContain('Design tokens Linear project that serves no key result')
+  }
+})
+
+test('what there is nothing to say of has no section', () => {
+  const { text } = digestOf({ keyResults: [keyResult({})] }, [lastWeek(keyResult({}))])
+
+  for (const heading of ['What to do', 'Goals moved', 'The rules changed', 'Worth a talk', 'Work behind'])
+    expect(text).not.toContain(heading)
 })
 
 test('an unknown key result shows the one mend and no number', () => {
@@ -239,6 +392,14 @@ test('hostile text shows as text in every field and makes no markup, no line and
     why: HOSTILE,
     word: HOSTILE,
     owners: [person(HOSTILE)],
+    rebaseline: {
+      day: '2026-11-12',
+      changes: [{ property: 'Target', before: HOSTILE, after: HOSTILE }],
+      originalScore: null,
+      originalStatus: 'unknown',
+      originalWeight: 1,
+      decided: false,
+    },
   })
   const mail = digestOf(
     {
@@ -247,6 +408,22 @@ test('hostile text shows as text in every field and makes no markup, no line and
       initiatives: [initiative({ title: HOSTILE, health: 'blocked', blocker: HOSTILE, nextStep: HOSTILE })],
       decisions: [decision({ title: HOSTILE, flags: ['no_owner'] })],
       findings: [finding({ title: HOSTILE, message: HOSTILE, mend: HOSTILE })],
+      recommendations: [
+        { code: 'x', title: HOSTILE, detail: HOSTILE, owner: HOSTILE, when: 'now', pageIds: [row.id] },
+      ],
+      contradictions: [
+        {
+          database: 'keyResults',
+          pageId: row.id,
+          title: HOSTILE,
+          url: 'javascript:alert(1)',
+          voices: [{ who: 'linear', status: null, words: HOSTILE, day: null, of: HOSTILE }],
+        },
+      ],
+      workCoverage: {
+        ...evaluation({}).workCoverage,
+        orphans: [{ kind: 'project', title: HOSTILE, url: 'javascript:alert(1)' }],
+      },
     },
     [lastWeek(row, { status: 'on_track' })],
   )
@@ -280,6 +457,15 @@ function organisation(
       objectiveId: objectives[index % 12]?.id ?? null,
       note: words,
       why: `${words} ${words}`,
+      ruleMove: { from: EARLIER_RULES, status: 'at_risk' },
+      rebaseline: {
+        day: '2026-11-12',
+        changes: [{ property: 'Target', before: words, after: words }],
+        originalScore: 0.2,
+        originalStatus: 'off_track',
+        originalWeight: 1,
+        decided: false,
+      },
     })
   })
   return [
@@ -289,8 +475,34 @@ function organisation(
       initiatives: objectives.map(({ title }) => initiative({ title, health: 'blocked', blocker: words })),
       decisions: objectives.map(({ title }) => decision({ title, flags: ['decision_overdue'] })),
       findings: rows.map(({ id, title }) => finding({ pageId: id, title, message: words, mend: words })),
+      recommendations: rows.map(({ id }) => ({
+        code: 'critical',
+        title: words,
+        detail: words,
+        owner: words,
+        when: 'now',
+        pageIds: [id],
+      })),
+      contradictions: rows.map(({ id, title, url }) => ({
+        database: 'keyResults',
+        pageId: id,
+        title,
+        url,
+        voices: (['leader', 'rules', 'linear'] as const).map((who) => ({
+          who,
+          status: 'on_track',
+          words,
+          day: '2026-11-12',
+          of: words,
+        })),
+      })),
+      workCoverage: {
+        ...evaluation({}).workCoverage,
+        live: keyResults,
+        orphans: rows.map(({ title, url }) => ({ kind: 'project', title, url })),
+      },
     },
-    rows.map((row) => lastWeek(row, { status: 'not_started' })),
+    rows.map((row) => lastWeek(row, { status: 'not_started', ruleVersion: EARLIER_RULES })),
   ]
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
 import { renderEscalation } from '#templates/escalation.tsx'
-import { evaluation, objective, offTrack, unknown } from './fixtures.ts'
+import { evaluation, keyResult, objective, offTrack, unknown } from './fixtures.ts'
 import { HOSTILE, VERY_LONG } from './hostile.ts'
 import { mailFaults, oneLine, readable } from './mail-faults.ts'
 
@@ -93,6 +93,40 @@ test('a yes/no key result is done or not, and is no matter of pace', () => {
 
   expect(oneLine(mail.text)).toContain('Value Not done Score')
   expect(mail.text).not.toContain('Pace')
+})
+
+test('values of a percent column read as percent', () => {
+  const mail = letter(offTrack({ currentFormat: 'percent', baseline: 0.4, current: 0.62, target: 0.9 }))
+
+  expect(oneLine(mail.text)).toContain('Value 62 %; baseline 40 %, target 90 %')
+})
+
+test("where a person's word opened it the letter says so, and what the rules say", () => {
+  const mail = letter(
+    keyResult({ overrule: { status: 'off_track', until: '2026-12-04', since: '2026-11-20' } }),
+  )
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain('✖ Off track')
+    expect(part).toContain('Risk by the rules: Low.')
+    expect(part).toContain('Set to Off track by a person until 4 Dec; the rules say On track.')
+  }
+})
+
+test('what to do about it stands before what every letter asks', () => {
+  const mail = letter(offTrack({ title: 'Checkout p95', risk: 'critical', confidence: 0.08 }))
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toMatch(
+      /Now: Bring “Checkout p95” back, or let it go\. It is off track .* Open the row in Notion and fill in/u,
+    )
+  }
+})
+
+test('a chance of long ago has its day', () => {
+  const mail = letter(offTrack({ reasons: ['stale'], lastCheckIn: '2026-11-02' }))
+
+  expect(oneLine(mail.text)).toContain('Chance 18 % of reaching a score of 0.70, as of 2 Nov')
 })
 
 test('hostile text shows as text, and the mail holds nothing that clients refuse', () => {

@@ -7,8 +7,10 @@ import type {
 } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Finding, Person } from '#src/core/model.ts'
+import { Policy, ruleVersion } from '#src/core/policy.ts'
 
 const TODAY = '2026-11-20'
+const RULES = ruleVersion(Policy.parse({}))
 const QUARTER = { start: '2026-10-01', end: '2026-12-31' }
 
 export function person(name: string): Person {
@@ -33,6 +35,7 @@ export function keyResult(given: Partial<KeyResultResult>): KeyResultResult {
     ambition: 'aspirational',
     weight: 1,
     unit: '',
+    currentFormat: 'number',
     baseline: 0,
     target: 400,
     current: 250,
@@ -50,11 +53,18 @@ export function keyResult(given: Partial<KeyResultResult>): KeyResultResult {
     pace: 1.1,
     targetScore: 0.7,
     status: 'on_track',
+    colour: 'on_track',
     risk: 'low',
     evidence: 'ok',
     reasons: [],
     word: null,
     overrule: null,
+    overruleEnded: null,
+    ownerConfidence: null,
+    voices: [],
+    rebaseline: null,
+    ruleMove: null,
+    work: { state: 'none', lastActivity: null, links: 0 },
     note: '',
     dataAsOf: '2026-11-18',
     why: 'Ahead of plan: 250 of 400 on 18 Nov.',
@@ -127,11 +137,15 @@ export function objective(given: Partial<ObjectiveResult>): ObjectiveResult {
     projected: 0.7,
     expected: 0.38,
     confidence: 0.64,
+    originalScore: null,
     status: 'at_risk',
+    colour: 'at_risk',
     worstKeyResult: null,
     alignment: 'company',
     word: null,
     overrule: null,
+    overruleEnded: null,
+    voices: [],
     summary: '',
     ...given,
   }
@@ -155,6 +169,7 @@ export function initiative(given: Partial<InitiativeResult>): InitiativeResult {
     progressFrom: 'source',
     health: 'on_track',
     blockedSince: null,
+    voices: [],
     why: '',
     ...given,
   }
@@ -194,7 +209,7 @@ export function evaluation(given: Partial<Evaluation>): Evaluation {
   return {
     asOf: '2026-11-20T08:00:00.000Z',
     today: TODAY,
-    ruleVersion: '1',
+    ruleVersion: RULES,
     objectives: [],
     keyResults: [],
     initiatives: [],
@@ -206,8 +221,32 @@ export function evaluation(given: Partial<Evaluation>): Evaluation {
       keyResultCoverage: { explicit: 0.4, inherited: 0.8 },
       upwardAlignment: 0.85,
     },
+    alignmentWithoutAccepted: null,
+    workCoverage: {
+      live: 0,
+      dead: 0,
+      none: given.keyResults?.length ?? 0,
+      unknown: 0,
+      liveShare: null,
+      alignedWork: null,
+      credits: [],
+      orphans: [],
+    },
+    contradictions: [],
+    atRisk: [],
+    recommendations: [],
+    forecastMean: { mean: 1, learnedFrom: 0 },
     findings: [],
-    remember: { checkIns: [], days: [], seen: [], gone: [], adopted: [], opened: [], closed: [] },
+    remember: {
+      checkIns: [],
+      days: [],
+      objectiveDays: [],
+      seen: [],
+      gone: [],
+      adopted: [],
+      opened: [],
+      closed: [],
+    },
     ...given,
   }
 }
@@ -225,6 +264,10 @@ export function lastWeek(result: KeyResultResult, given: Partial<KeyResultDay> =
     target: result.target,
     weight: result.weight,
     period: result.period,
+    overruled: null,
+    colour: result.colour,
+    targetScore: result.targetScore,
+    ruleVersion: RULES,
     ...given,
   }
 }

@@ -1,0 +1,45 @@
+import type { Digest } from '#src/core/mail/digest.ts'
+import type { MovedGoal } from '#src/core/mail/moved-goal.ts'
+import type { Day } from '#src/core/model.ts'
+import { formatDay } from '#templates/words/format-day.ts'
+import { formatScore } from '#templates/words/format-number.ts'
+import { STATUS_MARKS } from '#templates/words/mark.ts'
+import { about } from './about.ts'
+import { fold } from './fold.ts'
+import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
+
+/** Key results that are measured by another goal than their cycle began with, with both scores. */
+export function movedGoalSection({ movedGoals, today }: Digest, scale: number): readonly Section[] {
+  if (movedGoals.length === 0) return []
+  const { shown, more } = fold(movedGoals, Math.ceil(6 * scale))
+  return [
+    {
+      ...PLAIN_SECTION,
+      heading: 'Goals moved within the cycle',
+      count: movedGoals.length,
+      rows: shown.map((moved) => movedGoalRow(moved, today)),
+      more,
+      links: true,
+    },
+  ]
+}
+
+function movedGoalRow(moved: MovedGoal, today: Day): SectionRow {
+  const { title, url, owners, changes, day, score, originalScore, originalStatus, decided } = moved
+  const changed = changes.map(({ property, before, after }) => `${property} ${before} → ${after}`).join(', ')
+  const original =
+    originalScore === null
+      ? 'it cannot be scored against the original goal.'
+      : `${formatScore(originalScore)} against the original goal, which would be ${STATUS_MARKS[originalStatus].word}.`
+  const ask = decided
+    ? 'A decision is linked.'
+    : 'No decision of that time is linked: link under Decisions the one that moved it, or make it.'
+  return {
+    ...PLAIN_ROW,
+    title,
+    url,
+    mark: STATUS_MARKS[moved.status],
+    about: about(owners.join(', ') || 'no owner', `since ${formatDay(day, today)}`, changed),
+    lines: [`Score ${formatScore(score)} now; ${original}`, ask],
+  }
+}

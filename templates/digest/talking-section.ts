@@ -1,0 +1,55 @@
+import type { Voice } from '#src/core/evaluation.ts'
+import type { Digest } from '#src/core/mail/digest.ts'
+import type { TalkingPoint } from '#src/core/mail/talking-point.ts'
+import type { Day } from '#src/core/model.ts'
+import { formatDay } from '#templates/words/format-day.ts'
+import { formatShare } from '#templates/words/format-number.ts'
+import { fold } from './fold.ts'
+import { PLAIN_ROW, PLAIN_SECTION, type Section } from './section.ts'
+
+/** Where people, the rules and Linear do not say the same: who says what, and since when. */
+export function talkingSection({ talkingPoints, today }: Digest, scale: number): readonly Section[] {
+  if (talkingPoints.length === 0) return []
+  const { shown, more } = fold(talkingPoints, Math.ceil(6 * scale))
+  return [
+    {
+      ...PLAIN_SECTION,
+      heading: 'Worth a talk',
+      count: talkingPoints.length,
+      intro: ['People, the rules and Linear do not say the same here.'],
+      rows: shown.map((point) => ({
+        ...PLAIN_ROW,
+        title: point.title,
+        url: point.url,
+        lines: [...voicesOf(point, today), ...confidenceOf(point)],
+      })),
+      more,
+      links: true,
+    },
+  ]
+}
+
+function voicesOf({ voices }: TalkingPoint, today: Day): readonly string[] {
+  if (voices.length === 0) return []
+  const told = voices.map((voice) => `${said(voice)}${since(voice, today)}`).join('; ')
+  return [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`]
+}
+
+function said({ who, words, of }: Voice): string {
+  if (who === 'leader') return `the leader says ${words}`
+  if (who === 'rules') return `the rules say ${words}`
+  return of === '' ? `Linear says ${words}` : `“${of}” in Linear says ${words}`
+}
+
+/** A health in Linear is of the day it was typed; the others hold since theirs. */
+function since({ who, day }: Voice, today: Day): string {
+  if (day === null) return ''
+  return who === 'linear' ? ` (typed on ${formatDay(day, today)})` : ` since ${formatDay(day, today)}`
+}
+
+function confidenceOf({ confidence }: TalkingPoint): readonly string[] {
+  if (confidence === null) return []
+  return [
+    `The owner's confidence is ${formatShare(confidence.owner)}, the chance ${formatShare(confidence.chance)}.`,
+  ]
+}
