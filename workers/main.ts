@@ -3,6 +3,7 @@ import type { Env } from '#src/cli/context.ts'
 import { runCli } from '#src/cli/run-cli.ts'
 import { compose, composeInit } from '#src/compose.ts'
 import { type Purpose, readConfig } from '#src/config.ts'
+import { fileOf } from './file-of.ts'
 import { openLibsql } from './open-libsql.ts'
 import { serve } from './serve.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -23,7 +24,10 @@ export function main(argv: readonly string[]): Promise<number> {
     err: (text) => void process.stderr.write(text),
     async open(env, purpose, clock) {
       const config = configOf(env, purpose)
-      const store = await openLibsql(config.databaseUrl)
+      const { databaseUrl } = config
+      // Who only reads is not to leave an empty store behind.
+      const isMissing = purpose === 'history' && isMissingFile(databaseUrl)
+      const store = await openLibsql(isMissing ? 'file::memory:' : databaseUrl)
       return {
         deps: compose(config, store.db, 'node', { clock, logFormat: 'text' }),
         close: async () => store.close(),
@@ -33,4 +37,9 @@ export function main(argv: readonly string[]): Promise<number> {
     serve: async (env, port) => serve(configOf(env, 'serve'), port),
     untilStopped,
   })
+}
+
+function isMissingFile(databaseUrl: string): boolean {
+  const file = fileOf(databaseUrl)
+  return file !== null && !existsSync(file)
 }

@@ -5,6 +5,7 @@ import { createClient } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { Failure } from '#src/ports/failure.ts'
+import { fileOf } from './file-of.ts'
 
 export interface OpenDatabase {
   readonly db: LibSQLDatabase
@@ -37,8 +38,8 @@ export async function openLibsql(url: string): Promise<OpenDatabase> {
 }
 
 function makeDirectory(url: string): void {
-  const path = /^file:(?:\/\/[^/?#]*)?([^?#]+)/is.exec(url)?.[1]
-  if (path && path !== ':memory:') mkdirSync(dirname(decodeURIComponent(path)), { recursive: true })
+  const file = fileOf(url)
+  if (file !== null) mkdirSync(dirname(file), { recursive: true })
 }
 
 async function bringUpToDate(db: LibSQLDatabase): Promise<void> {
@@ -46,7 +47,7 @@ async function bringUpToDate(db: LibSQLDatabase): Promise<void> {
     await migrate(db, { migrationsFolder })
   } catch (fault) {
     // Another process made the tables between our look and our making them: now there is nothing left to do.
-    if (!/already exists/.test(String(rootOf(fault)))) throw fault
+    if (!/already exists|duplicate column/.test(String(rootOf(fault)))) throw fault
     await migrate(db, { migrationsFolder })
   }
 }

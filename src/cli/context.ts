@@ -4,6 +4,9 @@ import type { Deps } from '#src/ports/deps.ts'
 /** The settings as given: a process's environment. */
 export type Env = Readonly<Record<string, string | undefined>>
 
+/** What a session is opened for; `history` reads the store and nothing else, and needs no setting. */
+export type SessionPurpose = 'history' | 'plan' | 'sync'
+
 /** An open store and everything made from the settings. */
 export interface Session {
   readonly deps: Deps
@@ -18,7 +21,7 @@ export interface Context {
   /** For progress, logs and errors. */
   err(text: string): void
   /** @param clock the system's where absent */
-  open(env: Env, purpose: 'plan' | 'sync', clock?: Clock): Promise<Session>
+  open(env: Env, purpose: SessionPurpose, clock?: Clock): Promise<Session>
   initWorkspace(env: Env, page: string): Promise<InitResult>
   serve(env: Env, port: number): Promise<number>
   /** Resolves when the process is asked to stop. */

@@ -10,6 +10,7 @@ import type { DemoClock } from './demo-clock.ts'
 const NOTHING: Remembered = {
   checkIns: [],
   days: [],
+  objectiveDays: [],
   adopted: [],
   seen: [],
   gone: [],

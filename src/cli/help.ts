@@ -11,12 +11,17 @@ Usage: okr-sync <command> [options]
                   --dry-run  the same as plan
   digest          mails this week's digest to DIGEST_TO, once a week
                   --dry-run  prints it instead
+  explain PAGE    prints whole why a key result or an objective (a link, an id or its title) has its status
+  score           scores a file of OKRs, with no service attached
+                  --input FILE  the OKRs as JSON   --format text|json
+                  --quarter-progress P  reckon with this share of the quarter, 0 to 1, instead of the date
+  backtest        how good the chances and colours of past cycles were, under these thresholds and others
   serve           serves HTTP and runs sync and digest when they are due
                   --port N  where to listen (8787)
 
 Options of every command but serve:
   --json          one JSON document on stdout, nothing else
-Options of plan, demo and every --dry-run:
+Options of plan, demo, explain, score and every --dry-run:
   --as-of TIME    reckon with another moment than now, such as 2026-11-20T08:00:00Z
 
 Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,

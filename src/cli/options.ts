@@ -9,6 +9,11 @@ export interface Options {
   readonly once: boolean
   readonly asOf: Instant | undefined
   readonly port: number | undefined
+  /** The file to score. */
+  readonly input: string | undefined
+  readonly format: 'text' | 'json' | undefined
+  /** 0..1: the one clock of `score`. */
+  readonly quarterProgress: number | undefined
 }
 
 const OPTIONS = {
@@ -17,6 +22,9 @@ const OPTIONS = {
   once: { type: 'boolean' },
   'as-of': { type: 'string' },
   port: { type: 'string' },
+  input: { type: 'string' },
+  format: { type: 'string' },
+  'quarter-progress': { type: 'string' },
 } as const
 
 /** What one command takes; anything else is wrong use of it. */
@@ -45,6 +53,9 @@ export function parseOptions(args: readonly string[], takes: Takes): Options {
     once: values.once ?? false,
     asOf: values['as-of'] === undefined ? undefined : instant(values['as-of']),
     port: values.port === undefined ? undefined : portNumber(values.port),
+    input: values.input,
+    format: values.format === undefined ? undefined : formatName(values.format),
+    quarterProgress: values['quarter-progress'] === undefined ? undefined : share(values['quarter-progress']),
   }
 }
 
@@ -68,4 +79,17 @@ function portNumber(text: string): number {
   const port = Number(text)
   if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new UsageError(`--port is ${JSON.stringify(text)}; it takes a whole number from 0 to 65535.`)
+}
+
+function formatName(text: string): 'text' | 'json' {
+  if (text === 'text' || text === 'json') return text
+  throw new UsageError(`--format is ${JSON.stringify(text)}; it takes text or json.`)
+}
+
+function share(text: string): number {
+  const number = Number(text)
+  if (text.trim() !== '' && number >= 0 && number <= 1) return number
+  throw new UsageError(
+    `--quarter-progress is ${JSON.stringify(text)}; it takes a share from 0 to 1, such as 0.7.`,
+  )
 }

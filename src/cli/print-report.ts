@@ -1,4 +1,5 @@
 import type { Status } from '#src/core/model.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
@@ -12,13 +13,13 @@ export function printReport(report: RunReport): string {
     ({ ended, state }) => !ended && (state === 'active' || state === 'closed'),
   )
   const statuses = ORDER.map((status) => {
-    const count = running.filter((result) => result.status === status).length
+    const count = running.filter((result) => statusInForce(result) === status).length
     return count === 0 ? null : `${count} ${STATUS_LABEL[status].toLowerCase()}`
   })
-  const overruled = running.filter(({ overrule }) => overrule !== null).length
+  const overruled = running.filter((result) => statusInForce(result) !== result.status).length
   const lines = [
     `Read ${counts.read} rows; measured ${counts.measured} key results from their work, ${counts.unknown} could not be measured.`,
-    `${running.length} key results: ${statuses.filter((text) => text !== null).join(', ')}${overruled === 0 ? '' : `; ${overruled} overruled by a person`}.`,
+    `${running.length} key ${running.length === 1 ? 'result' : 'results'}: ${statuses.filter((text) => text !== null).join(', ')}${overruled === 0 ? '' : `; ${overruled} overruled by a person`}.`,
     `Wrote ${counts.written} of ${counts.planned} pages${counts.failed > 0 ? `, ${counts.failed} failed` : ''}; sent ${counts.messages} ${counts.messages === 1 ? 'mail' : 'mails'}.`,
     `Requests: ${requests.notion} Notion, ${requests.linear} Linear, ${requests.github} GitHub. Rules ${run.ruleVersion}.`,
     ...report.messages.map(

@@ -1,13 +1,16 @@
 import { SettingsError } from '#src/core/settings-error.ts'
 import { Failure } from '#src/ports/failure.ts'
+import { backtestCommand } from './backtest.ts'
 import type { Context } from './context.ts'
 import { demo } from './demo.ts'
 import { digestCommand } from './digest.ts'
 import { EXIT } from './exit-code.ts'
+import { explainCommand } from './explain.ts'
 import { HELP } from './help.ts'
 import { init } from './init.ts'
 import { type Options, parseOptions, type Takes } from './options.ts'
 import { planCommand } from './plan.ts'
+import { scoreCommand } from './score.ts'
 import { serveCommand } from './serve.ts'
 import { syncCommand } from './sync.ts'
 import { UsageError } from './usage-error.ts'
@@ -22,6 +25,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   plan: { run: planCommand, options: ['json', 'as-of'] },
   sync: { run: syncCommand, options: ['json', 'dry-run', 'as-of'] },
   digest: { run: digestCommand, options: ['json', 'dry-run', 'as-of'] },
+  explain: { run: explainCommand, options: ['json', 'as-of'], words: 1 },
+  score: { run: scoreCommand, options: ['json', 'as-of', 'input', 'format', 'quarter-progress'] },
+  backtest: { run: backtestCommand, options: ['json'] },
   serve: { run: serveCommand, options: ['port'] },
 }
 

@@ -1,10 +1,10 @@
 import type { Deps } from '#src/ports/deps.ts'
-import type { Context } from './context.ts'
+import type { Context, SessionPurpose } from './context.ts'
 
 /** Opens what a command needs and closes it whatever happens. */
 export async function withSession<T>(
   context: Context,
-  purpose: 'plan' | 'sync',
+  purpose: SessionPurpose,
   work: (deps: Deps) => Promise<T>,
 ): Promise<T> {
   const session = await context.open(context.env, purpose)

@@ -14,7 +14,20 @@ export interface ReportedMessage {
 
 /** What one run read, computed, wrote and sent: what `okr-sync sync --json` prints. */
 export interface RunReport
-  extends Pick<Evaluation, 'objectives' | 'keyResults' | 'initiatives' | 'decisions' | 'alignment'> {
+  extends Pick<
+    Evaluation,
+    | 'objectives'
+    | 'keyResults'
+    | 'initiatives'
+    | 'decisions'
+    | 'alignment'
+    | 'alignmentWithoutAccepted'
+    | 'workCoverage'
+    | 'contradictions'
+    | 'atRisk'
+    | 'recommendations'
+    | 'forecastMean'
+  > {
   readonly run: {
     readonly id: string
     readonly job: JobName | 'plan'

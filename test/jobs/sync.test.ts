@@ -64,7 +64,7 @@ test('a sync costs one schema read and one query per 100 rows for each database,
   expect(count('GET', /^\/v1\/users\//)).toBe(10)
   expect(count('PATCH', /^\/v1\/pages\//)).toBe(first.counts.written)
   expect(requests).toHaveLength(8 + 10 + first.counts.written)
-  expect(first.requests).toEqual({ notion: requests.length, linear: 1, github: 1 })
+  expect(first.requests).toEqual({ notion: requests.length, linear: 2, github: 1 })
 
   const again = notion.requests.length
   await sync(deps)

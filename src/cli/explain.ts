@@ -1,0 +1,45 @@
+import type { FoundRow } from '#src/core/explain/find-rows.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { explain } from '#src/jobs/explain.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit-code.ts'
+import type { Options } from './options.ts'
+import { printExplain } from './print-explain.ts'
+import { progressOf } from './progress.ts'
+import { UsageError } from './usage-error.ts'
+import { withSession } from './with-session.ts'
+
+const MOST_CANDIDATES = 10
+
+/** `okr-sync explain` */
+export async function explainCommand(context: Context, options: Options): Promise<number> {
+  const [page] = options.positionals
+  if (page === undefined || page.trim() === '') {
+    throw new UsageError('explain needs the page: its link, its id, or its exact title in quotation marks.')
+  }
+  const { asOf } = options
+  const explained = await withSession(context, 'plan', (deps) =>
+    explain(deps, { asOf, page, progress: progressOf(context) }),
+  )
+  if (explained.found === 'none') {
+    throw new UsageError(
+      `No objective, key result, initiative or decision that was read is ${JSON.stringify(page)}; give its link, its id or its exact title.`,
+    )
+  }
+  if (explained.found === 'several') throw new UsageError(severalFit(page, explained.candidates))
+  const { explanation } = explained
+  context.out(options.json ? `${JSON.stringify(explanation, null, 2)}\n` : printExplain(explanation))
+  return explanation.findings.some(({ level }) => level === 'mend') ? EXIT.findings : EXIT.done
+}
+
+function severalFit(page: string, candidates: readonly FoundRow[]): string {
+  const shown = candidates
+    .slice(0, MOST_CANDIDATES)
+    .map(({ kind, id, title }) => `  ${kind} ${id}  ${cleanText(title, 60)}`)
+  const more = candidates.length - shown.length
+  return [
+    `${candidates.length} rows are ${JSON.stringify(page)}; give the id of the one you mean:`,
+    ...shown,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ].join('\n')
+}

@@ -1,0 +1,31 @@
+import { explainRow } from '#src/core/explain/explain-row.ts'
+import type { Explanation } from '#src/core/explain/explanation.ts'
+import { type FoundRow, findRows } from '#src/core/explain/find-rows.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import { assess } from './assess.ts'
+import type { PreviewOptions } from './preview-options.ts'
+
+/** What is known of the page that was asked about; candidates where it is not known which row is meant. */
+export type Explained =
+  | { readonly found: 'one'; readonly explanation: Explanation }
+  | { readonly found: 'none' }
+  | { readonly found: 'several'; readonly candidates: readonly FoundRow[] }
+
+/**
+ * Why one row has its status, with every number behind it; nothing is written anywhere.
+ * @param options.page a link, an id with or without dashes, or the exact title
+ */
+export async function explain(
+  deps: Deps,
+  options: PreviewOptions & { readonly page: string },
+): Promise<Explained> {
+  const now = options.asOf ?? deps.clock.now()
+  const assessment = await assess(deps, now, options.progress ?? (() => {}))
+  const candidates = findRows(options.page, assessment.evaluation)
+  const [only, another] = candidates
+  if (only === undefined) return { found: 'none' }
+  if (another !== undefined) return { found: 'several', candidates }
+  const { policy, hosts } = deps
+  const explanation = explainRow(only.id, { ...assessment, policy, hosts })
+  return explanation === null ? { found: 'none' } : { found: 'one', explanation }
+}
