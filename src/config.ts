@@ -4,7 +4,7 @@ import { Policy } from '#src/core/policy.ts'
 import { SettingsError } from '#src/core/settings-error.ts'
 
 /** What a command needs of the settings: each includes the ones before it. */
-export type Purpose = 'init' | 'plan' | 'sync' | 'serve'
+export type Purpose = 'history' | 'init' | 'plan' | 'sync' | 'serve'
 
 const words = z.string().transform((text) =>
   text
@@ -148,6 +148,7 @@ const SETTING_OF = {
 } as const
 
 const NEEDED: Record<Purpose, readonly Setting[]> = {
+  history: [],
   init: ['NOTION_TOKEN'],
   plan: ['NOTION_TOKEN', 'NOTION_KEY_RESULTS'],
   sync: ['NOTION_TOKEN', 'NOTION_KEY_RESULTS', 'SMTP_URL', 'MAIL_FROM', 'DIGEST_TO'],
@@ -192,7 +193,7 @@ export function readConfig(
     const instead = name === 'NOTION_KEY_RESULTS' ? ' (or NOTION_OKRS)' : ''
     faults.push(`${name}${instead} is missing; it takes ${takes(name)}.`)
   }
-  if (given.NOTION_KEY_RESULTS && !given.NOTION_OBJECTIVES && purpose !== 'init') {
+  if (given.NOTION_KEY_RESULTS && !given.NOTION_OBJECTIVES && purpose !== 'init' && purpose !== 'history') {
     faults.push(
       `NOTION_OBJECTIVES is missing beside NOTION_KEY_RESULTS; it takes ${takes('NOTION_OBJECTIVES')}.`,
     )

@@ -25,6 +25,16 @@ test('the least settings that serve are enough, and the rest has its documented 
   expect(config.hosts.github).toBe('github.com')
 })
 
+test('reading the history needs no setting at all', () => {
+  const config = readConfig({}, 'history')
+
+  expect(config.databaseUrl).toBe('file:okr-sync.db')
+  expect(config.policy.cuts).toEqual({ green: 0.7, amber: 0.5, margin: 0.05 })
+  expect(readConfig({ NOTION_KEY_RESULTS: ENOUGH.NOTION_KEY_RESULTS }, 'history').databaseUrl).toBe(
+    'file:okr-sync.db',
+  )
+})
+
 test('every fault stands in one message, and no secret does', () => {
   const faults = faultsOf(
     {
