@@ -1,15 +1,10 @@
-import type {
-  CompanyFinding,
-  GroupScore,
-  KeyResultScore,
-  ObjectiveScore,
-} from '#src/core/company/company-score.ts'
+import type { CompanyFinding, GroupScore, ObjectiveScore } from '#src/core/company/company-score.ts'
 import type { Status } from '#src/core/model.ts'
+import { HIGHEST_FORECAST } from '#src/core/scoring/weighted-mean.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import { percent } from '#src/core/words/percent.ts'
-import { plainNumber } from '#src/core/words/plain-number.ts'
-import { reasonInWords } from '#src/core/words/reason-in-words.ts'
+import { scoreNotes } from './score-notes.ts'
 import { section } from './section.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -17,8 +12,8 @@ const NAME = 45
 const STATUS = 13
 const NUMBER = 9
 
-/** What keeps a key result from green whatever its margin. */
-const HELD_DOWN = new Set(['stale', 'unverified', 'no_check_in', 'no_movement', 'no_progress_signal'])
+/** From this share of its weight off track an objective is, whatever its chance. */
+const HALF = 0.5
 
 type Findings = ReadonlyMap<string, readonly CompanyFinding[]>
 
@@ -37,7 +32,7 @@ export function printScoreGroup(kind: string, group: GroupScore, byPath: Finding
   return section(`${kind} ${cleanText(group.name, 40)}${of}${owner}`, [
     columns('', 'Status', ['Score', 'Expected', 'Forecast', 'Chance']),
     row('All objectives', group),
-    ...group.objectives.flatMap((objective) => printObjective(objective, byPath)),
+    ...group.objectives.flatMap((objective) => printObjective(objective, group.owner, byPath)),
   ])
 }
 
@@ -46,57 +41,60 @@ export function printScoreFinding(indent: string, { level, message, mend }: Comp
   return wrapped(`${indent}${level === 'mend' ? '! ' : '- '}`, cleanText(`${message} ${mend}`))
 }
 
-function printObjective(objective: ObjectiveScore, byPath: Findings): string[] {
-  const { id, title, owner, path, keyResults, worstKeyResult, status } = objective
-  const isDoubted = status === 'at_risk' || status === 'off_track'
-  const weakest =
-    isDoubted && worstKeyResult !== null && keyResults.length > 1
-      ? wrapped('  ', `Weakest: ${cleanText(worstKeyResult, 60)}.`)
-      : []
+function printObjective(objective: ObjectiveScore, above: string | null, byPath: Findings): string[] {
+  const { id, title, path, keyResults } = objective
   return [
     '',
-    row(`${id ?? ''} ${title}${owner === null ? '' : ` (${owner})`}`, objective),
-    ...weakest,
+    row(`${id ?? ''} ${title}`, objective),
+    ...notes(objective, above),
     ...found(path, '  ', byPath),
     ...keyResults.flatMap((keyResult) => [
-      row(`  ${cleanText(`${keyResult.id ?? ''} ${keyResult.title}`)}`, keyResult, labelOf(keyResult)),
-      ...wrapped('    ', notes(keyResult)).filter((line) => line !== ''),
+      row(`  ${cleanText(`${keyResult.id ?? ''} ${keyResult.title}`)}`, keyResult),
+      ...wrapped('    ', scoreNotes(keyResult)).filter((line) => line !== ''),
       ...found(keyResult.path, '    ', byPath),
     ]),
   ]
+}
+
+/** Who owns it, unless the heading says so, and what it suffers from. */
+function notes(
+  { owner, status, worstKeyResult, keyResults }: ObjectiveScore,
+  above: string | null,
+): string[] {
+  const isDoubted = status === 'at_risk' || status === 'off_track'
+  const counted = keyResults.filter((keyResult) => keyResult.status !== 'unknown')
+  const offTrack = total(counted.filter((keyResult) => keyResult.status === 'off_track')) / total(counted)
+  const said = [
+    owner === null || owner === above ? '' : `Owner: ${cleanText(owner, 40)}.`,
+    status === 'off_track' && counted.length > 1 && offTrack >= HALF
+      ? `Off track: ${percent(offTrack)} of its weight.`
+      : '',
+    isDoubted && worstKeyResult !== null && keyResults.length > 1
+      ? `Weakest: ${cleanText(worstKeyResult, 60)}.`
+      : '',
+  ]
+  return wrapped('  ', said.filter((each) => each !== '').join(' ')).filter((line) => line !== '')
+}
+
+function total(keyResults: readonly { readonly weight: number }[]): number {
+  return keyResults.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 function found(path: string, indent: string, byPath: Findings): string[] {
   return (byPath.get(path) ?? []).flatMap((finding) => printScoreFinding(indent, finding))
 }
 
-/** Why a status is what it is, where the numbers beside it do not say. */
-function notes({ status, raw, gap, reasons }: KeyResultScore): string {
-  if (status === 'complete' && isStretch(raw))
-    return `Achieved, ${plainNumber(raw ?? 0)} of a stretch target.`
-  if (status !== 'at_risk' && status !== 'off_track') return ''
-  const isOnPlan = status === 'at_risk' && gap !== null && gap <= 0
-  const margin = isOnPlan && !reasons.some((reason) => HELD_DOWN.has(reason)) ? ['on plan, no margin'] : []
-  const isSilent = reasons.includes('no_check_in')
-  const told = reasons.filter((reason) => !(isSilent && (reason === 'stale' || reason === 'unverified')))
-  const said = [...margin, ...told.map(reasonInWords)].join('; ')
-  return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
-}
-
-/** Below the full target nothing is bare complete (scoring rules, "status", rule 3). */
-function labelOf({ status, raw }: KeyResultScore): string {
-  return status === 'complete' && isStretch(raw) ? 'Achieved' : STATUS_LABEL[status]
-}
-
-function isStretch(raw: number | null): boolean {
-  return raw !== null && raw < 1
-}
-
-function row(name: string, numbers: Numbers, label = STATUS_LABEL[numbers.status]): string {
-  const { score, expected, forecast, confidence } = numbers
+function row(name: string, numbers: Numbers): string {
+  const { status, score, expected, forecast, confidence } = numbers
+  // Below the full target nothing is bare complete (scoring rules, "status", rule 3).
+  const label = status === 'complete' && score !== null && score < 1 ? 'Achieved' : STATUS_LABEL[status]
   const indent = /^ */.exec(name)?.[0] ?? ''
   const shown = `${indent}${cleanText(name, NAME - indent.length)}`
-  return columns(shown, label, [score, expected, forecast, confidence].map(share))
+  return columns(shown, label, [score, expected, shownForecast(forecast), confidence].map(share))
+}
+
+function shownForecast(forecast: number | null): number | null {
+  return forecast === null ? null : Math.min(HIGHEST_FORECAST, Math.max(0, forecast))
 }
 
 function columns(name: string, status: string, numbers: readonly string[]): string {

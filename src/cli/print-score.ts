@@ -1,4 +1,4 @@
-import type { CompanyFinding, CompanyScore } from '#src/core/company/company-score.ts'
+import type { CompanyFinding, CompanyScore, KeyResultScore } from '#src/core/company/company-score.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { RISK_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 import { percent } from '#src/core/words/percent.ts'
@@ -21,6 +21,7 @@ export function printScore(score: CompanyScore): string {
   const byPath = Map.groupBy(score.findings, ({ path }) => path)
   const { company, departments, teams } = score
   const groups = [company, ...departments, ...teams]
+  const rows = groups.flatMap(({ objectives }) => objectives.flatMap(({ keyResults }) => keyResults))
   const shown = new Set(
     groups.flatMap(({ objectives }) =>
       objectives.flatMap(({ path, keyResults }) => [path, ...keyResults.map((row) => row.path)]),
@@ -29,7 +30,7 @@ export function printScore(score: CompanyScore): string {
   const elsewhere = score.findings.filter(({ path }) => !shown.has(path))
   const lines = [
     `OKRs of ${cleanText(company.name, 60)}`,
-    ...section('Summary', summary(score)),
+    ...section('Summary', summary(score, rows)),
     ...section(
       'The file',
       elsewhere.flatMap((finding) => printScoreFinding('', withPlace(finding))),
@@ -37,18 +38,15 @@ export function printScore(score: CompanyScore): string {
     ...printScoreGroup('Company', company, byPath),
     ...departments.flatMap((group) => printScoreGroup('Department', group, byPath)),
     ...teams.flatMap((group) => printScoreGroup('Team', group, byPath)),
-    ...section('At risk, the riskiest first', atRisk(score)),
+    ...section('At risk, the riskiest first', atRisk(score, rows)),
     ...section('Alignment', alignment(score)),
     ...section('Recommended actions', actions(score)),
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }
 
-function summary(score: CompanyScore): string[] {
-  const { company, departments, teams, progress, quarter, asOf } = score
-  const rows = [company, ...departments, ...teams].flatMap(({ objectives }) =>
-    objectives.flatMap(({ keyResults }) => keyResults),
-  )
+function summary(score: CompanyScore, rows: readonly KeyResultScore[]): string[] {
+  const { company, progress, quarter, asOf } = score
   const statuses = WORST_FIRST.flatMap((status) => {
     const count = rows.filter((row) => row.status === status).length
     return count === 0 ? [] : `${count} ${STATUS_LABEL[status].toLowerCase()}`
@@ -74,22 +72,31 @@ function summary(score: CompanyScore): string[] {
   ].flatMap((line) => wrapped('', line))
 }
 
-function atRisk({ atRisk: entries }: CompanyScore): string[] {
+function atRisk({ atRisk: entries }: CompanyScore, rows: readonly KeyResultScore[]): string[] {
   if (entries.length === 0) return ['None.']
   const left = entries.length - MOST
-  const rows = entries
+  const byPath = new Map(rows.map((row) => [row.path, row]))
+  const cells = entries
     .slice(0, MOST)
-    .map(({ id, title, owner, objective, status, risk, score, expected, confidence }) => [
+    .map(({ id, title, path, owner, objective, status, risk, score, expected, confidence }) => [
       RISK_LABEL[risk],
       STATUS_LABEL[status],
       `chance ${share(confidence)}`,
-      `${nameOf(id, title)} (${cleanText(objective, 40)}${owner === null ? '' : `, ${cleanText(owner, 30)}`}): score ${share(score)}, expected ${share(expected)}`,
+      `${nameOf(id, title)} (${cleanText(objective, 40)}${owner === null ? '' : `, ${cleanText(owner, 30)}`}): score ${share(score)}, expected ${share(expected)}${silence(byPath.get(path))}`,
     ])
-  return [...aligned(rows), ...(left > 0 ? [`and ${left} more; --format json lists them all.`] : [])]
+  return [...aligned(cells, [2]), ...(left > 0 ? [`and ${left} more; --format json lists them all.`] : [])]
 }
 
-function alignment({ alignment: found }: CompanyScore): string[] {
-  const classes = Object.values(found.classes)
+/** That it is at risk because nobody says anything, which its chance does not show. */
+function silence(row: KeyResultScore | undefined): string {
+  if (row?.reasons.includes('no_check_in')) return ', no check-in yet'
+  const isOld = row?.reasons.some((reason) => reason === 'stale' || reason === 'unverified')
+  return isOld && row?.lastCheckIn ? `, last check-in ${plainDay(row.lastCheckIn)}` : ''
+}
+
+function alignment({ alignment: found, departments, teams }: CompanyScore): string[] {
+  const below = [...departments, ...teams].flatMap(({ objectives }) => objectives)
+  const classes = below.map((objective) => objective.alignment)
   const orphans = classes.filter((name) => name !== 'rooted').length
   return [
     ...aligned(

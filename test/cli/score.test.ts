@@ -43,6 +43,10 @@ test('a fault is told under its row: exit 1, and no line is wider than 100 colum
   expect(Math.max(...said.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
 })
 
+test('a byte order mark is no part of the file', async () => {
+  expect(await score(`\ufeff${JSON.stringify(sound())}`)).toBe(0)
+})
+
 test.each([[['--json']], [['--format', 'json']]])('%j prints one JSON document', async (options) => {
   expect(await score(sound(), options)).toBe(0)
 
@@ -93,6 +97,39 @@ test('what is closed below its full target is achieved, and never bare complete'
   expect(said.out).toContain('Achieved, 0.74 of a stretch target.')
 })
 
+test('a report says what each number rests on, who owns it and who says nothing', async () => {
+  const history = [{ date: '2026-01-05', value: 90 }]
+  const rows = [
+    aRow({ unit: 'teams', current_value: 900 }),
+    aRow({ id: 'K2', title: 'Old', current_value: undefined, history }),
+    aRow({ id: 'K3', title: 'Back', current_value: -50 }),
+  ]
+  await score(aCompany(rows))
+
+  expect(said.out).toContain('Owner: Ada. Weakest: K3.')
+  expect(said.out).toContain('900 teams on 20 Feb, from 0 to 100.')
+  expect(said.out).toMatch(/K1 Weekly active teams +On track +100 % +35 % +150 % +100 %/)
+  expect(said.out).toMatch(/K3 Back +Off track +0 % +35 % +0 % +1 %/)
+  expect(said.out).toMatch(/K2 Old \(Grow, Ada\): score 90 %, expected 35 %, last check-in 5\s+Jan/)
+})
+
+test('an objective of which all is achieved below its full target is achieved too', async () => {
+  await score(aCompany([aRow({ current_value: 74, done: true })]))
+
+  expect(said.out).toMatch(/C1 Grow +Achieved/)
+  expect(said.out).not.toContain('Complete')
+})
+
+test('a clause that several reasons end in is said once', async () => {
+  const history = [
+    { date: '2026-01-10', value: 40 },
+    { date: '2026-02-18', value: 10 },
+  ]
+  await score(aCompany([aRow({ current_value: undefined, history })]))
+
+  expect(said.out.split('the chance does not rest on this')).toHaveLength(1 + 1)
+})
+
 test('text from outside cannot steer the terminal', async () => {
   await score(aCompany([aRow({ title: 'Red \u001b[31m alarm \u202e' })]))
 
@@ -105,10 +142,14 @@ test.each([
   ['null', 'holds no JSON object'],
   ['{"company_okrs": }', 'is not JSON'],
   ['', 'is not JSON'],
+  ['\u001b]0;title\u0007', 'is not JSON'],
+  [Buffer.from('{"company_okrs": {"name": "Größe"}}', 'latin1'), 'is not text in UTF-8'],
+  [Buffer.from('\ufeff{}', 'utf16le'), 'is not text in UTF-8'],
 ])('%j is wrong use: exit 2, and nothing on stdout', async (text, words) => {
   expect(await score(text)).toBe(2)
   expect(said.err).toContain(words)
   expect(said.err).toContain('okrs.json')
+  expect(said.err).not.toMatch(/[\p{Cc}--\n]/v)
   expect(said.out).toBe('')
 })
 
@@ -147,9 +188,13 @@ function sound(): object {
   return aCompany([aRow(row)], { team_okrs: [team] })
 }
 
-async function score(file: object | string, options: readonly string[] = [], env: Env = {}): Promise<number> {
+async function score(
+  file: object | string | Buffer,
+  options: readonly string[] = [],
+  env: Env = {},
+): Promise<number> {
   const path = join(directory, 'okrs.json')
-  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+  writeFileSync(path, typeof file === 'string' || Buffer.isBuffer(file) ? file : JSON.stringify(file))
   return runCli(['score', '--input', path, ...options], contextWith(env))
 }
 

@@ -3,11 +3,10 @@ import { recommendations } from '#src/core/advice/recommendations.ts'
 import type { Day } from '#src/core/model.ts'
 import type { CompanyAlignment } from './company-alignment.ts'
 import { linkName } from './company-alignment.ts'
-import type { CompanyScore, KeyResultScore } from './company-score.ts'
+import type { CompanyScore } from './company-score.ts'
 import { inFileWords } from './file-words.ts'
 import { ROW_NAMES } from './row-names.ts'
 import type { ScoredObjective } from './score-objective.ts'
-import type { ScoredRow } from './score-row.ts'
 
 /** What is at risk in a file, the riskiest first, and what to do about it. */
 export function companyAdvice(
@@ -26,25 +25,18 @@ export function companyAdvice(
     period: section.time.period,
     supported: supported.has(linkName(objective)),
   }))
-  const shownOf = new Map<string, { readonly shown: KeyResultScore; readonly objective: string }>()
-  const worried: ScoredRow['judged'][] = []
-  for (const { objective, rows } of scored) {
-    for (const { judged, shown } of rows) {
-      if (judged.status !== 'at_risk' && judged.status !== 'off_track') continue
-      shownOf.set(judged.id, { shown, objective: objective.title })
-      worried.push(judged)
-    }
-  }
-  const keyResults = atRisk(worried, objectives)
+  const titles = new Map(objectives.map(({ id, title }) => [id, title]))
+  const worries = atRisk(
+    scored.flatMap(({ rows }) => rows),
+    objectives,
+  )
   return {
-    atRisk: keyResults.flatMap(({ id: key }) => {
-      const found = shownOf.get(key)
-      if (found === undefined) return []
-      const { id, title, path, owner, status, risk, score, expected, confidence } = found.shown
-      const { objective } = found
+    atRisk: worries.map(({ shown, objectiveId }) => {
+      const { id, title, path, owner, status, risk, score, expected, confidence } = shown
+      const objective = titles.get(objectiveId ?? '') ?? ''
       return { id, title, path, objective, owner, status, risk, score, expected, confidence }
     }),
-    recommendations: recommendations({ keyResults, objectives, today }).map((advice) => {
+    recommendations: recommendations({ keyResults: worries, objectives, today }).map((advice) => {
       const { code, title, detail, owner, when } = advice
       const said = inFileWords({ code, property: null, message: title, mend: detail }, ROW_NAMES)
       return { code, title: said.message, detail: said.mend, owner, when }

@@ -43,6 +43,12 @@ export function companyAlignment(scored: readonly ScoredObjective[]): CompanyAli
     if (!first.has(name)) first.set(name, objective)
     if (objective.id !== null) titles.set(cleanText(objective.title, LONGEST), objective.id)
   }
+  const ofDepartments = new Map(
+    scored.map(({ objective: { key, supports } }) => [
+      key,
+      supports.filter((id) => departments.has(spelled(id))),
+    ]),
+  )
   const findings = new Map<string, CompanyFinding[]>()
   for (const { objectiveId, ...problem } of problems) {
     const objective = first.get(objectiveId)
@@ -50,7 +56,7 @@ export function companyAlignment(scored: readonly ScoredObjective[]): CompanyAli
     const { mend, message, ...fault } = inFileWords(problem, objective.names)
     const isDepartment =
       fault.code === 'link_missing' &&
-      objective.supports.some((id) => departments.has(spelled(id)) && message.includes(`"${id}"`))
+      (ofDepartments.get(objective.key) ?? []).some((id) => message.includes(`"${id}"`))
     const finding = rowFinding(objective, {
       ...fault,
       message: isDepartment ? `${message} It is the name of a department.` : message,

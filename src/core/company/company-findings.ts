@@ -20,7 +20,7 @@ export function companyFindings(
   readonly all: readonly CompanyFinding[]
 } {
   const ofObjective = new Map<string, readonly CompanyFinding[]>()
-  const all: CompanyFinding[] = []
+  const lists: (readonly CompanyFinding[])[] = []
   for (const { objective, faults, rows } of scored) {
     const own = [
       ...faults.map((fault) => rowFinding(objective, fault)),
@@ -28,19 +28,19 @@ export function companyFindings(
       ...weaknesses(objective, objective.names, quality),
     ]
     if (own.length > 0) ofObjective.set(objective.key, own)
-    all.push(...own)
+    lists.push(own)
     for (const { row, names, shown } of rows) {
       for (const { level: _, ...fault } of shown.errors) {
-        if (!OF_THE_SECTION.has(fault.code)) all.push(rowFinding(row, fault))
+        if (!OF_THE_SECTION.has(fault.code)) lists.push([rowFinding(row, fault)])
       }
       if (!quality.has(row.key)) continue
       // That there is no value is said of the key that lacks it.
       const isEmpty = shown.errors.some(({ code }) => code === 'no_value')
       const weak = weaknesses(row, names, quality)
-      all.push(...weak.filter(({ code }) => !(isEmpty && code === 'never_updated')))
+      lists.push(weak.filter(({ code }) => !(isEmpty && code === 'never_updated')))
     }
   }
-  return { ofObjective, all }
+  return { ofObjective, all: lists.flat() }
 }
 
 function weaknesses(

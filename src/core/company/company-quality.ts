@@ -24,7 +24,7 @@ export function companyQuality(
       virtual: false,
       keyResults: rows.map(({ row }) => row.key),
     })),
-    keyResults: scored.flatMap(({ rows }) => rows.map(({ judged }) => judged)),
+    keyResults: scored.flatMap(({ rows }) => rows),
     today,
     policy,
   })

@@ -8,7 +8,7 @@ export type Level = NonNullable<Objective['level']>
 
 /** Where a row stands, whatever id it bears. */
 export interface Place {
-  /** Its own alone, and in the order of ids. */
+  /** Its own alone, and in the order of ids, then of titles. */
   readonly key: string
   readonly path: string
 }

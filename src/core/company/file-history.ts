@@ -50,7 +50,7 @@ function onePerDay(sorted: readonly CheckIn[], bad: unknown[]): readonly CheckIn
   return [...Map.groupBy(sorted, ({ day }) => day).values()].flatMap((sameDay) => {
     const [first] = sameDay
     if (first !== undefined && sameDay.every(({ value }) => value === first.value)) return [first]
-    bad.push(...sameDay.map(({ day, value }) => ({ date: day, value })))
+    for (const { day, value } of sameDay) bad.push({ date: day, value })
     return []
   })
 }

@@ -92,9 +92,9 @@ export function readCompany(file: unknown, clock: CompanyClock): FileCompany {
     }
   }
 
-  function nextKey(id: string | null): string {
+  function nextKey(id: string | null, title: string): string {
     rows += 1
-    return `${id ?? ''}#${rows}`
+    return `${id ?? ''}#${title}#${rows}`
   }
 }
 

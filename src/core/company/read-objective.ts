@@ -21,8 +21,8 @@ export interface ReadingOf {
   readonly level: Level
   readonly owner: string | null
   readonly unknownKeys: UnknownKeys
-  /** Gives rows that bear one id keys of their own. */
-  nextKey(id: string | null): string
+  /** Gives rows that bear one id keys of their own, which tell them apart by their titles before their places. */
+  nextKey(id: string | null, title: string): string
   add(finding: CompanyFinding): void
 }
 
@@ -31,15 +31,16 @@ export function readObjective(row: Row, path: string, reading: ReadingOf): FileO
   const { fields, faults } = readFields(ObjectiveFields, row)
   reading.unknownKeys.look('an objective', ObjectiveFields.shape, row, path)
   const id = rowId(row)
+  const title = rowTitle(row)
   const untitled = titleFault(row)
   const owner = fields.owner ?? reading.owner
   const supports = linksOf(fields)
   const used = LINKS.find((key) => row[key] !== undefined && row[key] !== null)
   return {
-    key: reading.nextKey(id),
+    key: reading.nextKey(id, title),
     path,
     id,
-    title: rowTitle(row),
+    title,
     level: reading.level,
     owner,
     owners: personNamed(owner),
@@ -68,7 +69,8 @@ function readChild(entry: unknown, path: string, reading: ReadingOf): readonly P
   }
   reading.unknownKeys.look('a key result', KeyResultFields.shape, entry, path)
   const id = rowId(entry)
-  return [{ key: reading.nextKey(id), path, id, title: rowTitle(entry), row: entry }]
+  const title = rowTitle(entry)
+  return [{ key: reading.nextKey(id, title), path, id, title, row: entry }]
 }
 
 /** Several keys may hold links; a text where a list is expected is one id. */

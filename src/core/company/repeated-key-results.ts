@@ -1,5 +1,6 @@
 import type { KeyResultError } from './company-score.ts'
 import type { FileObjective, PlacedKeyResult } from './file-company.ts'
+import { shownValue } from './shown-value.ts'
 
 interface Bearer {
   readonly objective: FileObjective
@@ -17,11 +18,10 @@ export function repeatedKeyResults(
   const found = new Map<string, KeyResultError>()
   for (const [id, bearers] of repeated(objectives)) {
     const same = Map.groupBy(bearers, ({ keyResult }) => keyResult.title.trim())
-    for (const { keyResult } of bearers) {
-      const twins = same.get(keyResult.title.trim()) ?? []
+    for (const twins of same.values()) {
       const above = new Map(twins.map(({ objective }) => [objective.id ?? objective.key, objective.title]))
       const fault = above.size > 1 ? several(id, [...above.values()]) : duplicate(id, bearers.length)
-      found.set(keyResult.key, fault)
+      for (const { keyResult } of twins) found.set(keyResult.key, fault)
     }
   }
   return found
@@ -47,12 +47,12 @@ function repeated(objectives: readonly FileObjective[]): ReadonlyMap<string, rea
 }
 
 function several(id: string, titles: readonly string[]) {
-  const named = titles.slice(0, 3).map((title) => `"${title}"`)
+  const named = titles.slice(0, 3).map(shownValue)
   return {
     code: 'several_objectives',
     level: 'error' as const,
     property: 'id',
-    message: `The key result ${id} stands under ${titles.length} objectives (${named.join(', ')}), so it is not known where it counts.`,
+    message: `The key result ${shownValue(id)} stands under ${titles.length} objectives (${named.join(', ')}), so it is not known where it counts.`,
     mend: 'Keep it under the one objective that it measures; the others can name it in supports_key_result_ids.',
   }
 }
@@ -62,7 +62,7 @@ function duplicate(id: string, count: number) {
     code: 'duplicate_id',
     level: 'warning' as const,
     property: 'id',
-    message: `${count} key results bear the id "${id}"; each is scored, and links to it are broken.`,
-    mend: `Give each its own id, for example ${id}-2.`,
+    message: `${count} key results bear the id ${shownValue(id)}; each is scored, and links to it are broken.`,
+    mend: `Give each its own id, for example ${shownValue(`${id}-2`)}.`,
   }
 }

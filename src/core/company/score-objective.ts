@@ -30,17 +30,17 @@ export function scoreObjective(
   const rows = objective.keyResults.map((row) =>
     scoreRow(row, { objective, section, repeated: repeated.get(row.key) }, policy),
   )
-  const { worstKeyResult, ...rolledUp } = rollUp(
-    rows.map(({ judged }) => judged),
-    policy,
-  )
+  const { worstKeyResult, ...rolledUp } = rollUp(rows, policy)
   const { weight, problem } = usedWeight(objective.weight)
   const faults: RowFault[] = [...objective.faults]
   if (problem !== null && !faults.some(({ property }) => property === 'weight')) {
     const { level: _, ...fault } = inFileWords(problem, objective.names)
     faults.push(fault)
   }
-  if (rows.length > 0 && rows.every(({ judged }) => judged.weight === 0)) faults.push(NO_WEIGHT)
+  if (rows.length > 0 && rows.every((each) => each.weight === 0)) faults.push(NO_WEIGHT)
+  else if (rows.length > 0 && section.time.period !== null && !rows.some(({ counts }) => counts)) {
+    faults.push(NOTHING_COUNTS)
+  }
   return {
     ...rolledUp,
     id: objective.key,
@@ -58,4 +58,12 @@ const NO_WEIGHT: RowFault = {
   property: 'weight',
   message: 'Every key result of it has the weight 0, so there is no score to roll up.',
   mend: 'Give at least one of its key results a weight above 0, for example 1, or leave weight out.',
+}
+
+const NOTHING_COUNTS: RowFault = {
+  code: 'nothing_counts',
+  property: 'key_results',
+  message:
+    'None of its key results has both a sound definition and a weight above 0, so its status is unknown.',
+  mend: 'Mend one of its key results first; what is wrong is said at each.',
 }

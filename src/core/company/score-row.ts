@@ -12,15 +12,13 @@ import { type FileKeyResult, readKeyResult } from './read-key-result.ts'
 import type { RowNames } from './row-names.ts'
 import { isOver } from './section-time.ts'
 
-/** A key result as it is shown, and as roll-up, alignment, advice and quality take it. */
-export interface ScoredRow {
+/** A key result as roll-up, alignment, advice and quality take it, by its key as `id`, and as it is shown. */
+export interface ScoredRow extends RollUpChild, AdviceKeyResult, QualityKeyResult {
   readonly row: PlacedKeyResult
   readonly names: RowNames
   readonly shown: KeyResultScore
   /** true: its definition is sound. */
   readonly valid: boolean
-  /** `id` is its key. */
-  readonly judged: RollUpChild & AdviceKeyResult & QualityKeyResult
 }
 
 /** Said already by what was read of the row, in better words. */
@@ -54,30 +52,28 @@ export function scoreRow(
     row,
     names: read.names,
     valid: score.valid,
-    judged: {
-      id: row.key,
-      title: row.title,
-      objectiveId: objective.key,
-      owners: read.owner === null ? objective.owners : personNamed(read.owner),
-      state: input.state,
-      period: time.period,
-      ended: isOver(time),
-      counts: score.valid && weight > 0,
-      type,
-      weight,
-      baseline: input.baseline,
-      target: input.target,
-      milestones: input.milestones,
-      lastCheckIn,
-      score: score.score,
-      raw,
-      expected,
-      forecast,
-      confidence,
-      status,
-      risk,
-      reasons,
-    },
+    id: row.key,
+    title: row.title,
+    objectiveId: objective.key,
+    owners: read.owner === null ? objective.owners : personNamed(read.owner),
+    state: input.state,
+    period: time.period,
+    ended: isOver(time),
+    counts: score.valid && weight > 0,
+    type,
+    weight,
+    baseline: input.baseline,
+    target: input.target,
+    milestones: input.milestones,
+    lastCheckIn,
+    score: score.score,
+    raw,
+    expected,
+    forecast,
+    confidence,
+    status,
+    risk,
+    reasons,
     shown: {
       id: row.id,
       title: row.title,
@@ -121,8 +117,11 @@ function errorsOf(
   const needsValue = isEmpty && !own.some(({ code }) => code === 'no_value')
   if (problems.length === 0 && !needsValue) return own
   const isUntold = own.some(({ level }) => level === 'error')
-  const isNews = ({ code }: ScoreProblem) =>
-    code === 'unknown_type' ? !isUntold : !own.some(({ property }) => property === SUPERSEDED[code])
+  const isNews = ({ code }: ScoreProblem) => {
+    if (code === 'unknown_type') return !isUntold
+    const said = SUPERSEDED[code]
+    return said === undefined || !own.some(({ property }) => property === said)
+  }
   return [
     ...own,
     ...problems.filter(isNews).map((problem) => inFileWords(problem, names)),

@@ -65,7 +65,7 @@ function ambiguous(
 }
 
 function exampleBaseline(direction: ScoreInput['direction'], target: number, first: Reading): number {
-  if (direction === null && first.value > target) return first.value
+  if (direction !== 'increase' && first.value > target) return first.value
   if (direction === 'decrease') return target > 0 ? target * 2 : target + 10
   return target > 0 ? target / 2 : target - 10
 }

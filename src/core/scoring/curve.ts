@@ -1,6 +1,7 @@
 import type { Period } from '#src/core/model.ts'
 import { addDays, isDay } from '#src/core/time/day.ts'
 import { elapsed, middleOf } from '#src/core/time/period.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 import type { ScoreProblem } from './score-input.ts'
 import { scoreWarning } from './score-problem.ts'
 
@@ -12,6 +13,9 @@ interface CurvePoint {
 
 /** How the plan goes from 0 to 1 over a period: named, or straight lines through points. */
 export type Curve = 'linear' | 'back_loaded' | 'front_loaded' | 's_curve' | readonly CurvePoint[]
+
+/** Longest text that a message quotes. */
+const LONGEST = 80
 
 const names: Readonly<Record<string, Curve>> = {
   linear: 'linear',
@@ -29,13 +33,14 @@ export function readCurve(
   period: Period,
 ): { curve: Curve; problem: ScoreProblem | null } {
   if (typed === null || typed.trim() === '') return { curve: 'linear', problem: null }
-  const curve = names[typed.toLowerCase().replace(/[^a-z]/g, '')] ?? readPoints(typed, period)
-  if (curve !== null) return { curve, problem: null }
+  const name = typed.toLowerCase().replace(/[^a-z]/g, '')
+  const curve = Object.hasOwn(names, name) ? names[name] : readPoints(typed, period)
+  if (curve) return { curve, problem: null }
   const example = `${middleOf(period)} 40%; ${addDays(period.end, -1)} 90%`
   const problem = scoreWarning({
     code: 'unknown_curve',
     property: 'Curve',
-    message: `Curve is "${typed}", which is no curve that the rules know; the plan is taken as linear.`,
+    message: `Curve is "${cleanText(typed, LONGEST)}", which is no curve that the rules know; the plan is taken as linear.`,
     mend: `Choose Linear, Back-loaded, Front-loaded or S-curve in Curve, or write rising shares on days of the period, for example ${example}.`,
   })
   return { curve: 'linear', problem }

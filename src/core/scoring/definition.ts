@@ -159,9 +159,10 @@ function reads({ value }: Reading, share: number): boolean {
 
 function dropWild(goal: Goal, readings: readonly Reading[]) {
   if (goal.kind !== 'reach') return { readings, problems: [] }
-  const tame = readings.filter(({ value }) => Math.abs(rawScore(goal, value) ?? 0) <= WILDEST)
-  const wild = readings.find((reading) => !tame.includes(reading))
+  const isTame = ({ value }: Reading) => Math.abs(rawScore(goal, value) ?? 0) <= WILDEST
+  const wild = readings.find((reading) => !isTame(reading))
   if (wild === undefined) return { readings, problems: [] }
+  const tame = readings.filter(isTame)
   const parts = {
     code: 'bad_value',
     property: 'Current',
@@ -190,23 +191,22 @@ function checkPeriod(period: Period | null): ScoreProblem | null {
 }
 
 function checkNumbers({ baseline, target, floor }: ScoreInput): readonly ScoreProblem[] {
-  return [
-    ...checkNumber('Baseline', baseline),
-    ...checkNumber('Target', target),
-    ...checkNumber('Floor', floor),
+  const problems = [
+    checkNumber('Baseline', baseline),
+    checkNumber('Target', target),
+    checkNumber('Floor', floor),
   ]
+  return problems.filter((problem) => problem !== null)
 }
 
-function checkNumber(property: string, value: number | null): readonly ScoreProblem[] {
-  if (value === null || isUsable(value)) return []
-  return [
-    scoreError({
-      code: 'not_a_number',
-      property,
-      message: `${property} is ${value}, which cannot be reckoned with.`,
-      mend: `Fill ${property} with a plain number, for example 60.`,
-    }),
-  ]
+function checkNumber(property: string, value: number | null): ScoreProblem | null {
+  if (value === null || isUsable(value)) return null
+  return scoreError({
+    code: 'not_a_number',
+    property,
+    message: `${property} is ${value}, which cannot be reckoned with.`,
+    mend: `Fill ${property} with a plain number, for example 60.`,
+  })
 }
 
 function unknownAmbition(used: Ambition): ScoreProblem {

@@ -1,4 +1,5 @@
 import type { Evidence } from '#src/core/evaluation.ts'
+import { reaches } from './forecast.ts'
 
 /** Less of the plan than this is little to judge by. */
 const EARLY = 0.3
@@ -10,5 +11,5 @@ const EARLY = 0.3
  */
 export function evidenceOf(points: number, clock: number): Evidence {
   if (points === 0) return 'none'
-  return points === 1 || clock < EARLY ? 'low' : 'ok'
+  return points === 1 || !reaches(clock, EARLY) ? 'low' : 'ok'
 }

@@ -1,10 +1,14 @@
 import type { Day } from '#src/core/model.ts'
 import { isDay } from '#src/core/time/day.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 import type { ScoreProblem } from './score-input.ts'
 import { scoreError, scoreWarning } from './score-problem.ts'
 
 /** Most that a milestone counts before it is ticked off, as a share of its weight. */
 const PARTIAL_CAP = 0.9
+
+/** Longest text that a message quotes. */
+const LONGEST = 60
 
 const EXAMPLE = '[ ] Beta with 3 customers @ 2026-11-30 *2'
 
@@ -74,16 +78,16 @@ function readLine(line: string, problems: ScoreProblem[]): Milestone {
       scoreError({
         code: 'bad_milestone',
         property: 'Milestones',
-        message: `The box of "${name}" holds "${mark}", which says neither done nor open.`,
+        message: `The box of ${quoted(name)} holds ${quoted(mark)}, which says neither done nor open.`,
         mend: `Write [ ] for open, [x] for done or a percentage such as [40%], for example ${EXAMPLE}.`,
       }),
     )
   }
   if (day !== '' && !isDay(day)) {
-    problems.push(unread(name, `the day "${day}"`, 'it is taken as due at the end of the period'))
+    problems.push(unread(name, `the day ${quoted(day)}`, 'it is taken as due at the end of the period'))
   }
   const isWeight = /^\d+(\.\d+)?$/.test(weight)
-  if (!isWeight) problems.push(unread(name, `the weight "${weight}"`, 'it is taken as 1'))
+  if (!isWeight) problems.push(unread(name, `the weight ${quoted(weight)}`, 'it is taken as 1'))
   return { name, done: done ?? 0, due: isDay(day) ? day : null, weight: isWeight ? Number(weight) : 1 }
 }
 
@@ -103,7 +107,7 @@ function unread(name: string, what: string, instead: string): ScoreProblem {
   return scoreWarning({
     code: 'bad_milestone',
     property: 'Milestones',
-    message: `The milestone "${name}" has ${what}, which cannot be read; ${instead}.`,
+    message: `The milestone ${quoted(name)} has ${what}, which cannot be read; ${instead}.`,
     mend: `Write the line as ${EXAMPLE}.`,
   })
 }
@@ -112,7 +116,11 @@ function secondPartial({ name, done }: Milestone): ScoreProblem {
   return scoreWarning({
     code: 'second_partial_milestone',
     property: 'Milestones',
-    message: `"${name}" is marked ${Math.round(done * 100)}% done beside another that is partly done; only the first counts in part.`,
+    message: `${quoted(name)} is marked ${Math.round(done * 100)}% done beside another that is partly done; only the first counts in part.`,
     mend: 'Keep one milestone partly done and write [ ] or [x] for the others.',
   })
+}
+
+function quoted(text: string): string {
+  return `"${cleanText(text, LONGEST)}"`
 }

@@ -30,12 +30,14 @@ export function milestonePacing(milestones: readonly Milestone[], period: Period
   const steps = milestones
     .map(({ due, weight }) => ({ due: due ?? period.end, share: weight / all }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  const shares = new Map<number, number>()
   let share = 0
-  const clock = steps.map((step) => {
+  for (const step of steps) {
     share = Math.min(1, share + step.share)
-    return { t: elapsed(period, addDays(step.due, 1)), share }
-  })
-  return { clock, steps }
+    // What is due together is one point, or the clock would leap there.
+    shares.set(elapsed(period, addDays(step.due, 1)), share)
+  }
+  return { clock: [...shares].map(([t, planned]) => ({ t, share: planned })), steps }
 }
 
 /** u, the share of the way that the plan has covered by a day, 0..1. */

@@ -40,6 +40,22 @@ test('a history of which nothing can be used is an error', () => {
   expect(codes(row.errors)).toEqual(['unreadable_history'])
 })
 
+test('a day with more values than a call has room for is one fault', () => {
+  const history = Array.from({ length: 200_000 }, (_, value) => ({ date: '2026-01-05', value }))
+
+  expect(scoredRow(aRow({ history })).errors).toMatchObject([{ code: 'bad_history' }])
+})
+
+test('what is quoted is never long', () => {
+  const long = 'long '.repeat(10_000)
+  const milestones = [{ title: long, due: long, weight: long, done: long }]
+  const rows = [aRow({ curve: long, id: long }), { id: long, title: 'Other', type: 'milestone', milestones }]
+  const { findings } = scored(aCompany(rows))
+
+  expect(codes(findings)).toEqual(expect.arrayContaining(['unknown_curve', 'duplicate_id', 'bad_milestone']))
+  expect(Math.max(...findings.map(({ message, mend }) => message.length + mend.length))).toBeLessThan(500)
+})
+
 test.each([
   ['ambition', 'bold', 'unknown_ambition'],
   ['curve', 'zigzag', 'unknown_curve'],
@@ -73,6 +89,56 @@ test('a weight that cannot be is none in averages', () => {
 test('two values for one number are not chosen between', () => {
   expect(codes(scoredRow(aRow({ current_pct: 60 })).errors)).toEqual(['two_values'])
   expect(scoredRow(aRow({ current_pct: 50 })).score).toBe(0.5)
+})
+
+test.each([
+  ['a range that nothing says is to be kept', { range: [10, 20] }, 'range_not_kept', 'range'],
+  ['a range beside another bound', { type: 'maintain', range: [10, 20] }, 'two_values', 'range'],
+  [
+    'done beside a current that is not',
+    { type: 'boolean', done: true, current_value: 0 },
+    'two_values',
+    'done',
+  ],
+  [
+    'a list of milestones beside another count',
+    { type: 'milestone', milestones: [{ title: 'A', done: true }, { title: 'B' }], milestones_hit: 2 },
+    'two_values',
+    'milestones',
+  ],
+])('%s is not chosen between', (_, parts, code, property) => {
+  const row = scoredRow(aRow(parts))
+
+  expect(row).toMatchObject({ score: null, status: 'unknown' })
+  expect(row.errors).toMatchObject([{ code, level: 'error', property }])
+  expect(row.errors[0]?.message).not.toContain('[object')
+})
+
+test('a list of milestones may be counted beside it where the counts agree', () => {
+  const milestones = [{ title: 'A', done: true }, { title: 'B' }]
+  const counted = { milestones_total: 2, milestones_hit: 1, score: 0.5 }
+
+  expect(scoredRow({ id: 'K1', title: 'Launch', type: 'milestone', milestones, ...counted })).toMatchObject({
+    score: 0.5,
+    errors: [],
+  })
+})
+
+test.each([
+  [{ type: 'constructor' }, 'unknown_type'],
+  [{ curve: 'constructor' }, 'unknown_curve'],
+  [{ ambition: 'valueOf' }, 'unknown_ambition'],
+  [{ direction: '__proto__' }, 'unknown_direction'],
+])('%j, a word that every object answers to, is a word like any other', (parts, code) => {
+  expect(codes(scoredRow(aRow(parts)).errors)).toEqual([code])
+})
+
+test('an objective of which nothing counts says so itself', () => {
+  const file = aCompany([aRow({ current_value: 'x' }), aRow({ id: 'K2', title: 'B', weight: 0 })])
+  const objective = only(scored(file).company.objectives)
+
+  expect(objective).toMatchObject({ score: null, status: 'unknown', worstKeyResult: null })
+  expect(codes(objective.findings)).toContain('nothing_counts')
 })
 
 test('a quarter that ends before it starts leaves everything unknown, and is said once', () => {

@@ -96,6 +96,24 @@ test('milestones count by their weights, and are expected by their dates', () =>
   expect(row).toMatchObject({ score: 0.75, expected: 0.75, gap: 0, errors: [] })
 })
 
+test('milestones of which none is done are at 0, and a share done counts as it is written', () => {
+  const list = (...done: readonly unknown[]) =>
+    scoredRow({
+      ...BARE,
+      type: 'milestone',
+      milestones: done.map((each, at) => ({ title: `M${at}`, done: each })),
+    })
+
+  expect(list(false, undefined)).toMatchObject({
+    score: 0,
+    raw: 0,
+    reasons: ['no_movement'],
+    errors: [],
+  })
+  expect(list(0.29).score).toBe(0.29)
+  expect(list(0.95).score).toBe(0.9)
+})
+
 test('what is overshot or lost stays visible beside the score', () => {
   expect(scoredRow(aRow({ current_value: 300 }))).toMatchObject({ score: 1, raw: 3 })
   expect(scoredRow(aRow({ current_value: -20 }))).toMatchObject({ score: 0, raw: -0.2 })
@@ -172,6 +190,22 @@ test('without company objectives there is nothing to cover', () => {
   const { alignment } = scored({ team_okrs: [aSection('Web', { id: 'T1' })] })
 
   expect(alignment).toMatchObject({ objectiveCoverage: null, teamCoverage: null, healthyCoverage: null })
+})
+
+test('company objectives without ids are not all covered, and one without key results drags no average', () => {
+  const { objectives } = aCompany([aRow()])['company_okrs'] as { readonly objectives: readonly object[] }
+  const company_okrs = {
+    quarter: '2026-Q1',
+    objectives: [...objectives, { title: 'Nameless', key_results: [] }].map((each) => ({
+      ...each,
+      id: null,
+    })),
+  }
+  const score = scored({ company_okrs, team_okrs: [aSection('Web', { supports_objective_ids: null })] })
+
+  expect(score.alignment).toMatchObject({ objectiveCoverage: 0, upwardAlignment: 0 })
+  expect(score.company).toMatchObject({ score: 0.5 })
+  expect(score.company.objectives[1]).toMatchObject({ score: null, status: 'unknown' })
 })
 
 test('a bad link beside a good one is a finding and no orphan', () => {

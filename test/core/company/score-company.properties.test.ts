@@ -11,7 +11,7 @@ const policy = Policy.parse({})
 const value = fc.oneof(
   fc.integer({ min: -50, max: 150 }),
   fc.double(),
-  fc.constantFrom(null, Number.NaN, '', '5', 'NaN', true, [], {}, 1e308, -1e308, 5e-324),
+  fc.constantFrom(null, Number.NaN, '', '5', 'NaN', 'constructor', true, [], {}, 1e308, -1e308, 5e-324),
   fc.jsonValue({ maxDepth: 2 }),
 )
 const day = fc.oneof(
@@ -171,6 +171,26 @@ test('the order of rows does not matter to any number', () => {
     }),
     { numRuns: 50 },
   )
+})
+
+test('of rows without ids the titles decide which is named, and not their places', () => {
+  const rows = ['B', 'A', 'C'].map((title) => ({
+    title,
+    baseline_value: 0,
+    target_value: 100,
+    current_value: 1,
+  }))
+  const named = (key_results: readonly Entry[]) => {
+    const objectives = [{ id: 'C', title: 'Grow', key_results }]
+    const { company, atRisk } = scoreCompany(
+      { company_okrs: { quarter_start: HUNDRED_DAYS.start, quarter_end: HUNDRED_DAYS.end, objectives } },
+      { now: onDay(50), policy },
+    )
+    return [company.objectives[0]?.worstKeyResult, ...atRisk.map(({ title }) => title)]
+  }
+
+  expect(named(rows)).toEqual(['A', 'A', 'B', 'C'])
+  expect(named(rows.toReversed())).toEqual(named(rows))
 })
 
 function figures(objectives: readonly Entry[]) {

@@ -40,6 +40,7 @@ test('dated points may be typed on lines of their own', () => {
 
 test.each([
   'Hockey stick',
+  'constructor',
   `${onDay(20)} 60%; ${onDay(60)} 40%`,
   `${onDay(60)} 40%; ${onDay(20)} 60%`,
   `${onDay(20)} 120%`,

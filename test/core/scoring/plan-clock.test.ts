@@ -24,6 +24,25 @@ test('the clock runs straight from due date to due date, while the expected scor
   ])
 })
 
+test('what is due on one day, or has no day, is one point of the clock, which never leaps', () => {
+  const together = milestonePacing(
+    readMilestones(`[ ] A @ ${onDay(49)}\n[ ] B @ ${onDay(49)}`).milestones,
+    HUNDRED_DAYS,
+  )
+  const undated = milestonePacing(
+    readMilestones(`[ ] A @ ${onDay(24)}\n[ ] B\n[ ] C\n[ ] D`).milestones,
+    HUNDRED_DAYS,
+  )
+  const clocks = [25, 49, 75].map((day) =>
+    [together, undated].map((each) => planClock(each, HUNDRED_DAYS, onDay(day))),
+  )
+  expect(clocks).toEqual([
+    [expect.closeTo(0.5), expect.closeTo(0.25)],
+    [expect.closeTo(0.98), expect.closeTo(0.49)],
+    [1, expect.closeTo(0.75)],
+  ])
+})
+
 test('due dates outside of the period are taken to its ends', () => {
   const list = '[ ] A @ 2025-06-01\n[ ] B @ 2027-06-01'
   const pacing = milestonePacing(readMilestones(list).milestones, HUNDRED_DAYS)

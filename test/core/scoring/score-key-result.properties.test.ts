@@ -29,7 +29,7 @@ const anyInput: fc.Arbitrary<ScoreInput> = fc.record({
     fc.string(),
   ),
   curve: fc.oneof(
-    fc.constantFrom(null, 'Linear', 'S-curve', `${onDay(0)} 10%; ${onDay(99)} 100%`),
+    fc.constantFrom(null, 'Linear', 'S-curve', 'constructor', `${onDay(0)} 10%; ${onDay(99)} 100%`),
     fc.string(),
   ),
   weight: fc.option(number),
