@@ -13,6 +13,8 @@ const Project = z.object({
   updatedAt: z.string(),
   trashed: z.boolean().nullable(),
   status: z.object({ type: z.string() }),
+  /** The one that changed last, if there is any. */
+  issues: z.object({ nodes: z.array(z.object({ updatedAt: z.string() })) }),
 })
 
 const Issue = z.object({

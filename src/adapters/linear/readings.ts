@@ -10,7 +10,8 @@ export function readProject(url: string, project: LinearProject | undefined): Wo
   if (project === undefined || project.trashed) return missing(url, 'project')
   if (project.status.type === 'canceled') return cancelled(url, 'project', project.name)
   if (project.scope <= 0) return empty(url, 'project', project.name)
-  const work = known(url, project.name, project.progress, project.scope, project.updatedAt)
+  const lastActivity = latest([project, ...project.issues.nodes])
+  const work = known(url, project.name, project.progress, project.scope, lastActivity)
   return { ...work, health: typedHealth(project) }
 }
 
@@ -31,7 +32,13 @@ export function readInitiative(url: string, initiative: LinearInitiative | undef
     done += project.progress * project.scope
   }
   if (scope <= 0) return empty(url, 'initiative', name)
-  const work = known(url, name, done / scope, scope, latest([initiative, ...projects]))
+  const work = known(
+    url,
+    name,
+    done / scope,
+    scope,
+    latest([initiative, ...projects, ...projects.flatMap(({ issues }) => issues.nodes)]),
+  )
   return { ...work, health: typedHealth(initiative) }
 }
 

@@ -55,7 +55,7 @@ export function splitIntoRequests(links: readonly WorkLink[]): WantedWork[] {
   }))
 }
 
-/** The variables of `workDocument`. A list that is left out still costs its page, so its page is 1. */
+/** The variables of `workDocument`. A list that is left out still costs its page and what is in it, so that its pages are 1. */
 export function variablesFor(wanted: WantedWork) {
   const numbersByTeam = new Map<string, number[]>()
   for (const identifier of wanted.issues) {
@@ -70,6 +70,7 @@ export function variablesFor(wanted: WantedWork) {
     withInitiatives: wanted.initiatives.length > 0,
     initiativeCount: Math.max(wanted.initiatives.length, 1),
     initiativeSlugs: wanted.initiatives,
+    initiativeProjects: wanted.initiatives.length > 0 ? maxPage : 1,
     withMilestones: wanted.milestones.length > 0,
     milestoneCount: Math.max(wanted.milestones.length, 1),
     milestoneIds: wanted.milestones,

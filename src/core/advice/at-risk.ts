@@ -1,5 +1,5 @@
 import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
-import type { Risk } from '#src/core/model.ts'
+import type { Risk, Status } from '#src/core/model.ts'
 
 /** What the order of risk takes of a key result; `status` is the one in force. */
 export type AtRiskKeyResult = Pick<
@@ -17,6 +17,12 @@ interface Rank {
 }
 
 const GRAVEST_FIRST: readonly Risk[] = ['critical', 'high', 'medium', 'low', 'none']
+
+/** What a status can mean at least and at most: where a person's word is in force, the risk is still that of the rules. */
+const SPAN: Readonly<Partial<Record<Status, { readonly most: Risk; readonly least: Risk }>>> = {
+  off_track: { most: 'critical', least: 'high' },
+  at_risk: { most: 'high', least: 'medium' },
+}
 
 /** An unknown chance is neither a certainty nor a miss. */
 const UNKNOWN_CHANCE = 0.5
@@ -42,11 +48,18 @@ export function atRisk<KeyResult extends AtRiskKeyResult>(
 
 function ranker(objectives: Parents): (row: AtRiskKeyResult) => Rank {
   const weights = new Map(objectives.map(({ id, weight }) => [id, weight]))
-  return ({ id, risk, confidence, weight, objectiveId }) => ({
+  return ({ id, status, risk, confidence, weight, objectiveId }) => ({
     id,
-    risk: GRAVEST_FIRST.indexOf(risk),
+    risk: GRAVEST_FIRST.indexOf(within(SPAN[status], risk)),
     stake: (1 - (confidence ?? UNKNOWN_CHANCE)) * weight * (weights.get(objectiveId ?? '') ?? 1),
   })
+}
+
+function within(span: (typeof SPAN)[Status], risk: Risk): Risk {
+  if (span === undefined) return risk
+  const rank = GRAVEST_FIRST.indexOf(risk)
+  if (rank < GRAVEST_FIRST.indexOf(span.most)) return span.most
+  return rank > GRAVEST_FIRST.indexOf(span.least) ? span.least : risk
 }
 
 function gravestFirst(a: Rank, b: Rank): number {

@@ -27,7 +27,7 @@ export function offTrackCompanyAdvice(objectives: readonly Row[], today: Day): r
     ),
     ...advice(rest, today, {
       code: 'off_track_company_objective',
-      title: `Choose for ${rest.length} more company objectives that are off track: people, scope, or accept the miss`,
+      title: `Choose for ${rest.length} more company ${rest.length === 1 ? 'objective' : 'objectives'} off track: more people, less scope, or accept the miss`,
       detail: `Also off track: ${titlesOf(rest)}.`,
     }),
   ]
@@ -42,7 +42,7 @@ export function unsupportedAdvice(objectives: readonly Row[], today: Day): reado
   return advice(bare, today, {
     code: 'no_support',
     title: `Find support for ${titlesOf(bare)}`,
-    detail: `No objective of a department or team supports ${bare.length === 1 ? 'it' : 'them'}. Link in Supports what already serves ${bare.length === 1 ? 'it' : 'them'}, or start the work.`,
+    detail: `No objective of a department or team with a key result that can be scored supports ${bare.length === 1 ? 'it' : 'them'}. Link in Supports what already serves ${bare.length === 1 ? 'it' : 'them'}, or start the work.`,
   })
 }
 

@@ -41,7 +41,10 @@ export function recommendations(input: {
   // What is over can be learned from and no more be acted on.
   const goesOn = ({ period }: { readonly period: Period | null }) => period === null || today <= period.end
   const worries = atRisk(input.keyResults.filter(goesOn), input.objectives)
-  const objectives = input.objectives.filter(goesOn)
+  // What has not begun is still being planned.
+  const objectives = input.objectives.filter(
+    (row) => goesOn(row) && (row.period === null || row.period.start <= today),
+  )
   return [
     ...criticalAdvice(worries),
     ...offTrackCompanyAdvice(objectives, today),

@@ -3,6 +3,7 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import { named } from '#src/core/words/named.ts'
 import { namedList } from '#src/core/words/named-list.ts'
 import type { AlignmentObjective, Link } from './alignment-links.ts'
+import { chainEnds } from './chain-ends.ts'
 import { createExamples } from './examples.ts'
 import { linkWords } from './link-words.ts'
 import { isLive, type Reach } from './reach.ts'
@@ -35,6 +36,7 @@ export function alignmentProblems(found: {
   const twins = twinCounts(objectives)
   const isOrphan = (index: number) => classes[index] !== 'company' && classes[index] !== 'rooted'
   const examples = createExamples(objectives, isOrphan)
+  const ends = classes.includes('unrooted') ? chainEnds(objectives, links, found.groups) : []
   const problems: AlignmentProblem[] = []
   for (const [index, objective] of objectives.entries()) {
     if (!isLive(objective)) continue
@@ -62,10 +64,11 @@ export function alignmentProblems(found: {
       add('support_circle', 'Supports', message, mend)
     }
     if (classes[index] === 'unlinked' || classes[index] === 'unrooted') {
-      const { code, message } = orphan(objective, classes[index])
-      const top = objective.level === null ? ' If it is a goal of the company, set Level to Company.' : ''
-      const mend = `Choose in Supports what it serves, for example ${examples.parentOf(objective)}.${top}`
-      add(code, 'Supports', message, mend)
+      const end = (classes[index] === 'unrooted' ? objectives[ends[index] ?? index] : null) ?? objective
+      const top = end.level === null ? ' If it is a goal of the company, set Level to Company.' : ''
+      const where = end === objective ? 'Supports' : `Supports of ${named(end)}`
+      const mend = `Choose in ${where} what it serves, for example ${examples.parentOf(end)}.${top}`
+      add(classes[index], 'Supports', orphan(objective, classes[index], end), mend)
     }
     const below = reach[index]?.below
     const supporter =
@@ -78,13 +81,14 @@ export function alignmentProblems(found: {
   return problems
 }
 
-function orphan(objective: AlignmentObjective, code: 'unlinked' | 'unrooted') {
-  return code === 'unlinked'
-    ? { code, message: `${named(objective)} supports no objective and no key result.` }
-    : {
-        code,
-        message: `${named(objective)} supports others, but their chain never reaches a company objective.`,
-      }
+function orphan(
+  objective: AlignmentObjective,
+  code: 'unlinked' | 'unrooted',
+  end: AlignmentObjective,
+): string {
+  if (code === 'unlinked') return `${named(objective)} supports no objective and no key result.`
+  const where = end === objective ? 'in a circle' : `at ${named(end)}`
+  return `${named(objective)} supports others, but their chain ends ${where} and never reaches a company objective.`
 }
 
 function unsupported(objective: AlignmentObjective, isNamed: boolean, example: string) {

@@ -10,7 +10,7 @@ export interface Aligned {
   readonly alignment: Alignment
   /** The same without the orphans and unsupported company objectives that are so on purpose; null: there is none. */
   readonly withoutAccepted: Alignment | null
-  /** Ids of the company objectives with a supporter. */
+  /** Ids of the company objectives that ask for no support: they have a supporter, or have none on purpose. */
   readonly supported: ReadonlySet<string>
   /** Of every objective, by its id; where several bear one id, the class of the least connected. */
   readonly classes: ReadonlyMap<string, AlignmentClass>
@@ -50,7 +50,7 @@ export function align(objectives: readonly AlignmentObjective[]): Aligned {
       : null,
     supported: new Set(
       objectives.flatMap(({ id, level }, index) =>
-        level === 'company' && reach[index]?.below.supporter ? id : [],
+        level === 'company' && (reach[index]?.below.supporter || isLeftOut[index]) ? id : [],
       ),
     ),
     classes,

@@ -8,8 +8,8 @@ type Level = Objective['level']
 /** Which objective a mend can name, as it stands in a sentence. Whatever the order of the rows, it is the same one. */
 export interface Examples {
   /**
-   * What an objective could support in its own time: one of the department that it names, else of the level above if there is
-   * one, else of the company.
+   * What an objective could support in its own time: one of the department that it names, else one of the level above that
+   * leads to the company, else one of the company.
    */
   parentOf(child: Pick<AlignmentObjective, 'level' | 'department' | 'period'>): string
   /**
@@ -27,6 +27,7 @@ export function createExamples(
   isOrphan: (index: number) => boolean,
 ): Examples {
   const byLevel = createFirsts<Level>()
+  const rooted = createFirsts<Level>()
   const byDepartment = createFirsts<string>()
   const orphans = createFirsts<Level>()
   for (const [index, objective] of objectives.entries()) {
@@ -34,6 +35,7 @@ export function createExamples(
     const { level, department } = objective
     byLevel.add(level, objective)
     if (isOrphan(index)) orphans.add(level, objective)
+    else rooted.add(level, objective)
     if (level === 'department' && department !== undefined) byDepartment.add(spelled(department), objective)
   }
 
@@ -42,8 +44,8 @@ export function createExamples(
       if (level === 'company') return 'a company objective of the same cycle, or leave it empty'
       const own =
         level === 'team' && department !== undefined ? byDepartment.find(spelled(department), period) : null
-      const above = level === 'team' ? byLevel.find('department', period) : null
-      const found = own ?? above ?? byLevel.find('company', period)
+      const above = level === 'team' ? rooted.find('department', period) : null
+      const found = own ?? above ?? rooted.find('company', period)
       return found === null ? 'a company objective of the same cycle, once there is one' : named(found)
     },
     supporterOf: ({ period }) => {

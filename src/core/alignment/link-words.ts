@@ -14,9 +14,14 @@ export function linkWords(
   parent: AlignmentObjective | undefined,
   example: string,
 ): { readonly message: string; readonly mend: string } {
-  const what = property === 'Supports' ? 'objective' : 'key result'
-  const target = parent === undefined ? `the ${what} "${cleanText(id, 80)}"` : named(parent)
-  const instead = `Choose another in ${property}, for example ${example}`
+  const isOfKeyResult = property === 'Supports key result'
+  const what = isOfKeyResult ? 'key result' : 'objective'
+  const of = isOfKeyResult ? 'a key result of ' : ''
+  const target = parent === undefined ? `the ${what} "${cleanText(id, 80)}"` : `${of}${named(parent)}`
+  // An objective serves as well where its key results do not fit, so it is offered in Supports.
+  const instead = isOfKeyResult
+    ? `Choose another in ${property}, or take it out and choose an objective in Supports, for example ${example}`
+    : `Choose another in ${property}, for example ${example}`
   switch (state) {
     case 'missing':
       return {
@@ -34,18 +39,20 @@ export function linkWords(
         mend: `Keep it once in ${property}.`,
       }
     case 'self':
-      return { message: `${property} names the objective itself.`, mend: `${instead}.` }
+      return { message: `${property} names ${of}the objective itself.`, mend: `${instead}.` }
     case 'cancelled_parent':
       return { message: `${property} names ${target}, which was cancelled.`, mend: `${instead}.` }
     case 'upside_down':
       return {
         message: `${property} names ${target}, on the level ${parent?.level}, which is below ${child.level}.`,
-        mend: `Turn the link round: in ${property} of ${target} choose ${named(child)}.`,
+        mend: `Turn the link round: take it out, and in Supports of ${parent === undefined ? target : named(parent)} choose ${named(child)}.`,
       }
     case 'other_quarter':
       return {
         message: `${property} names ${target} of ${say(parent?.period)}, which shares no day with ${say(child.period)}.`,
-        mend: `Choose its successor of the same cycle in ${property}, for example ${example}.`,
+        mend: isOfKeyResult
+          ? `${instead}.`
+          : `Choose its successor of the same cycle in ${property}, for example ${example}.`,
       }
   }
 }

@@ -31,7 +31,10 @@ export type QualityKeyResult = Pick<
   | 'reasons'
   | 'objectiveId'
 > &
-  Pick<KeyResult, 'baseline' | 'target' | 'milestones'>
+  Pick<KeyResult, 'baseline' | 'target' | 'milestones'> & {
+    /** Absent: aspirational. */
+    readonly ambition?: KeyResultResult['ambition']
+  }
 
 /** A fault of the OKRs themselves, tied to its row. */
 export interface QualityFault {

@@ -1,3 +1,5 @@
+import { isSettled } from './is-settled.ts'
+
 /** Something countable that a title holds a number of. */
 export interface TitleCount {
   /** As it stands in the title, for example `200 customers`. */
@@ -10,9 +12,9 @@ export interface TitleCount {
 
 const NUMBER = '(?:\\d{1,3}(?: \\d{3})+|\\d+(?:[.,]\\d+)*)'
 
-/** SOC 2, phase 3 and version 4 are names. */
+/** SOC 2, phase 3 and the top 10 are names. */
 const NAMING =
-  'version|phase|part|stage|step|tier|level|wave|sprint|release|soc|iso|number|article|section|series|node|windows'
+  'version|phase|part|stage|step|tier|level|wave|sprint|release|soc|iso|dss|number|article|section|series|node|windows|python|gpt|gen|top|building|room|class|grade|horizon'
 
 const PERCENT = '\\s?(?:%|percent\\b)'
 const UNIT = '\\s?(?:‰|€|\\$|pp\\b|x\\b|k\\b|m\\b|mn\\b|bn\\b|ms\\b|sec\\b|min\\b|h\\b)'
@@ -28,14 +30,19 @@ const count = new RegExp(
 )
 const span = new RegExp(`\\bfrom\\s+[$€£]?(?<from>${NUMBER})\\D{0,20}?\\s+to\\s+[$€£]?(?<to>${NUMBER})`, 'iu')
 
+/** What may stand before the words of a title. */
+const opening = /^(?:KR\s*\d+)?[^\p{L}\p{N}]*$/iu
+
 /**
- * The number of something countable in a title; null: none, or one that is a name or a year. The things are read in English, the
+ * The number of something countable in a title; null: none, or one that is a name or a year, or one that only describes what is
+ * settled once: "20 contracts signed" counts, "Contract for 20 shops signed" does not. The things are read in English, the
  * units in any language.
  * @param title one line
  */
 export function titleCount(title: string): TitleCount | null {
   const found = count.exec(title)
   if (found === null) return null
+  if (isSettled(title) && !opening.test(title.slice(0, found.index))) return null
   const { money, share, amount, things } = found.groups ?? {}
   const { from, to } = span.exec(title)?.groups ?? {}
   return {

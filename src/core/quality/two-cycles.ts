@@ -18,6 +18,8 @@ const EASIER = 1 / 2
 interface EndedCycle {
   readonly period: Period
   readonly scores: readonly number[]
+  /** All of it was committed, so that 1.0 is what was promised. */
+  readonly isCommitted: boolean
 }
 
 /**
@@ -50,7 +52,9 @@ type Code = 'all_reached_twice' | 'all_missed_twice'
 
 function verdict(cycles: readonly EndedCycle[]): Code | null {
   const scores = cycles.flatMap((cycle) => cycle.scores)
-  if (scores.every((score) => score >= ALL)) return 'all_reached_twice'
+  if (scores.every((score) => score >= ALL)) {
+    return cycles.some(({ isCommitted }) => isCommitted) ? null : 'all_reached_twice'
+  }
   return scores.every((score) => score < MISSED) ? 'all_missed_twice' : null
 }
 
@@ -59,14 +63,19 @@ function lastTwo(
   { objectives }: OwnerUnit,
   keyResultsOf: ReadonlyMap<string | null, readonly QualityKeyResult[]>,
 ): readonly EndedCycle[] | null {
-  const cycles = new Map<string, { readonly period: Period; readonly scores: number[] }>()
+  const cycles = new Map<
+    string,
+    { readonly period: Period; readonly scores: number[]; isCommitted: boolean }
+  >()
   for (const { id, period, ended, state } of objectives) {
     if (!ended || period === null || state === 'cancelled') continue
     const key = `${period.end} ${period.start}`
-    const cycle = cycles.get(key) ?? { period, scores: [] }
+    const cycle = cycles.get(key) ?? { period, scores: [], isCommitted: true }
     cycles.set(key, cycle)
-    for (const { counts, score } of keyResultsOf.get(id) ?? []) {
-      if (counts && score !== null) cycle.scores.push(score)
+    for (const { counts, score, ambition } of keyResultsOf.get(id) ?? []) {
+      if (!counts || score === null) continue
+      cycle.scores.push(score)
+      if (ambition !== 'committed') cycle.isCommitted = false
     }
   }
   const latest = [...cycles]

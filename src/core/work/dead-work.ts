@@ -10,11 +10,11 @@ export function deadWork({ state, lastActivity, links }: ServingWork): RowFault 
   const message =
     lastActivity === null
       ? `${what} was cancelled.`
-      : `${what} has stood still: its last change was on ${plainDay(lastActivity)}, more than ${LIVE_DAYS} days ago.`
+      : `${what} has not moved: its last change was on ${plainDay(lastActivity)}, more than ${LIVE_DAYS} days ago.`
   return {
     code: 'dead_work',
     property: 'Source',
     message,
-    mend: 'Take the work up again, or paste the link of what goes on now into Source of the key result or of its initiative.',
+    mend: 'Take the work up again; where it is done, paste the link of what goes on now into Source of the key result or of its initiative.',
   }
 }

@@ -1,5 +1,6 @@
 import type { WorkCoverage } from '#src/core/evaluation.ts'
-import type { WorkLink, WorkReading } from './work.ts'
+import { reachOfLinks } from './reach-of-links.ts'
+import type { ActiveWork, WorkLink, WorkReading } from './work.ts'
 import { workIdentity } from './work-identity.ts'
 
 interface Linked {
@@ -11,14 +12,17 @@ interface Linked {
 
 /**
  * Every linked work, split evenly over the key results that it serves, so that none counts twice. A milestone is part of its
- * project and split with it; an issue or an initiative is a work of its own, since its link does not name its project. Work is
- * sorted by link, and what it serves by id: the order of rows makes no difference.
+ * project and split with it, and a project serves also what links an initiative that it belongs to, as far as Linear lists both as
+ * going on. An issue or an initiative is a work of its own. Work is sorted by link, and what it serves by id: the order of rows
+ * makes no difference.
  * @param links by key result
+ * @param active null: Linear is not read
  */
 export function workCredits(
   keyResults: readonly { readonly id: string }[],
   links: ReadonlyMap<string, readonly WorkLink[]>,
   readings: ReadonlyMap<string, WorkReading>,
+  active: readonly ActiveWork[] | null,
 ): WorkCoverage['credits'] {
   const works = new Map<string, Linked>()
   for (const { id } of keyResults) {
@@ -32,6 +36,10 @@ export function workCredits(
       works.set(key, isShownBefore({ link, title }, work) ? { ...work, link, title } : work)
     }
   }
+  for (const { id } of keyResults) {
+    for (const key of throughInitiatives(links.get(id) ?? [], active ?? []))
+      works.get(key)?.keyResults.add(id)
+  }
   return [...works.values()]
     .map(({ link, title, keyResults: served }) => ({
       url: link.url,
@@ -39,6 +47,17 @@ export function workCredits(
       keyResults: [...served].toSorted().map((id) => ({ id, credit: 1 / served.size })),
     }))
     .toSorted((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
+}
+
+/** Identities of the projects that links come to through an initiative. */
+function throughInitiatives(links: readonly WorkLink[], active: readonly ActiveWork[]): readonly string[] {
+  const initiative = links.find((link) => link.kind === 'linear_initiative')
+  if (initiative?.kind !== 'linear_initiative') return []
+  const { workspace } = initiative
+  const reach = reachOfLinks(links, active)
+  return active
+    .filter((work) => work.kind === 'project' && reach.isReached(work))
+    .map(({ slugId, url }) => workIdentity({ kind: 'linear_project', url, workspace, slugId }))
 }
 
 function wholeOf(link: WorkLink): WorkLink {

@@ -10,6 +10,7 @@ import {
   addMilestone,
   addProject,
   addTeam,
+  moveIssue,
   postUpdate,
 } from '#src/sandbox/linear/seed.ts'
 import { initiativeUrl, issueUrl, milestoneUrl, projectUrl } from '#src/sandbox/linear/urls.ts'
@@ -217,6 +218,23 @@ test('a project, an initiative, a milestone and an issue are read in one request
     { title: 'ENG-9 Ship it', share: 1, scope: 1, scopeUnit: 'items', done: 1, open: 0 },
   ])
   expect(source.requests()).toBe(1)
+})
+
+test('work on an issue is activity of its project and of the initiatives that it belongs to', async () => {
+  const { state, team, read } = workspace()
+  const createdAt = '2026-09-01T08:00:00.000Z'
+  const checkout = addProject(state, { name: 'Checkout', team, createdAt, issues: [open, open] })
+  const growth = addInitiative(state, { name: 'Growth', createdAt, projects: [checkout] })
+  const urls = [projectUrl(state, checkout), initiativeUrl(state, growth)]
+  const activity = async () =>
+    (await read(...urls)).map((reading) => (reading.kind === 'known' ? reading.lastActivity : null))
+  expect(await activity()).toEqual([createdAt, createdAt])
+
+  const [issue] = state.issues
+  const movedAt = '2026-11-19T10:00:00.000Z'
+  if (issue !== undefined) moveIssue(issue, 'started', movedAt)
+
+  expect(await activity()).toEqual([movedAt, movedAt])
 })
 
 test('an issue that is not completed is 0 of 1, one that was dropped is unknown', async () => {

@@ -37,6 +37,22 @@ test('of one risk the one with more at stake leads: its chance, its weight and t
   ])
 })
 
+test("where a person's word is in force it ranks by the word, for the risk is that of the rules", () => {
+  const rows = [
+    row('red by the rules'),
+    row('amber by the rules', { status: 'at_risk', risk: 'medium' }),
+    row('called red', { risk: 'low', confidence: 0.3 }),
+    row('called amber', { status: 'at_risk', risk: 'critical', confidence: 0.1 }),
+  ]
+
+  expect(ids(atRisk(rows, []))).toEqual([
+    'called amber',
+    'called red',
+    'red by the rules',
+    'amber by the rules',
+  ])
+})
+
 test('an unknown chance stands between a small and a good one', () => {
   const rows = [
     row('good', { confidence: 0.6 }),

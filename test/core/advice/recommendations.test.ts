@@ -114,6 +114,21 @@ test('a company objective that is off track wants a choice within a week', () =>
   ])
 })
 
+test.each([
+  [4, 'Choose for 1 more company objective off track: more people, less scope, or accept the miss'],
+  [5, 'Choose for 2 more company objectives off track: more people, less scope, or accept the miss'],
+])('of %i company objectives that are off track three are named and the rest counted', (count, title) => {
+  const ids = ['a', 'b', 'c', 'd', 'e'].slice(0, count)
+  const advice = adviceOn(
+    MIDDLE,
+    [],
+    ids.map((id) => objective(id, { status: 'off_track' })),
+  )
+
+  expect(advice).toHaveLength(4)
+  expect(advice.at(-1)).toMatchObject({ title, pageIds: ids.slice(3) })
+})
+
 test('an objective below company level that is off track is left to its own', () => {
   const team = lower('Team', { status: 'off_track' })
 
@@ -127,6 +142,17 @@ test('a company objective without support is named only where there is something
   expect(adviceOn(MIDDLE, [], [bare, lower('Team')])).toMatchObject([
     { code: 'no_support', title: 'Find support for “Bare”', pageIds: ['Bare'] },
   ])
+})
+
+test('what begins in a later cycle is still being planned, and nothing is asked about it', () => {
+  const period = { start: '2027-01-01', end: '2027-03-31' }
+  const next = [
+    objective('Next', { supported: false, period }),
+    lower('Later', { alignment: 'unlinked', period }),
+  ]
+
+  expect(adviceOn(MIDDLE, [], [objective('Company'), lower('Team'), ...next])).toEqual([])
+  expect(adviceOn('2027-01-01', [], next).map(({ code }) => code)).toEqual(['no_support', 'orphan'])
 })
 
 test('objectives that lead to no company objective are asked what they serve, in one piece of advice', () => {

@@ -315,8 +315,9 @@ test('coverage without the accepted rows leaves out orphans and unsupported comp
     objective('T', 'team', accepted),
     objective('U', 'team'),
   ]
-  const { alignment, withoutAccepted } = align(objectives)
+  const { alignment, withoutAccepted, supported } = align(objectives)
   expect(alignment).toMatchObject({ objectiveCoverage: 0.5, upwardAlignment: 1 / 3 })
+  expect([...supported]).toEqual(['C1', 'C2'])
   expect(withoutAccepted).toEqual({
     objectiveCoverage: 1,
     teamCoverage: 0,
@@ -430,4 +431,48 @@ test('shares stay within 0..1, and the order of rows does not matter', () => {
       expect(sorted(reversed.problems)).toEqual(sorted(problems))
     }),
   )
+})
+
+test('what hangs on an orphan is told where its chain ends, and to mend it there', () => {
+  const { problems } = align([
+    objective('C', 'company'),
+    objective('D', 'department'),
+    objective('T', 'team', { supports: ['D'] }),
+    objective('U', 'team', { supports: ['T'] }),
+  ])
+  const unrooted = problems.filter(({ code }) => code === 'unrooted')
+  expect(unrooted.map(({ objectiveId, message, mend }) => [objectiveId, message, mend])).toEqual(
+    ['T', 'U'].map((id) => [
+      id,
+      `"Objective ${id}" supports others, but their chain ends at "Objective D" and never reaches a company objective.`,
+      'Choose in Supports of "Objective D" what it serves, for example "Objective C".',
+    ]),
+  )
+})
+
+test('an orphan is not offered as the parent of another, unless it is of the department that is named', () => {
+  const mendOf = (department?: string) =>
+    align([
+      objective('C', 'company'),
+      objective('D', 'department', { department: 'Product' }),
+      objective('T', 'team', department === undefined ? {} : { department }),
+    ]).problems.find(({ objectiveId }) => objectiveId === 'T')?.mend
+  expect(mendOf()).toContain('for example "Objective C".')
+  expect(mendOf('product')).toContain('for example "Objective D".')
+})
+
+test('a bad link to a key result says so, and no objective is offered where a key result belongs', () => {
+  const problemOf = (id: string) =>
+    align([
+      objective('C', 'company'),
+      objective('T', 'team', { supports: ['C'] }),
+      objective('D', 'department', { supportsKeyResults: [id] }),
+    ]).problems.find(({ objectiveId }) => objectiveId === 'D')
+  expect(problemOf('D-1')?.message).toBe('Supports key result names a key result of the objective itself.')
+  expect(problemOf('NOPE')?.mend).toContain('choose an objective in Supports, for example "Objective C"')
+  expect(problemOf('T-1')).toMatchObject({
+    message:
+      'Supports key result names a key result of "Objective T", on the level team, which is below department.',
+    mend: 'Turn the link round: take it out, and in Supports of "Objective T" choose "Objective D".',
+  })
 })

@@ -192,6 +192,16 @@ test('a team that reached everything twice aims too low', () => {
   })
 })
 
+test('committed key results that were all reached are what was promised', () => {
+  const [objectives, keyResults] = cycles([1, 1], [1, 1])
+  const committed = keyResults.map((each) => ({ ...each, ambition: 'committed' as const }))
+  expect(codes(objectives, committed)).toEqual([])
+  const aspirational = committed.map((each) =>
+    each.id.endsWith('-0') ? { ...each, ambition: 'aspirational' as const } : each,
+  )
+  expect(codes(objectives, aspirational)).toEqual(['objectives now all_reached_twice'])
+})
+
 test('a team that missed everything twice aims too high', () => {
   expect(find(...cycles([0.1, 0.2], [0, 0.29]))).toMatchObject([
     {

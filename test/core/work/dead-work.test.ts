@@ -6,10 +6,10 @@ test('dead work is told with the day of its last change', () => {
   expect(deadWork({ state: 'dead', lastActivity, links: 1 })).toMatchObject({
     code: 'dead_work',
     property: 'Source',
-    message: 'The work linked to it has stood still: its last change was on 12 Oct, more than 21 days ago.',
+    message: 'The work linked to it has not moved: its last change was on 12 Oct, more than 21 days ago.',
   })
   expect(deadWork({ state: 'dead', lastActivity, links: 3 })?.message).toMatch(
-    /^All the work linked to it \(3 links\) has stood still: /,
+    /^All the work linked to it \(3 links\) has not moved: /,
   )
 })
 

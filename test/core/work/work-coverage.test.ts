@@ -30,7 +30,11 @@ function cover(
         .flat()
         .map((url) => known(url)),
     )
-  const keyResults = [...links].map(([id, own]) => ({ id, work: servingWork(own, readings, TODAY, 'UTC') }))
+  const keyResults = [...links].map(([id, own]) => ({
+    id,
+    status: 'on_track' as const,
+    work: servingWork(own, readings, TODAY, 'UTC'),
+  }))
   return workCoverage({ keyResults, links, readings, active: given.active ?? null })
 }
 
@@ -40,10 +44,23 @@ test('key results are counted by the state of their work, and the unknown ones a
   const states: ServingWork['state'][] = ['live', 'live', 'live', 'dead', 'none', 'unknown', 'unknown']
   const keyResults = states.map((state, index) => ({
     id: `k${index}`,
+    status: 'at_risk' as const,
     work: { state, lastActivity: null, links: 0 },
   }))
   const coverage = workCoverage({ keyResults, links: new Map(), readings: new Map(), active: null })
   expect(coverage).toMatchObject({ live: 3, dead: 1, none: 1, unknown: 2, liveShare: 0.6 })
+})
+
+test('a key result that is complete needs no work, and what serves it is no orphan', () => {
+  const links = new Map([['k1', linksTo(checkout)]])
+  const work = { state: 'dead', lastActivity: null, links: 1 } as const
+  const coverage = workCoverage({
+    keyResults: [{ id: 'k1', status: 'complete', work }],
+    links,
+    readings: new Map(),
+    active: [activeProject('checkout', 5)],
+  })
+  expect(coverage).toMatchObject({ dead: 0, none: 0, liveShare: null, alignedWork: 1, orphans: [] })
 })
 
 test('with nothing to cover, or nothing known, there is no share', () => {
@@ -92,6 +109,18 @@ test('a milestone is split with its project, and alone goes by its own name', ()
   ])
   expect(cover({ k1: [gamma], k2: [beta] }, { readings }).credits).toEqual([
     { url: beta, title: 'Beta', keyResults: halves },
+  ])
+})
+
+test('a project that is linked itself and through its initiative is split between both', () => {
+  const growth = initiativeUrl('growth')
+  const active = [activeProject('checkout', 5, ['growth']), activeInitiative('growth')]
+  const { credits } = cover({ k1: [checkout], k2: [growth], k3: [growth, checkout] }, { active })
+  const third = (id: string) => ({ id, credit: 1 / 3 })
+  expect(credits.find(({ url }) => url === checkout)?.keyResults).toEqual(['k1', 'k2', 'k3'].map(third))
+  expect(credits.find(({ url }) => url === growth)?.keyResults).toEqual([
+    { id: 'k2', credit: 0.5 },
+    { id: 'k3', credit: 0.5 },
   ])
 })
 
