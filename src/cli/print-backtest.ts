@@ -1,22 +1,32 @@
 import type { Backtest, JudgedThresholds } from '#src/core/backtest/backtest.ts'
 import { counted } from './counted.ts'
 import { printLeftOut } from './print-left-out.ts'
+import { wrapped } from './wrapped.ts'
 
 /** With fewer, one key result more or less changes every share. */
 const FEW = 20
 
+/** A terminal that nobody has widened. */
+const WIDTH = 80
+
 /** How good the chances and colours of past cycles were, for a person. */
 export function printBacktest(past: Backtest): string {
   const { chances, thresholds } = past
+  const say = (text: string, indent = '') => wrapped(indent, text, WIDTH)
   return `${[
-    `${counted(past.keyResults, 'key result')} of cycles that ended ${between(past)}: ${past.hits} reached ${past.hits === 1 ? 'its' : 'their'} target score. Judged at ${counted(chances.checks, 'weekly check')}.`,
+    ...say(
+      `${counted(past.keyResults, 'key result')} of cycles that ended ${between(past)}: ${past.hits} reached ${past.hits === 1 ? 'its' : 'their'} target score. Judged at ${counted(chances.checks, 'weekly check')}.`,
+    ),
     ...(past.keyResults < FEW ? [`Fewer than ${FEW} key results: read this as stories, not as rates.`] : []),
     ...printLeftOut(past.leftOut),
-    `Rules: ${past.ruleVersions.join(', ')}.`,
+    ...say(`Rules: ${past.ruleVersions.join(', ')}.`),
     '',
     'Chances',
     `  Brier score ${number(chances.brier)} (0 is perfect, 0.25 is what always saying 50 % would get)`,
-    `  Always saying ${share(chances.hitRate)}, the share that was reached, would have got ${number(chances.brierOfHitRate)}.`,
+    ...say(
+      `Always saying ${share(chances.hitRate)}, the share that was reached, would have got ${number(chances.brierOfHitRate)}.`,
+      '  ',
+    ),
     `  On average a chance was ${share(chances.calibrationError)} away from what happened:`,
     ...table([
       ['told', 'reached', 'checks'],
@@ -25,24 +35,16 @@ export function printBacktest(past: Backtest): string {
     '',
     'Colours, under the thresholds in force and under others',
     ...table([
-      [
-        '',
-        'reached when green',
-        'amber',
-        'red',
-        'hits red',
-        'misses green',
-        'misses warned',
-        'lead',
-        'gained',
-      ],
+      ['', 'reached', 'when', '', 'hits', 'misses', 'misses', 'lead', ''],
+      ['', 'green', 'amber', 'red', 'red', 'green', 'warned', 'days', 'gained'],
       ...thresholds.map(row),
     ]),
     '',
-    'Reached when green, amber, red: of the checks with that colour, how many belong to what was reached in the end.',
-    'Hits red: of the checks of what was reached, how many were red (false alarms). Misses green: the other way round.',
-    'Misses warned: red in the end. Lead: days before the end that half of the misses had turned red for good.',
-    ...thresholds.map(({ name, says }) => `  ${name}: ${says}`),
+    ...say(
+      'Reached when green, amber, red: of the checks with that colour, how many belong to what was reached in the end. Hits red: of the checks of what was reached, how many were red (false alarms). Misses green: the other way round. Misses warned: red in the end. Lead days: so long before the end half of the misses had turned red for good.',
+    ),
+    '',
+    ...thresholds.flatMap(({ name, says }) => say(says, `  ${name}: `)),
   ].join('\n')}\n`
 }
 

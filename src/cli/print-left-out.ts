@@ -8,6 +8,7 @@ export function printLeftOut(left: LeftOut): string[] {
     [left.withoutOutcome, 'key result', 'without a score from the last 7 days of the cycle'],
     [left.withoutColour, 'key result', 'never green, amber or red'],
     [left.greyDays, 'day', 'not started, complete or unknown'],
+    [left.movedDays, 'day', 'before the goal or its end was moved'],
     [left.oldDays, 'day', 'from before the target score was stored'],
   ]
   const told = parts

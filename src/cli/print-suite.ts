@@ -11,18 +11,21 @@ export function printSuite({ figures, agrees }: Suite, leftOut: LeftOut): string
   const groups = [...Map.groupBy(figures, ({ group }) => group)]
   const differing = figures.filter((figure) => !figure.agrees).length
   return `${[
-    'No key result of a cycle that has ended is stored yet, so there is nothing of your own to judge.',
+    'No key result of a cycle that has ended can be judged yet, so there is nothing',
+    'of your own to learn from.',
     ...printLeftOut(leftOut),
-    'Instead the rules were run, with the default policy, on simulated key results whose outcome is known.',
+    'Instead the rules were run, with the default policy, on simulated key results',
+    'whose outcome is known.',
     '',
     'Brier score: 0 is perfect, 0.25 is what always saying 50 % would get.',
-    'Judged at 25, 50 and 75 % of the quarter. At 25 % no rule knows much: early colours are weak evidence.',
+    'Judged at 25, 50 and 75 % of the quarter. At 25 % no rule knows much: early',
+    'colours are weak evidence.',
     '',
     `${''.padEnd(NAME_WIDTH)}${['found', 'expected'].map((head) => head.padStart(FIGURE_WIDTH)).join('')}`,
     ...groups.flatMap(([group, ofGroup]) => [group, ...ofGroup.map(line), '']),
     agrees
       ? `All ${figures.length} figures are as expected.`
-      : `${differing} of ${figures.length} figures are not as expected: these rules are not the ones that were measured.`,
+      : `${differing} of ${figures.length} figures are not as expected: other rules were measured than these.`,
   ].join('\n')}\n`
 }
 

@@ -26,11 +26,12 @@ beforeEach(() => {
 test('without a past cycle the simulated suite is run and printed beside the expected figures', async () => {
   expect(await runCli(['backtest'], contextOn('empty', []))).toBe(0)
 
-  expect(said).toContain('there is nothing of your own to judge')
+  expect(said).toContain('No key result of a cycle that has ended can be judged yet')
   expect(said).toMatch(/These rules, reaching 1\.0\n {2}Brier score +0\.2062 +0\.2062\n/)
   expect(said).toMatch(/These rules, reaching 0\.7\n {2}Brier score +0\.1613 +0\.1613\n/)
   expect(said).toMatch(/Check-ins +32330 +32330\n/)
   expect(said).toMatch(/All \d+ figures are as expected\.\n$/)
+  expect(Math.max(...said.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })
 
 test('--json prints the suite as one document, with what could not be used', async () => {
@@ -51,9 +52,9 @@ test('--json prints the suite as one document, with what could not be used', asy
 test('a past cycle is judged under the thresholds in force and under others', async () => {
   expect(await runCli(['backtest'], contextOn('history', pastQuarter()))).toBe(0)
 
-  expect(said).toContain(
-    '2 key results of cycles that ended on 2026-09-30: 1 reached its target score. Judged at 28 weekly checks.',
-  )
+  expect(said).toContain('2 key results of cycles that ended on 2026-09-30: 1 reached its target score.')
+  expect(said).toContain('Judged at 28 weekly checks.')
+  expect(Math.max(...said.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   expect(said).toContain('Fewer than 20 key results: read this as stories, not as rates.')
   expect(said).toContain('1 key result whose cycle goes on')
   expect(said).toMatch(/Brier score 0\.\d{3} \(0 is perfect/)

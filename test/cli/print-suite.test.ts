@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { printSuite } from '#src/cli/print-suite.ts'
 import { figuresOf } from '#src/core/backtest/figure.ts'
 
-const nothing = { running: 0, withoutOutcome: 0, withoutColour: 0, greyDays: 0, oldDays: 0 }
+const nothing = { running: 0, withoutOutcome: 0, withoutColour: 0, greyDays: 0, movedDays: 0, oldDays: 0 }
 
 test('a figure that is not the expected one is marked, and the end says so', () => {
   const figure = figuresOf('These rules')

@@ -46,13 +46,16 @@ export interface LeftOut {
   readonly withoutColour: number
   /** Of key results that are used: days unknown, complete or not started. */
   readonly greyDays: number
+  /** Of key results that are used: days on which the chance was told of another goal, or another end, than was judged. */
+  readonly movedDays: number
   /** Days whose target score is not known, since the first rules did not keep it. */
   readonly oldDays: number
 }
 
 /**
  * Sorts stored days into key results whose period ended before today, each with its outcome (last stored score against the
- * target score of that day).
+ * target score of that day). A goal that was moved is judged from when it was as it ended: of the one before nobody knows
+ * whether it would have been reached.
  */
 export function pastCourses(
   days: readonly KeyResultDay[],
@@ -60,19 +63,25 @@ export function pastCourses(
 ): { courses: readonly PastCourse[]; leftOut: LeftOut } {
   const usable = days.filter(({ ruleVersion }) => ruleVersion !== WITHOUT_TARGET_SCORE)
   const courses: PastCourse[] = []
-  const left = { running: 0, withoutOutcome: 0, withoutColour: 0, greyDays: 0 }
+  const left = { running: 0, withoutOutcome: 0, withoutColour: 0, greyDays: 0, movedDays: 0 }
   for (const ofOne of Map.groupBy(usable, ({ keyResultId }) => keyResultId).values()) {
     for (const cycle of cyclesOf(ofOne)) {
       const period = cycle.at(-1)?.period
       if (!period) continue
       const outcome = outcomeOf(cycle, period)
-      const ofCourse = cycle.flatMap((day, index) => pastDay(day, cycle[index - 1]) ?? [])
+      const judged = cycle.findLast(({ score }) => score !== null)
+      const isMoved = (day: KeyResultDay) => judged !== undefined && !isSameAim(day, judged)
+      const ofCourse = cycle.flatMap((day, index) =>
+        isMoved(day) ? [] : (pastDay(day, cycle[index - 1]) ?? []),
+      )
       if (period.end >= today) left.running += 1
       else if (outcome === null) left.withoutOutcome += 1
       else if (ofCourse.length === 0) left.withoutColour += 1
       else {
         courses.push({ period, hit: outcome === 'hit', days: ofCourse })
-        left.greyDays += cycle.length - ofCourse.length
+        const moved = cycle.filter(isMoved).length
+        left.movedDays += moved
+        left.greyDays += cycle.length - moved - ofCourse.length
       }
     }
   }
@@ -119,6 +128,17 @@ function pastDay(day: KeyResultDay, before: KeyResultDay | undefined): PastDay |
 
 function colourIn(status: Status | null): Colour | null {
   return status === 'on_track' || status === 'at_risk' || status === 'off_track' ? status : null
+}
+
+/** Whether a chance was told of the same thing; a baseline or target that was empty on one of the days was the same. */
+function isSameAim(a: KeyResultDay, b: KeyResultDay): boolean {
+  const isSame = (one: number | null, other: number | null) => one === null || other === null || one === other
+  return (
+    isSame(a.baseline, b.baseline) &&
+    isSame(a.target, b.target) &&
+    a.targetScore === b.targetScore &&
+    a.period?.end === b.period?.end
+  )
 }
 
 function isSameGoal(a: KeyResultDay, b: KeyResultDay): boolean {

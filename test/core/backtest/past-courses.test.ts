@@ -3,7 +3,14 @@ import { pastCourses } from '#src/core/backtest/past-courses.ts'
 import { aPastDay } from './a-past-day.ts'
 
 const TODAY = '2026-11-20'
-const nothingLeft = { running: 0, withoutOutcome: 0, withoutColour: 0, greyDays: 0, oldDays: 0 }
+const nothingLeft = {
+  running: 0,
+  withoutOutcome: 0,
+  withoutColour: 0,
+  greyDays: 0,
+  movedDays: 0,
+  oldDays: 0,
+}
 
 test('a key result is judged by its last score against its target score', () => {
   const outcome = (score: number, targetScore: number) =>
@@ -77,19 +84,37 @@ test('a row that is used again in the next cycle has an outcome in each; a moved
 
   expect(courses).toMatchObject([
     { period: second, hit: false },
-    { period: moved, hit: true, days: [{ day: '2026-08-15' }, { day: '2026-10-15' }] },
+    { period: moved, hit: true, days: [{ day: '2026-10-15' }] },
   ])
+})
+
+test.each([
+  ['target', { target: 50 }],
+  ['baseline', { baseline: 20 }],
+  ['target score', { targetScore: 0.5 }],
+  ['end', { period: { start: '2026-07-01', end: '2026-09-15' } }],
+])('what was told before the %s was moved is not judged by what became of the moved goal', (_, moved) => {
+  const days = [
+    aPastDay({ day: '2026-08-01', confidence: 0.1 }),
+    aPastDay({ day: '2026-09-14', ...moved }),
+    aPastDay({ day: '2026-09-15', ...moved, status: 'complete', colour: null, score: 0.9 }),
+  ]
+
+  const { courses, leftOut } = pastCourses(days, TODAY)
+
+  expect(courses.map(({ days: judged }) => judged.map(({ day }) => day))).toEqual([['2026-09-14']])
+  expect(leftOut).toEqual({ ...nothingLeft, movedDays: 1, greyDays: 1 })
 })
 
 test('an edit of the goal, and a day without a colour, let hysteresis start anew', () => {
   const days = [
     aPastDay({ day: '2026-08-01' }),
     aPastDay({ day: '2026-08-02' }),
-    aPastDay({ day: '2026-08-03', target: 120 }),
-    aPastDay({ day: '2026-08-04', target: 120 }),
-    aPastDay({ day: '2026-08-05', target: 120, status: 'unknown', colour: null, confidence: null }),
-    aPastDay({ day: '2026-08-06', target: 120 }),
-    aPastDay({ day: '2026-09-30', target: 120 }),
+    aPastDay({ day: '2026-08-03', weight: 2 }),
+    aPastDay({ day: '2026-08-04', weight: 2 }),
+    aPastDay({ day: '2026-08-05', weight: 2, status: 'unknown', colour: null, confidence: null }),
+    aPastDay({ day: '2026-08-06', weight: 2 }),
+    aPastDay({ day: '2026-09-30', weight: 2 }),
   ]
 
   const [course] = pastCourses(days, TODAY).courses
