@@ -30,8 +30,7 @@ export function escalationPreheader({ score, expected, chance, owners }: Escalat
 
 /** Name and value of each fact that it has. */
 export function factsOf(escalation: Escalation): readonly (readonly [string, string])[] {
-  const { score, expected, chance, chanceAsOf, targetScore, today, objective, owners, period, lastCheckIn } =
-    escalation
+  const { score, expected, chance, chanceAsOf, today, objective, owners, period, lastCheckIn } = escalation
   const pace = paceOf(escalation)
   return [
     ['Owner', owners.join(', ') || 'Nobody'],
@@ -40,7 +39,7 @@ export function factsOf(escalation: Escalation): readonly (readonly [string, str
     ['Score', `${formatScore(score)}, expected by now ${formatScore(expected)}${distance(escalation)}`],
     [
       'Chance',
-      `${formatShare(chance)} of reaching a score of ${formatScore(targetScore)}${chanceAsOf === null ? '' : `, as of ${formatDay(chanceAsOf, today)}`}`,
+      `${formatShare(chance)} ${aimOf(escalation)}${chanceAsOf === null ? '' : `, as of ${formatDay(chanceAsOf, today)}`}`,
     ],
     ...(pace === '' ? [] : [['Pace', pace] as const]),
     [
@@ -75,9 +74,16 @@ export function escalationFooter({ sentTo, asOf, ruleVersion }: Escalation): rea
   ]
 }
 
+/** Level with the plan is not told: what is due at the end, or short of margin, is off track all the same. */
 function distance({ gap }: Escalation): string {
-  if (gap === null) return ''
-  return gap > 0 ? ` (${formatScore(gap)} behind)` : ' (not behind)'
+  const apart = formatScore(gap === null ? null : Math.abs(gap))
+  if (gap === null || apart === '0.00') return ''
+  return gap > 0 ? ` (${apart} behind)` : ` (${apart} ahead)`
+}
+
+function aimOf({ type, targetScore, period, today }: Escalation): string {
+  if (type !== 'yes_no') return `of reaching a score of ${formatScore(targetScore)}`
+  return period === null ? 'of being done in time' : `of being done by ${formatDay(period.end, today)}`
 }
 
 function valueWords({ type, current, baseline, target, currentFormat, unit }: Escalation): string {

@@ -123,6 +123,18 @@ test('what to do about it stands before what every letter asks', () => {
   }
 })
 
+test('what is off track is not called level with its plan, and of a yes or no the chance is that it is done in time', () => {
+  const due = letter(
+    offTrack({ type: 'yes_no', current: 0, score: 0, expected: 0, gap: 0, confidence: 0.45 }),
+  )
+  const ahead = letter(offTrack({ score: 0.86, expected: 0.62, gap: -0.24 }))
+
+  expect(oneLine(due.text)).toContain(
+    'Value Not done Score 0.00, expected by now 0.00 Chance 45 % of being done by ',
+  )
+  expect(oneLine(ahead.text)).toContain('Score 0.86, expected by now 0.62 (0.24 ahead)')
+})
+
 test('a chance of long ago has its day', () => {
   const mail = letter(offTrack({ reasons: ['stale'], lastCheckIn: '2026-11-02' }))
 

@@ -2,7 +2,7 @@ import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Instant, KeyResult } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { isContradicted } from '#src/core/rows/voices.ts'
-import { ifUnchanged } from '#src/core/scoring/if-unchanged.ts'
+import { colourOf } from '#src/core/scoring/colour.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import type { Case } from '#src/core/words/case.ts'
@@ -11,6 +11,7 @@ import { isOpen } from '#src/core/words/is-open.ts'
 import { percent } from '#src/core/words/percent.ts'
 import { reasonInWords } from '#src/core/words/reason-in-words.ts'
 import { valueInWords } from '#src/core/words/value-in-words.ts'
+import { weekLater } from '#src/core/words/week-later.ts'
 import { whyWhole } from '#src/core/words/why.ts'
 import type { WorkLink } from '#src/core/work/work.ts'
 import type { KeyResultExplained, LinkedWorkExplained } from './explanation.ts'
@@ -43,12 +44,13 @@ export function explainKeyResult(
       rules: result.status,
       colour: result.colour,
       previousColour: found.scoreInput.previousColour,
+      isHeld: isHeld(result, found),
       reasons: result.reasons.map((code) => ({ code, words: reasonInWords(code) })),
     },
     figures: keyResultFigures(result, found),
     checkIns: found.days.map((each) => ({ ...each, shown: valueInWords(keyResult, each.value) })),
     greenAt: greenAt(found),
-    unchanged: isOpen(found) ? ifUnchanged(found.scoreInput, found.policy) : null,
+    unchanged: isOpen(found) ? weekLater(found) : null,
     voices: result.voices,
     isContradicted: isContradicted(result.voices),
     overrule: result.overrule,
@@ -60,6 +62,18 @@ export function explainKeyResult(
     ruleMove: result.ruleMove,
     notes: notes(result, evaluation),
   }
+}
+
+/** Neither what is on plan and so never red, nor what silence holds down: the margin of hysteresis alone. */
+function isHeld(
+  { colour, confidence, period }: KeyResultResult,
+  { scoreInput, policy, today }: Case,
+): boolean {
+  if (colour === null || confidence === null || period === null) return false
+  const t = elapsed(period, today)
+  const { previousColour } = scoreInput
+  const cut = (from: typeof previousColour) => colourOf(confidence, policy.cuts, { previousColour: from, t })
+  return cut(previousColour) === colour && cut(null) !== colour
 }
 
 function greenAt(found: Case): KeyResultExplained['greenAt'] {

@@ -31,7 +31,12 @@ export function explainObjective(
     kind: 'objective',
     ...head(result, why, evaluation),
     level: result.level,
-    status: { inForce: statusInForce(result), rules: result.status, colour: result.colour, reasons: [] },
+    status: {
+      inForce: statusInForce(result),
+      rules: result.status,
+      colour: result.colour,
+      reasons: reasons(result, keyResults, policy),
+    },
     figures: figures(result),
     keyResults: weighed(keyResults),
     worstKeyResult: worst === undefined ? null : { id: worst.id, title: worst.title },
@@ -49,6 +54,26 @@ export function explainObjective(
     overruleEnded: result.overruleEnded,
     originalScore: result.originalScore,
   }
+}
+
+/** What made the status another than the mean chance would (scoring rules, "objective roll-up"). */
+function reasons(
+  { status, colour }: ObjectiveResult,
+  keyResults: readonly KeyResultResult[],
+  { rollUp }: Material['policy'],
+): ObjectiveExplained['status']['reasons'] {
+  if (status === colour) return []
+  const statuses = keyResults.filter(({ counts }) => counts).map((keyResult) => keyResult.status)
+  if (statuses.every((each) => each === status)) return []
+  if (rollUp === 'weakest')
+    return [{ code: 'weakest', words: 'the worst of its key results decides, as the policy has it' }]
+  if (status === 'off_track' && statuses.includes('off_track'))
+    return [{ code: 'half_off_track', words: 'at least half of the weight is off track' }]
+  if (status === 'at_risk' && statuses.includes('off_track'))
+    return [
+      { code: 'quarter_off_track', words: 'a key result with a quarter of the weight or more is off track' },
+    ]
+  return []
 }
 
 function figures(result: ObjectiveResult): Figure[] {

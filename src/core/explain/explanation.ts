@@ -81,6 +81,8 @@ export interface KeyResultExplained extends Head, Voices {
   readonly status: Verdict & {
     /** The colour that hysteresis started from; null: none. */
     readonly previousColour: Status | null
+    /** true: the cuts alone would give another colour, and the margin keeps this one. */
+    readonly isHeld: boolean
   }
   readonly figures: readonly Figure[]
   /** What stood on each day, oldest first. */

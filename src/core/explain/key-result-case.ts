@@ -34,7 +34,7 @@ export function keyResultCase(
     isDecided: () => result.rebaseline?.decided ?? false,
     moment: { policy, readings, hosts, now: asOf, today, ruleVersion, policyOf },
   })
-  const { value, scoreInput, aim, measurement, score } = scored
+  const { value, scoreInput, colourBefore, aim, measurement, score } = scored
   return {
     links,
     found: {
@@ -42,6 +42,7 @@ export function keyResultCase(
       state: result.state,
       score,
       scoreInput,
+      colourBefore,
       aim,
       policy,
       today,

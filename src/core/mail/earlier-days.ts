@@ -2,21 +2,35 @@ import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 
-/** A digest compares with what the one before it could have shown; five days allow for holidays and a late tick. */
+/**
+ * The digest before this one left a week ago or a day later. What changed after it on its own day is told by no other, so the
+ * day before it is compared with.
+ */
+const WEEK_AND_DAY = 8
+
+/** A service that is younger than that compares with its first day, if this old. */
 const AT_LEAST_DAYS = 5
 
-/** The last day that a digest of today can compare with. */
-export function lastComparable(today: Day): Day {
-  return addDays(today, -AT_LEAST_DAYS)
+/** The day that a digest of today compares a key result with, of its days in any order; undefined: none is old enough. */
+export function dayToCompare(days: readonly KeyResultDay[], today: Day): KeyResultDay | undefined {
+  const from = addDays(today, -WEEK_AND_DAY)
+  const to = addDays(today, -AT_LEAST_DAYS)
+  let best: KeyResultDay | undefined
+  for (const each of days) {
+    if (each.day > to) continue
+    const isBetter =
+      best === undefined || (each.day < from || best.day < from ? each.day > best.day : each.day < best.day)
+    if (isBetter) best = each
+  }
+  return best
 }
 
-/** Per key result the newest day that is at least five days old. */
+/** Of each key result the day that a digest of today compares it with. */
 export function earlierDays(days: readonly KeyResultDay[], today: Day): ReadonlyMap<string, KeyResultDay> {
-  const last = lastComparable(today)
-  const newest = new Map<string, KeyResultDay>()
-  for (const day of days) {
-    const known = newest.get(day.keyResultId)
-    if (day.day <= last && (known === undefined || known.day < day.day)) newest.set(day.keyResultId, day)
+  const found = new Map<string, KeyResultDay>()
+  for (const [id, own] of Map.groupBy(days, ({ keyResultId }) => keyResultId)) {
+    const day = dayToCompare(own, today)
+    if (day !== undefined) found.set(id, day)
   }
-  return newest
+  return found
 }

@@ -1,7 +1,8 @@
-import type { InitiativeResult, KeyResultResult, Voice } from '#src/core/evaluation.ts'
+import type { InitiativeResult, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Day, Finding, Health, Initiative, Instant } from '#src/core/model.ts'
 import { isDay } from '#src/core/time/day.ts'
 import { localDay, startOfDay } from '#src/core/time/local-day.ts'
+import { HEALTH_LABEL } from '#src/core/words/labels.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { sentences } from '#src/core/words/why.ts'
 import { parseLinks } from '#src/core/work/links.ts'
@@ -12,8 +13,9 @@ import type { Moment } from './moment.ts'
 import { findingsOf, type RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
+import { since } from './since.ts'
 import { unknownOption } from './unknown-option.ts'
-import { healthsOf, voices } from './voices.ts'
+import { healthsOf, statusOfWord, voices } from './voices.ts'
 import { initiativeCells } from './wanted-cells.ts'
 
 /** What the rules say of one initiative. */
@@ -32,12 +34,17 @@ export function evaluateInitiative(input: {
   const { today, policy } = moment
   const served = input.keyResults.filter(({ state }) => state !== 'dropped' && state !== 'deferred')
   const progress = initiativeProgress({ ...moment, initiative, keyResults: served })
-  const { health, because } = initiativeHealth(initiative, today)
+  const judged = initiativeHealth(initiative, today)
+  const { health, because } = judged
   const unread = initiative.status === 'invalid' ? unknownOption(input.findings, initiative.id) : null
-  const { since, seen, gone } = blocked(initiative, history, moment)
-  const blockedSince = since === null ? null : localDay(since, policy.timezone)
+  const block = blocked(initiative, history, moment)
+  const blockedSince = block.since === null ? null : localDay(block.since, policy.timezone)
   const reason = blockedSince === null ? because : `Blocked since ${plainDay(blockedSince)}.`
   const isOver = initiative.status === 'done' || initiative.status === 'cancelled'
+  const word = ended || isOver ? '' : wordOf(initiative)
+  const said = statusOfWord(word)
+  const what = said === null ? null : (`word_${said}` as const)
+  const saidSince = since({ pageId: initiative.id, what, kind: 'word_', history, moment })
   const result: InitiativeResult = {
     id: initiative.id,
     title: initiative.title,
@@ -54,9 +61,23 @@ export function evaluateInitiative(input: {
     progressFrom: progress.progressFrom,
     health,
     blockedSince,
-    voices: ended || isOver ? [] : voicesOf(initiative, health, moment),
+    voices:
+      ended || isOver
+        ? []
+        : voices({
+            word,
+            wordSince: saidSince.day,
+            overrule: null,
+            // A block is as bad as off track.
+            status: health === 'blocked' ? 'off_track' : health === 'done' ? 'complete' : health,
+            statusSince: blockedSince ?? judged.since ?? saidSince.day,
+            healths: healthsOf(parseLinks(initiative.source, moment.hosts), moment.readings),
+            timezone: policy.timezone,
+          }),
     why: sentences([reason, unread ?? '', progress.because]),
   }
+  const seen = [...block.seen, ...saidSince.seen]
+  const gone = [...block.gone, ...saidSince.gone]
   if (ended) return { result, findings: [], seen, gone, adopted: [] }
 
   const cells = serviceCells({ row: initiative, wanted: initiativeCells(result), history, moment })
@@ -70,20 +91,9 @@ export function evaluateInitiative(input: {
   }
 }
 
-/** Its Status is a person's word, and Linear's health another's; a block is as bad as off track. */
-function voicesOf(initiative: Initiative, health: Health, moment: Moment): readonly Voice[] {
-  const { status } = initiative
-  const word = status === 'planned' || status === 'invalid' ? null : status
-  const links = parseLinks(initiative.source, moment.hosts)
-  return voices({
-    word: word === null ? null : word.replace('_', ' '),
-    wordSince: null,
-    overrule: null,
-    status: health === 'blocked' ? 'off_track' : health === 'done' ? 'complete' : health,
-    statusSince: null,
-    healths: healthsOf(links, moment.readings),
-    timezone: moment.policy.timezone,
-  })
+/** Its Status is a person's word; empty: it says nothing of how the work goes. */
+function wordOf({ status }: Initiative): string {
+  return status !== null && Object.hasOwn(HEALTH_LABEL, status) ? HEALTH_LABEL[status as Health] : ''
 }
 
 /** A store that was lost does not make a block young again: the day that Notion still shows counts. */

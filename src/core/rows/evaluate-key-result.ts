@@ -56,7 +56,7 @@ export function evaluateKeyResult(input: {
 
   const isDecided = (day: Day) => decisions.decidesSince(keyResult, day)
   const scored = scoreInCycle({ keyResult, state, place, history, links, isDecided, moment })
-  const { measurement, value, scoreInput, aim, failing, rebaseline, ruleMove } = scored
+  const { measurement, value, scoreInput, colourBefore, aim, failing, rebaseline, ruleMove } = scored
   const { problems: _, valid, ...score } = scored.score
   const { current } = value
   const word = ended
@@ -116,6 +116,7 @@ export function evaluateKeyResult(input: {
       state,
       score,
       scoreInput,
+      colourBefore,
       aim,
       policy,
       today,

@@ -21,8 +21,8 @@ export function goalChange(
       return sayNumbers(from.weight ?? 1, to.weight ?? 1, plainNumber)
     case 'Period':
       return toldApart(from.period, to.period, [
-        ({ start, end }) => `${plainDay(start)} to ${plainDay(end)}`,
-        ({ start, end }) => `${start} to ${end}`,
+        ({ start, end }) => `${plainDay(start)} – ${plainDay(end)}`,
+        ({ start, end }) => `${start} – ${end}`,
       ])
   }
 }

@@ -1,10 +1,13 @@
 import type { Day, Health, Initiative } from '#src/core/model.ts'
+import { addDays } from '#src/core/time/day.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 
 export interface JudgedHealth {
   readonly health: Health
   /** Why, as sentences with their dates. */
   readonly because: string
+  /** The first day on which a date of its own says so; absent: it is no matter of dates. */
+  readonly since?: Day
 }
 
 /** What people type into Blocker to say that there is none, beside spaces, dashes and stops. */
@@ -25,10 +28,12 @@ export function initiativeHealth(initiative: Initiative, today: Day): JudgedHeal
     return {
       health: 'off_track',
       because: `Its timeline ended on ${plainDay(timeline.end)} and Status is not Done.`,
+      since: addDays(timeline.end, 1),
     }
   }
   if (neededBy !== null && neededBy < today) {
-    return { health: 'at_risk', because: `What it waits for was needed by ${plainDay(neededBy)}.` }
+    const because = `What it waits for was needed by ${plainDay(neededBy)}.`
+    return { health: 'at_risk', because, since: addDays(neededBy, 1) }
   }
   if (status === 'at_risk') return { health: 'at_risk', because: 'At risk by its Status.' }
   if (status === 'on_track') return { health: 'on_track', because: 'On track by its Status.' }

@@ -1,6 +1,6 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
-import { lastComparable } from '#src/core/mail/earlier-days.ts'
+import { dayToCompare } from '#src/core/mail/earlier-days.ts'
 import type { Status } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import type { ScoreInput } from '#src/core/scoring/score-input.ts'
@@ -10,7 +10,7 @@ import type { Moment } from './moment.ts'
 /**
  * What the rules that the last digest was made by would say of the same numbers today, so that a digest can tell what a change
  * of policy moved from what the work moved. null: the rules are the same, say the same, or can no longer be reckoned with.
- * @param input.days oldest first
+ * @param input.days in any order
  */
 export function ruleMove(input: {
   readonly scoreInput: ScoreInput
@@ -20,8 +20,7 @@ export function ruleMove(input: {
 }): KeyResultResult['ruleMove'] {
   const { scoreInput, status, moment } = input
   const { today, ruleVersion } = moment
-  const compared = lastComparable(today)
-  const then = input.days.findLast(({ day }) => day <= compared)
+  const then = dayToCompare(input.days, today)
   if (then === undefined || then.ruleVersion === ruleVersion) return null
   const earlier = moment.policyOf(then.ruleVersion)
   if (earlier === null) return null

@@ -1,5 +1,5 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
-import type { Day, KeyResult } from '#src/core/model.ts'
+import type { Day, KeyResult, Status } from '#src/core/model.ts'
 import { type Aim, readDefinition } from '#src/core/scoring/definition.ts'
 import type { ScoreInput, ScoreResult } from '#src/core/scoring/score-input.ts'
 import { scoreDefinition } from '#src/core/scoring/score-key-result.ts'
@@ -24,6 +24,8 @@ export interface ScoredInCycle {
   readonly sourceFaults: readonly RowFault[]
   readonly value: KeyResultValue
   readonly scoreInput: ScoreInput
+  /** The colour of the day before its latest check-in; null: none that it could be judged from. */
+  readonly colourBefore: Status | null
   /** null: the definition is invalid. */
   readonly aim: Aim | null
   readonly score: ScoreResult
@@ -63,12 +65,14 @@ export function scoreInCycle(input: {
   const what = isFailing ? 'source_failed' : null
   const failing = since({ pageId: keyResult.id, what, kind: 'source_failed', history, moment })
   const { days } = history
+  const colourBefore = (day: Day) =>
+    isRunning ? previousColour({ keyResult, period, days, today: day, ruleVersion }) : null
   const scoreInput: ScoreInput = {
     ...keyResult,
     period,
     history: value.days,
     sourceUnknown: measurement?.kind === 'unknown' || value.current.kind === 'implausible',
-    previousColour: isRunning ? previousColour({ keyResult, period, days, today, ruleVersion }) : null,
+    previousColour: colourBefore(today),
     failingSince: failing.day,
     workShare: isRunning && hasNoSignal(keyResult) ? workShare(input.links, moment.readings) : null,
   }
@@ -80,6 +84,7 @@ export function scoreInCycle(input: {
     sourceFaults,
     value,
     scoreInput,
+    colourBefore: score.lastCheckIn === null ? null : colourBefore(score.lastCheckIn),
     aim: definition.aim,
     score,
     rebaseline:

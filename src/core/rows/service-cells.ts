@@ -1,4 +1,4 @@
-import { sameCell } from '#src/core/cell-value.ts'
+import { isEmpty, sameCell } from '#src/core/cell-value.ts'
 import type { Sighting, WrittenCell } from '#src/core/history.ts'
 import type { CellValue, Instant, ServiceField, Shown } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
@@ -75,10 +75,13 @@ function isUnrecorded(row: Row, field: ServiceField, shown: CellValue, history: 
 }
 
 function changed(field: ServiceField, shown: CellValue, written: CellValue): RowFault {
+  const found = isEmpty(shown)
+    ? 'was emptied by a person'
+    : `showed ${cellInWords(field, shown)}, typed by a person`
   return {
     code: 'service_cell_changed',
     property: FIELD_LABEL[field],
-    message: `${FIELD_LABEL[field]} showed ${cellInWords(field, shown)}, typed by a person; okr-sync had written ${cellInWords(field, written)} and puts its own value back.`,
+    message: `${FIELD_LABEL[field]} ${found}; okr-sync had written ${cellInWords(field, written)} and puts its own value back.`,
     mend: mendOf(field),
   }
 }

@@ -5,6 +5,7 @@ import type {
   ObjectiveResult,
 } from '#src/core/evaluation.ts'
 import type { CellValue, ServiceField } from '#src/core/model.ts'
+import { statusInForce } from './status-in-force.ts'
 
 /** What the service's cells of one row are to show. A field that is absent is left as it is. */
 export type WantedCells = Readonly<Partial<Record<ServiceField, CellValue>>>
@@ -12,19 +13,22 @@ export type WantedCells = Readonly<Partial<Record<ServiceField, CellValue>>>
 export function objectiveCells(result: ObjectiveResult): WantedCells {
   return {
     score: result.score,
-    status: result.overrule?.status ?? result.status,
+    status: statusInForce(result),
     confidence: result.confidence,
     summary: result.summary,
   }
 }
 
 export function keyResultCells(result: KeyResultResult): WantedCells {
-  const { measuredCurrent, forecast } = result
+  const { measuredCurrent, forecast, state } = result
+  const status = statusInForce(result)
+  // What counts in no score keeps its numbers as they were, or the clock alone would rewrite them.
+  if (state === 'dropped' || state === 'deferred') return { status, why: result.why }
   return {
     // Current is shared: it is written only when the number that was scored is the measured one.
     ...(measuredCurrent === undefined ? {} : { current: measuredCurrent }),
     score: result.score,
-    status: result.overrule?.status ?? result.status,
+    status,
     risk: result.risk,
     forecast: forecast === null ? null : Math.min(1.5, Math.max(0, forecast)),
     confidence: result.confidence,

@@ -1,5 +1,5 @@
 import type { KeyResultResult, Overrule, OverruleEnd, Rebaseline } from '#src/core/evaluation.ts'
-import type { Day, KeyResult } from '#src/core/model.ts'
+import type { Day, KeyResult, Status } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import type { Current } from '#src/core/rows/current.ts'
 import type { DayValue } from '#src/core/rows/in-force.ts'
@@ -16,6 +16,8 @@ export interface Case {
   readonly score: Omit<ScoreResult, 'problems' | 'valid'>
   /** What it was scored from. */
   readonly scoreInput: ScoreInput
+  /** The colour of the day before its latest check-in; null: none that it could be judged from. */
+  readonly colourBefore: Status | null
   /** null: the definition is invalid. */
   readonly aim: Aim | null
   /** The one it was scored with. */

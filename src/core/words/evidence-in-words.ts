@@ -24,7 +24,9 @@ export function evidenceInWords({ score, aim, days }: Standing): string {
 export function signalInWords({ score, scoreInput }: Case): string {
   if (score.reasons.includes('from_linked_work') && scoreInput.workShare !== null)
     return `The linked work is ${percent(scoreInput.workShare)} done; the chance rests on it.`
-  return score.reasons.includes('no_progress_signal') ? 'Nothing shows how far it is.' : ''
+  return score.reasons.includes('no_progress_signal')
+    ? 'Nothing shows how far it is, so its chance falls as time goes by.'
+    : ''
 }
 
 /** A correction that cannot be scored (12 of a Yes/No) is not where the number comes from. */

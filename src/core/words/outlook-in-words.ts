@@ -1,4 +1,3 @@
-import { ifUnchanged } from '#src/core/scoring/if-unchanged.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { roundAmount } from './amount.ts'
 import type { Standing } from './case.ts'
@@ -9,6 +8,7 @@ import { STATUS_LABEL } from './labels.ts'
 import { percent } from './percent.ts'
 import { plainDay } from './plain-day.ts'
 import { plainNumber } from './plain-number.ts'
+import { weekLater } from './week-later.ts'
 
 /** A value that has stood so long is told what it means if it still stands. */
 const WEEK = 7
@@ -35,9 +35,10 @@ export function paceInWords({ score }: Standing): string {
 }
 
 /** From a week after a check-in, what the same value means on that day: once, and dated. */
-export function unchangedInWords({ scoreInput, policy, today, day }: Standing): string {
+export function unchangedInWords(standing: Standing): string {
+  const { today, day } = standing
   if (daysBetween(day, today) < WEEK) return ''
-  const then = ifUnchanged(scoreInput, policy)
+  const then = weekLater(standing)
   if (then === null || today < then.day) return ''
-  return `Unchanged on ${plainDay(then.day)}: ${STATUS_LABEL[then.status]}, ${percent(then.confidence)}.`
+  return `If unchanged on ${plainDay(then.day)}: ${STATUS_LABEL[then.status]}, ${percent(then.confidence)}.`
 }

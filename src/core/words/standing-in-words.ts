@@ -1,7 +1,7 @@
 import { sameNumber } from '#src/core/cell-value.ts'
 import type { Day, KeyResult } from '#src/core/model.ts'
 import type { Hold, Reach } from '#src/core/scoring/goal.ts'
-import { expectedScore } from '#src/core/scoring/plan-clock.ts'
+import { expectedScore, planClock } from '#src/core/scoring/plan-clock.ts'
 import { amount, bareAmount, roundAmount } from './amount.ts'
 import type { Standing } from './case.ts'
 import { isMilestoneList } from './is-milestone-list.ts'
@@ -79,7 +79,9 @@ function paced(standing: Standing, goal: Reach & { readonly baseline: number }, 
     ? percent(planned)
     : roundAmount(keyResult, goal.baseline + planned * way, way)
   const mark = targetScore < 1 ? ` for the ${percent(targetScore)} mark` : ''
-  const told = [`${covered(standing, goal, day)}, the plan${mark} was ${plan}.`]
+  const planInWords =
+    aim.pacing.steps === null ? `the plan${mark} was ${plan}` : dueInWords(standing, plan, mark)
+  const told = [`${covered(standing, goal, day)}, ${planInWords}.`]
   const moved = movement(standing)
   if (moved !== '') told.push(moved)
   if (score.colour === 'at_risk' && raw >= planned) told.push('On plan, no margin.')
@@ -87,6 +89,12 @@ function paced(standing: Standing, goal: Reach & { readonly baseline: number }, 
   if (!score.reasons.includes('from_linked_work'))
     told.push(`Chance of reaching it: ${percent(score.confidence ?? 0)}.`)
   return told
+}
+
+/** Of dated milestones, what was due and where the plan stood on its way to the next: the chance goes by the second. */
+function dueInWords({ score, aim, day }: Standing, due: string, mark: string): string {
+  const stood = percent(planClock(aim.pacing, aim.period, day) * score.targetScore)
+  return `${due} were due${mark}${stood === due ? '' : ` and the plan stood at ${stood}`}`
 }
 
 function movement({ keyResult, score, days }: Standing): string {

@@ -1,5 +1,6 @@
 import type { Overrule, OverruleEnd } from '#src/core/evaluation.ts'
 import type { Status } from '#src/core/model.ts'
+import type { Aim } from '#src/core/scoring/definition.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { bareAmount } from './amount.ts'
 import type { Case, Standing } from './case.ts'
@@ -15,6 +16,7 @@ import { isMilestoneList } from './is-milestone-list.ts'
 import { isOpen } from './is-open.ts'
 import { STATUS_LABEL } from './labels.ts'
 import { greenInWords, paceInWords, unchangedInWords } from './outlook-in-words.ts'
+import { percent } from './percent.ts'
 import { plainDay } from './plain-day.ts'
 import { rebaselineInWords } from './rebaseline-in-words.ts'
 import { standingInWords } from './standing-in-words.ts'
@@ -107,7 +109,7 @@ function facts(found: Case): string[] {
   const rules = `Rules ${found.ruleVersion}.`
   const { lastCheckIn: day } = score
   if (day === null || score.reasons.includes('no_check_in')) {
-    const isJudged = score.status !== 'not_started' && score.reasons.includes('no_check_in')
+    const isJudged = isOpen(found) && score.status !== 'not_started' && score.reasons.includes('no_check_in')
     const silence = isJudged ? ', and silence is never green' : ''
     const fill = isMilestoneList(found.keyResult)
       ? 'Tick what is done in Milestones.'
@@ -115,7 +117,7 @@ function facts(found: Case): string[] {
     const unread = unreadInWords(found)
     return [
       `No check-in since the period started on ${start}${silence}.`,
-      fill,
+      isOpen(found) ? fill : missed(found, aim),
       goal,
       signalInWords(found),
       unread,
@@ -123,7 +125,8 @@ function facts(found: Case): string[] {
     ]
   }
   const standing: Standing = { ...found, aim, day }
-  if (!isOpen(found)) return [...standingInWords(standing), goal, originInWords(found), rules]
+  if (!isOpen(found))
+    return [...standingInWords(standing), missed(found, aim), goal, originInWords(found), rules]
   return [
     ...standingInWords(standing),
     greenInWords(standing),
@@ -137,6 +140,12 @@ function facts(found: Case): string[] {
     assumedBaseline(standing),
     rules,
   ]
+}
+
+function missed({ score }: Case, { period }: Aim): string {
+  if (!score.reasons.includes('missed')) return ''
+  const end = `Missed: the period ended on ${plainDay(period.end)}`
+  return score.score === null ? `${end}.` : `${end} with a score of ${percent(score.score)}.`
 }
 
 function assumedBaseline({ keyResult, aim }: Standing): string {

@@ -175,3 +175,31 @@ test('initiatives and decisions tell at least why; what was not read is nothing'
   expect(explainRow('d1', material)).toMatchObject({ kind: 'decision', why: ['No owner.'] })
   expect(explainRow('nobody', material)).toBeNull()
 })
+
+test('a colour that only the margin of the day before keeps is said to be held', () => {
+  const yesterday = aMaterial({ now: '2026-11-19T09:00:00.000Z' }).evaluation.remember.days
+  const held = (current: number, colour: 'on_track' | 'at_risk') =>
+    keyResultExplained({ current }, { history: { days: yesterday.map((day) => ({ ...day, colour })) } })
+      .status
+
+  // At 27 the chance is above 70 %, at 24 below.
+  expect(held(27, 'at_risk')).toMatchObject({ colour: 'at_risk', previousColour: 'at_risk', isHeld: true })
+  expect(held(27, 'on_track')).toMatchObject({ colour: 'on_track', isHeld: false })
+  expect(held(24, 'at_risk')).toMatchObject({ colour: 'at_risk', isHeld: false })
+})
+
+test('an objective says what made its status another than its mean chance', () => {
+  const reasonsOf = (currents: readonly number[], policy = {}) => {
+    const keyResults = currents.map((current, index) =>
+      aKeyResult({ id: `k${index}`, current, lastCheckIn: '2026-11-18' }),
+    )
+    const explained = explainRow('o1', aMaterial({ snapshot: { keyResults }, policy }))
+    return explained?.kind === 'objective' ? explained.status.reasons.map(({ code }) => code) : null
+  }
+
+  expect(reasonsOf([60, 3])).toEqual(['half_off_track'])
+  expect(reasonsOf([60, 60, 60, 3])).toEqual(['quarter_off_track'])
+  expect(reasonsOf([60, 60, 60, 60, 3])).toEqual([])
+  expect(reasonsOf([60, 60, 60, 60, 3], { rollUp: 'weakest' })).toEqual(['weakest'])
+  expect(reasonsOf([3, 3])).toEqual([])
+})

@@ -73,7 +73,22 @@ test('without a day that is at least five days old the digest is a baseline and 
   expect(digest.moves).toEqual([])
 })
 
-test('a key result is compared with its newest day that is at least five days old', () => {
+test('a key result is compared with the day before the last digest, or else with the nearest to it', () => {
+  const result = offTrack({})
+  const comparedWith = (...days: string[]) =>
+    digestOf(
+      { keyResults: [result] },
+      days.map((day) => lastWeek(result, { day })),
+    ).comparedWith
+
+  // A digest of 20 November: the last one left on the 13th, and what changed later on that day was in none.
+  expect(comparedWith('2026-11-13', '2026-11-12', '2026-11-11', '2026-11-15')).toBe('2026-11-12')
+  expect(comparedWith('2026-11-15', '2026-11-13', '2026-11-06')).toBe('2026-11-13')
+  expect(comparedWith('2026-11-15', '2026-11-16')).toBe('2026-11-15')
+  expect(comparedWith('2026-10-30', '2026-11-06', '2026-11-16')).toBe('2026-11-06')
+})
+
+test('the values of that day are those that are compared with', () => {
   const result = offTrack({ score: 0.12 })
   const digest = digestOf({ keyResults: [result] }, [
     lastWeek(result, { day: '2026-11-15', status: 'at_risk', score: 0.3 }),

@@ -35,7 +35,9 @@ function judge(
     policy: { timezone: given.timezone ?? 'UTC' },
   })
   const own = findings.filter(({ database }) => database === 'decisions')
-  return { result: decisions[0]!, findings: own, remember }
+  // Since when the initiative has its status is remembered too, and is not what this is about.
+  const seen = remember.seen.filter(({ what }) => !what.startsWith('word_'))
+  return { result: decisions[0]!, findings: own, remember: { ...remember, seen } }
 }
 
 const decided: Partial<Decision> = { status: 'decided', rationale: 'Cheaper', date: '2026-11-10' }

@@ -101,7 +101,11 @@ test('it is blocked since the day it was first seen so', () => {
   const known = { sightings: [{ pageId: 'i1', what: 'blocked' as const, since }] }
 
   expect(judge({ status: 'blocked' }).result.blockedSince).toBe('2026-11-20')
-  expect(judge({ status: 'blocked' }).remember.seen).toEqual([{ pageId: 'i1', what: 'blocked', since: NOW }])
+  expect(judge({ status: 'blocked' }).remember.seen).toContainEqual({
+    pageId: 'i1',
+    what: 'blocked',
+    since: NOW,
+  })
   expect(judge({ status: 'blocked' }, { history: known }).result).toMatchObject({
     blockedSince: '2026-11-15',
     why: expect.stringContaining('Blocked since 15 Nov.'),
@@ -110,6 +114,23 @@ test('it is blocked since the day it was first seen so', () => {
     result: { blockedSince: null },
     remember: { gone: [{ pageId: 'i1', what: 'blocked' }] },
   })
+})
+
+test('leader and rules speak of an initiative each with a day: first sight of the Status, and the date that decides', () => {
+  const sightings = [{ pageId: 'i1', what: 'word_on_track' as const, since: '2026-11-04T08:00:00.000Z' }]
+  const told = (given: Partial<Initiative>) => judge(given, { history: { sightings } }).result.voices
+
+  expect(judge({ timeline: null }).remember.seen).toContainEqual({
+    pageId: 'i1',
+    what: 'word_on_track',
+    since: NOW,
+  })
+  expect(told({ timeline: { start: '2026-10-01', end: '2026-11-15' } })).toMatchObject([
+    { who: 'leader', words: 'On track', day: '2026-11-04' },
+    { who: 'rules', words: 'Off track', day: '2026-11-16' },
+  ])
+  expect(told({ neededBy: '2026-11-18' })[1]).toMatchObject({ words: 'At risk', day: '2026-11-19' })
+  expect(told({ status: 'planned' }).map(({ who }) => who)).toEqual(['rules'])
 })
 
 test('a lost store does not make a block young: the day that Notion shows counts', () => {

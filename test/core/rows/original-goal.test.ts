@@ -53,7 +53,7 @@ test('all four parts of the goal are watched', () => {
     { property: 'Target', before: '60 teams', after: '70 teams' },
     { property: 'Baseline', before: '0 teams', after: '5 teams' },
     { property: 'Weight', before: '1', after: '2' },
-    { property: 'Period', before: '1 Oct to 31 Dec', after: '1 Oct to 31 Jan' },
+    { property: 'Period', before: '1 Oct – 31 Dec', after: '1 Oct – 31 Jan' },
   ])
 })
 
@@ -85,7 +85,7 @@ test('moving the start of the period does not move the beginning', () => {
     day: '2026-11-10',
     changes: [
       { property: 'Target' },
-      { property: 'Period', before: '1 Oct to 31 Dec', after: '15 Nov to 31 Dec' },
+      { property: 'Period', before: '1 Oct – 31 Dec', after: '15 Nov – 31 Dec' },
     ],
   })
 })
@@ -146,7 +146,7 @@ test('what reads the same in plain words is told exactly', () => {
   const year = { start: '2025-01-01', end: '2026-12-31' }
   const other = { start: '2026-01-01', end: '2026-12-31' }
   expect(original([seen('2026-10-05', { period: year })], { period: other })?.changes).toEqual([
-    { property: 'Period', before: '2025-01-01 to 2026-12-31', after: '2026-01-01 to 2026-12-31' },
+    { property: 'Period', before: '2025-01-01 – 2026-12-31', after: '2026-01-01 – 2026-12-31' },
   ])
 })
 

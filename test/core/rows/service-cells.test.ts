@@ -52,6 +52,12 @@ test('a cell of the service that a person changed is told with what was there an
   ])
 })
 
+test('a cell that a person emptied is told as that', () => {
+  expect(judge({ score: null, why: 'As it was.' }).findings).toMatchObject([
+    { message: expect.stringContaining('Score was emptied by a person; okr-sync had written "0.2"') },
+  ])
+})
+
 test('it is told for a week after it was put back, since the next run may come before anyone reads', () => {
   const { remember } = judge({ why: 'Mine.' })
   const sightings = remember.seen.filter(({ what }) => what === 'restored_why')

@@ -37,6 +37,7 @@ export function aCase(
     state: keyResult.state,
     score: scoreKeyResult(scoreInput, today, policy),
     scoreInput,
+    colourBefore: scoreInput.previousColour,
     aim: readDefinition(scoreInput, today, policy).aim,
     ruleVersion: ruleVersion(policy),
     current: { kind: 'typed' },

@@ -122,7 +122,11 @@ test.each<[string, Given, readonly string[]]>([
   [
     'a yes or no that is open',
     { keyResult: { type: 'yes_no' }, days: [on('2026-11-18', 0)] },
-    ['Not done on 18 Nov; due by 31 Dec.', 'Nothing shows how far it is.', 'Rules 2.'],
+    [
+      'Not done on 18 Nov; due by 31 Dec.',
+      'Nothing shows how far it is, so its chance falls as time goes by.',
+      'Rules 2.',
+    ],
   ],
   [
     'a yes or no whose linked work shows how far it is',
@@ -142,6 +146,26 @@ test.each<[string, Given, readonly string[]]>([
     [
       '50 % of the milestones done on 18 Nov, the plan for the 70 % mark was 37 %.',
       'Chance of reaching it: 79 %.',
+      'One check-in only.',
+      'Rules 2.',
+    ],
+  ],
+  [
+    'milestones with dates: what was due, and where the plan stood that the chance goes by',
+    {
+      keyResult: {
+        type: 'milestone',
+        ambition: 'committed',
+        milestones: '[x] Alpha @ 2026-11-01\n[ ] Beta @ 2026-12-15',
+        current: null,
+      },
+      days: [on('2026-11-18', 0.5)],
+    },
+    [
+      '50 % of the milestones done on 18 Nov, 50 % were due and the plan stood at 68 %.',
+      'Chance of reaching it: 23 %.',
+      'Green at 81 %.',
+      'It needs 1.57 times the planned pace; 0.93 is likely.',
       'One check-in only.',
       'Rules 2.',
     ],
@@ -170,6 +194,16 @@ test.each<[string, Given, readonly string[]]>([
       'Rules 2.',
     ],
   ],
+  [
+    'that was missed',
+    { today: '2027-01-04', days: [on('2026-12-20', 36)] },
+    ['36 of 60 on 20 Dec.', 'Missed: the period ended on 31 Dec with a score of 60 %.', 'Rules 2.'],
+  ],
+  [
+    'that ended without a value',
+    { today: '2027-01-04', days: [] },
+    ['No check-in since the period started on 1 Oct.', 'Missed: the period ended on 31 Dec.', 'Rules 2.'],
+  ],
   ['dropped', { state: 'dropped', keyResult: { state: 'dropped' } }, ['Dropped: it counts in no score.']],
   ['of a cancelled objective', { state: 'dropped' }, ['Its objective was cancelled: it counts in no score.']],
   ['deferred', { state: 'deferred' }, ['Deferred: it counts in no score.']],
@@ -196,8 +230,8 @@ test('what is done says the first day on which it stood so, however often it is 
 test('a week after the check-in Why says once what the unchanged value means then, and no more moves', () => {
   const at = (today: string) => why(aCase({ today }))
 
-  expect(at('2026-11-24')).not.toContain('Unchanged')
-  expect(at('2026-11-25')).toMatch(/Unchanged on 25 Nov: (At risk|Off track), \d\d %\./)
+  expect(at('2026-11-24')).not.toContain('unchanged')
+  expect(at('2026-11-25')).toMatch(/If unchanged on 25 Nov: (At risk|Off track), \d\d %\./)
   expect(at('2026-12-01')).toBe(at('2026-11-25'))
 })
 
@@ -218,12 +252,14 @@ test('a goal that was moved says what it was, until when, and what the value com
   const weight = [{ property: 'Weight', before: '2', after: '1' }] as const
 
   expect(why(aCase({ rebaseline: moved }))).toContain(
-    'Target was 60 until 5 Nov; against that: 40 %, Off track.',
+    'Target was 60 at first (moved 5 Nov); against that: 40 %, Off track.',
   )
   expect(why(aCase({ rebaseline: { ...moved, originalScore: null } }))).toContain(
     'against that: it cannot be scored.',
   )
-  expect(why(aCase({ rebaseline: { ...moved, changes: weight } }))).toContain('Weight was 2 until 5 Nov.')
+  expect(why(aCase({ rebaseline: { ...moved, changes: weight } }))).toContain(
+    'Weight was 2 at first (moved 5 Nov).',
+  )
 })
 
 test('Why begins with a person’s status, or with how it ended', () => {
