@@ -79,12 +79,10 @@ function statusOf(explanation: Explanation): string[] {
 
 /** Where silence, completion or the colour of the day before has its part in the status, that is said. */
 function colourOf({ colour, rules }: Verdict, explanation: Explanation): string[] {
-  if (colour === null) return []
-  const before = explanation.kind === 'key_result' ? explanation.status.previousColour : null
-  const from = before === null ? '' : `; it was ${STATUS_LABEL[before]}, which it leaves only by a margin`
-  return colour === rules && before === null
-    ? []
-    : wrapped('', `By the chance alone: ${STATUS_LABEL[colour]}${from}.`)
+  const isHeld = explanation.kind === 'key_result' && explanation.status.isHeld
+  if (colour === null || (colour === rules && !isHeld)) return []
+  const held = isHeld ? ', as on the day before: a colour gives way only by a margin' : ''
+  return wrapped('', `By the chance alone: ${STATUS_LABEL[colour]}${held}.`)
 }
 
 function rulesOf({ rules, kind }: Explanation): string[] {

@@ -40,7 +40,7 @@ function outlook({ greenAt, unchanged, ruleMove }: KeyResultExplained): string[]
     ...(unchanged === null
       ? []
       : [
-          `Unchanged on ${plainDay(unchanged.day)}: ${STATUS_LABEL[unchanged.status]}, chance ${percent(unchanged.confidence)}.`,
+          `If unchanged on ${plainDay(unchanged.day)}: ${STATUS_LABEL[unchanged.status]}, chance ${percent(unchanged.confidence)}.`,
         ]),
     ...(ruleMove === null
       ? []

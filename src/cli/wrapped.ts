@@ -2,11 +2,12 @@
 const WIDTH = 98
 
 /**
- * Breaks text between words into lines of at most 98 columns.
+ * Breaks text between words into lines.
  * @param first what the first line begins with; the others are indented as far
+ * @param width columns that a line may take; 98 if absent
  */
-export function wrapped(first: string, text: string): string[] {
-  const room = WIDTH - first.length
+export function wrapped(first: string, text: string, width = WIDTH): string[] {
+  const room = width - first.length
   const lines: string[] = []
   let line = ''
   // A number and its percent sign stay together.

@@ -42,7 +42,7 @@ test('a key result is told in calm sections: status, Why whole, what it takes, a
   )
   expect(text).toMatch(/\n\nStatus\n {2}At risk\n\nWhy\n {2}24 of 60 on 18 Nov, the plan /)
   expect(text).toMatch(/\n {2}Rules 2\.\n\nWhat it takes\n {2}Green at 26, as of the day of the check-in\.\n/)
-  expect(text).toMatch(/\n {2}Unchanged on 25 Nov: (At risk|Off track), chance \d\d %\.\n/)
+  expect(text).toMatch(/\n {2}If unchanged on 25 Nov: (At risk|Off track), chance \d\d %\.\n/)
   expect(text).toMatch(/\n {2}Value +24 {2}the check-in of 18 Nov\n/)
   expect(text).toMatch(/\nCheck-ins\n {2}18 Nov {2}24\n/)
   expect(text).toContain(

@@ -62,6 +62,14 @@ test('one write per page holds every cell that differs, with what Notion shows a
   ])
 })
 
+test('what was dropped or deferred keeps its numbers, which the clock alone would rewrite', () => {
+  const shown = { ...EMPTY_CELLS.keyResult, confidence: 0.49, forecast: 0.49 }
+  for (const state of ['dropped', 'deferred'] as const) {
+    const changes = changesFor({ state, type: 'yes_no', current: 0, shown })
+    expect(changes.map(({ field }) => field)).toEqual(['status', 'why'])
+  }
+})
+
 test('a column that the row does not have is left out', () => {
   expect(changesFor({ shown: { status: null } })).toEqual([
     { field: 'status', before: null, after: 'on_track' },
