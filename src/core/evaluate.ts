@@ -95,7 +95,8 @@ export function evaluate(input: {
   }
   const running = runningRows(results)
   const worries = atRisk(running.keyResults, objectiveResults)
-  const coverage = workCoverage({ keyResults: running.keyResults, links, readings, active })
+  const begun = running.keyResults.filter(({ period }) => period === null || period.start <= today)
+  const coverage = workCoverage({ keyResults: begun, links, readings, active })
   const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
   const ruled = [...objectives, ...keyResults].flatMap((row) => row.findings)
   const rest = [...initiatives, ...decisions].flatMap((row) => row.findings)
@@ -120,7 +121,7 @@ export function evaluate(input: {
     atRisk: worries.map(({ id }) => id),
     recommendations: recommendations({
       keyResults: worries,
-      objectives: running.objectives.map((result) => ({
+      objectives: running.objectives.filter(isAsked).map((result) => ({
         ...result,
         supported: judged.supported.has(result.id),
       })),
@@ -142,6 +143,11 @@ export function evaluate(input: {
       closed: [],
     },
   }
+}
+
+/** Whoever left a lower objective without a parent on purpose is not asked for one. */
+function isAsked({ level, alignment, isAlignmentAccepted }: ObjectiveResult): boolean {
+  return level === 'company' || alignment === 'rooted' || !isAlignmentAccepted
 }
 
 /** What advice and coverage are about, each row with the status that is in force. */

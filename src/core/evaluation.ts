@@ -112,7 +112,7 @@ export interface KeyResultResult {
   readonly lastCheckIn: Day | null
   /** null: no Source or no Measure. */
   readonly measurement: Measurement | null
-  /** 0..1, see scoring.md 1.2; null: unknown. */
+  /** 0..1 (scoring rules, "score"); null: unknown. */
   readonly score: number | null
   /** Below 0: worse than baseline. Above 1: exceeded. */
   readonly raw: number | null
@@ -188,6 +188,8 @@ export interface ObjectiveResult {
   readonly colour: Status | null
   readonly worstKeyResult: string | null
   readonly alignment: AlignmentClass
+  /** Its row accepts what alignment finds of it, so that nobody is asked to mend it. */
+  readonly isAlignmentAccepted: boolean
   readonly word: string | null
   readonly overrule: Overrule | null
   readonly overruleEnded: OverruleEnd | null
@@ -231,7 +233,7 @@ export interface DecisionResult {
   readonly cycleTime: number | null
 }
 
-/** Shares 0..1 as scoring.md 1.8 defines them; null: there is nothing to cover. */
+/** Shares 0..1 (scoring rules, "alignment"); null: there is nothing to cover. */
 export interface Alignment {
   readonly objectiveCoverage: number | null
   readonly teamCoverage: number | null
@@ -253,6 +255,8 @@ export interface WorkCoverage {
   readonly alignedWork: number | null
   /** Every linked work with what each key result gets of it: the credits of one work add up to 1. */
   readonly credits: readonly {
+    /** Equal for all links to it, in whatever form they were pasted. */
+    readonly identity: string
     readonly url: string
     readonly title: string
     readonly keyResults: readonly { readonly id: string; readonly credit: number }[]
@@ -292,7 +296,7 @@ export interface Evaluation {
   readonly alignmentWithoutAccepted: Alignment | null
   readonly workCoverage: WorkCoverage
   readonly contradictions: readonly Contradiction[]
-  /** Ids of the key results at risk or off track, the riskiest first (scoring.md 1.6). */
+  /** Ids of the key results at risk or off track, the riskiest first (scoring rules, "risk"). */
   readonly atRisk: readonly string[]
   readonly recommendations: readonly Recommendation[]
   /** m as used, and how many past key results it was learned from; 0: it is that of the policy. */

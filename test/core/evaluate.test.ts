@@ -283,6 +283,31 @@ test('findings that a row accepts are left out, also those of the snapshot; thos
   expect(findings).toEqual([finding('k2')])
 })
 
+test('a lower objective that is left without a parent on purpose is not asked for one', () => {
+  const codes = (acceptedFindings: readonly string[]) => {
+    const lone = anObjective({ id: 'o2', level: 'team', supports: [], acceptedFindings })
+    const objectives = [anObjective({ level: 'company' }), lone]
+    const keyResults = [aKeyResult(), aKeyResult({ id: 'k2', objectives: ['o2'] })]
+    const { recommendations } = evaluateAt(NOW, { snapshot: aSnapshot({ objectives, keyResults }) })
+    return recommendations.map(({ code }) => code)
+  }
+
+  expect(codes([])).toContain('orphan')
+  expect(codes(['unlinked'])).not.toContain('orphan')
+})
+
+test('work coverage is about key results whose time has come', () => {
+  const later = anObjective({ id: 'o2', cycle: '2027-Q1' })
+  const { workCoverage } = evaluateAt(NOW, {
+    snapshot: aSnapshot({
+      objectives: [anObjective(), later],
+      keyResults: [aKeyResult(), aKeyResult({ id: 'k2', objectives: ['o2'] })],
+    }),
+  })
+
+  expect(workCoverage).toMatchObject({ live: 0, dead: 0, none: 1, unknown: 0 })
+})
+
 test('the objectives of a flat layout are texts: nobody is asked for their owner, level or links', () => {
   const virtual = { virtual: true, level: null, owners: [], cycle: null }
   const { objectives, findings, alignment } = evaluateAt(NOW, {

@@ -142,6 +142,7 @@ export function objective(given: Partial<ObjectiveResult>): ObjectiveResult {
     colour: 'at_risk',
     worstKeyResult: null,
     alignment: 'company',
+    isAlignmentAccepted: false,
     word: null,
     overrule: null,
     overruleEnded: null,

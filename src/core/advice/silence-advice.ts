@@ -25,7 +25,10 @@ export function silenceAdvice(atRisk: readonly Row[], today: Day): readonly Reco
       !isCritical(row),
   )
   const unrecorded = silent.filter(({ reasons }) => reasons.includes('no_check_in'))
-  const unmoved = silent.filter(({ reasons }) => !reasons.includes('no_check_in'))
+  // Yes or no has nothing to move until it is done.
+  const unmoved = silent.filter(
+    ({ reasons }) => !reasons.includes('no_check_in') && !reasons.includes('no_progress_signal'),
+  )
   return [
     ...advice(unrecorded, 'no_check_in', today, {
       title: `Record a first value of ${titlesOf(unrecorded)}`,

@@ -14,6 +14,7 @@ import { valueInWords } from '#src/core/words/value-in-words.ts'
 import { weekLater } from '#src/core/words/week-later.ts'
 import { whyWhole } from '#src/core/words/why.ts'
 import type { WorkLink } from '#src/core/work/work.ts'
+import { wholeIdentity } from '#src/core/work/work-identity.ts'
 import type { KeyResultExplained, LinkedWorkExplained } from './explanation.ts'
 import { head } from './head.ts'
 import { keyResultCase } from './key-result-case.ts'
@@ -96,9 +97,11 @@ function linkedWork(
   id: string,
   { readings, evaluation, policy }: Material,
 ): LinkedWorkExplained[] {
-  return links.map(({ url }) => {
+  return links.map((link) => {
+    const { url } = link
     const reading = readings.get(url)
-    const shares = evaluation.workCoverage.credits.find((work) => work.url === url)?.keyResults
+    const identity = wholeIdentity(link)
+    const shares = evaluation.workCoverage.credits.find((work) => work.identity === identity)?.keyResults
     const credit = shares?.find((share) => share.id === id)?.credit ?? 1
     if (reading?.kind !== 'known') {
       const fault = reading?.detail ?? 'It was not read.'

@@ -64,6 +64,9 @@ function reasons(
 ): ObjectiveExplained['status']['reasons'] {
   if (status === colour) return []
   const statuses = keyResults.filter(({ counts }) => counts).map((keyResult) => keyResult.status)
+  const isBacked = statuses.includes('on_track') || statuses.includes('complete')
+  if (colour === 'on_track' && !isBacked)
+    return [{ code: 'none_on_track', words: 'none of its key results is on track, whatever their chances' }]
   if (statuses.every((each) => each === status)) return []
   if (rollUp === 'weakest')
     return [{ code: 'weakest', words: 'the worst of its key results decides, as the policy has it' }]

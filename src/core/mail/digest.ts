@@ -135,7 +135,8 @@ function isLive({ ended, state }: KeyResultResult): boolean {
   return !ended && state !== 'dropped' && state !== 'deferred'
 }
 
-function isOrphan({ alignment }: ObjectiveResult): boolean {
+function isOrphan({ alignment, isAlignmentAccepted }: ObjectiveResult): boolean {
+  if (isAlignmentAccepted) return false
   return alignment === 'unlinked' || alignment === 'broken' || alignment === 'unrooted'
 }
 

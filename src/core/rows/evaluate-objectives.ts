@@ -1,7 +1,7 @@
 import { align } from '#src/core/alignment/alignment.ts'
 import type { Alignment, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import type { ObjectiveDay } from '#src/core/history.ts'
-import type { Day, Finding, ServiceField, Status } from '#src/core/model.ts'
+import type { Day, Finding, Period, ServiceField, Status } from '#src/core/model.ts'
 import { rollUp } from '#src/core/scoring/roll-up.ts'
 import { usedWeight } from '#src/core/scoring/weight.ts'
 import { elapsed } from '#src/core/time/period.ts'
@@ -59,8 +59,7 @@ export function evaluateObjectives(input: {
       weight,
       valid: counts,
     }))
-    const { weight, status } = result
-    const accepted = acceptsAlignment(cycle.objective)
+    const { weight, status, isAlignmentAccepted: accepted } = result
     return [
       { ...cycle.objective, period: cycle.period, ended: cycle.ended, weight, status, accepted, keyResults },
     ]
@@ -114,7 +113,8 @@ function judge(
   const { objective, period, ended, fault } = cycle
   const { policy, today } = moment
   const t = period === null ? 0 : elapsed(period, today)
-  const rolledUp = rollUp(keyResults, policy, { previousColour: colourBefore(keyResults, history, today), t })
+  const before = colourBefore(keyResults, history, period, today)
+  const rolledUp = rollUp(keyResults, policy, { previousColour: before, t })
   const word = ended
     ? null
     : overrule({ row: objective, history, computed: rolledUp.status, lastTyped: null, moment })
@@ -139,6 +139,7 @@ function judge(
     originalScore,
     keyResults: keyResults.map(({ id }) => id),
     alignment: 'unlinked',
+    isAlignmentAccepted: acceptsAlignment(objective),
     word: objective.word,
     overrule: word?.overrule ?? null,
     overruleEnded: word?.ended ?? null,
@@ -176,14 +177,16 @@ function judge(
   }
 }
 
-/** Where a goal under it moved today the colour is judged anew. */
+/** Where a goal under it moved today, or the row is in a new cycle, the colour is judged anew. */
 function colourBefore(
   keyResults: readonly KeyResultResult[],
   { objectiveDays }: RowHistory,
+  period: Period | null,
   today: Day,
 ): Status | null {
   if (keyResults.some(({ rebaseline }) => rebaseline?.day === today)) return null
-  return objectiveDays.findLast(({ day }) => day < today)?.colour ?? null
+  const last = objectiveDays.findLast(({ day }) => day < today)
+  return last === undefined || period === null || last.day < period.start ? null : last.colour
 }
 
 /** The score with the goals and weights that the cycle began with; null: none was moved. */

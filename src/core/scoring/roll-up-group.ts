@@ -43,5 +43,8 @@ function statusOf(counted: readonly GroupMember[], confidence: number | null, cu
   const isAll = (status: Status) => counted.every((member) => member.status === status)
   if (isAll('complete')) return 'complete'
   if (isAll('not_started')) return 'not_started'
-  return confidence === null ? 'unknown' : colourOf(confidence, cuts, { previousColour: null, t: 0 })
+  if (confidence === null) return 'unknown'
+  const colour = colourOf(confidence, cuts, { previousColour: null, t: 0 })
+  const isBacked = counted.some(({ status }) => status === 'on_track' || status === 'complete')
+  return colour === 'on_track' && !isBacked ? 'at_risk' : colour
 }

@@ -71,7 +71,9 @@ function statusOf(
   const offTrack = counted.filter(({ status }) => status === 'off_track')
   if (total(offTrack) / all >= HALF - ROUNDING) return 'off_track'
   const isHeldDown = offTrack.some(({ weight }) => weight / all >= QUARTER - ROUNDING)
-  if (colour === 'on_track' && isHeldDown) return 'at_risk'
+  // Silence lowers no chance, so a mean of chances alone could be green where nothing under it is.
+  const isBacked = statuses.has('on_track') || statuses.has('complete')
+  if (colour === 'on_track' && (isHeldDown || !isBacked)) return 'at_risk'
   // Without any value there is no confidence to cut: silence is never on track.
   return colour ?? 'at_risk'
 }

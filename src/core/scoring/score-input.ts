@@ -45,7 +45,7 @@ export interface ScoreProblem {
   readonly mend: string
 }
 
-/** What the rules of scoring.md 1 say of one key result; all as in `KeyResultResult`. */
+/** What the scoring rules say of one key result; all as in `KeyResultResult`. */
 export interface ScoreResult {
   readonly weight: number
   readonly ambition: Ambition

@@ -1,7 +1,7 @@
 import type { WorkCoverage } from '#src/core/evaluation.ts'
 import { reachOfLinks } from './reach-of-links.ts'
 import type { ActiveWork, WorkLink, WorkReading } from './work.ts'
-import { workIdentity } from './work-identity.ts'
+import { wholeIdentity, workIdentity } from './work-identity.ts'
 
 interface Linked {
   /** The one that it is shown by. */
@@ -28,7 +28,7 @@ export function workCredits(
   for (const { id } of keyResults) {
     for (const link of links.get(id) ?? []) {
       if (link.kind === 'unsupported') continue
-      const key = workIdentity(wholeOf(link))
+      const key = wholeIdentity(link)
       const reading = readings.get(link.url)
       const title = reading?.kind === 'known' ? reading.title : null
       const work = works.get(key) ?? { link, title, keyResults: new Set<string>() }
@@ -40,8 +40,9 @@ export function workCredits(
     for (const key of throughInitiatives(links.get(id) ?? [], active ?? []))
       works.get(key)?.keyResults.add(id)
   }
-  return [...works.values()]
-    .map(({ link, title, keyResults: served }) => ({
+  return [...works]
+    .map(([identity, { link, title, keyResults: served }]) => ({
+      identity,
       url: link.url,
       title: title ?? link.url,
       keyResults: [...served].toSorted().map((id) => ({ id, credit: 1 / served.size })),
@@ -58,12 +59,6 @@ function throughInitiatives(links: readonly WorkLink[], active: readonly ActiveW
   return active
     .filter((work) => work.kind === 'project' && reach.isReached(work))
     .map(({ slugId, url }) => workIdentity({ kind: 'linear_project', url, workspace, slugId }))
-}
-
-function wholeOf(link: WorkLink): WorkLink {
-  if (link.kind !== 'linear_milestone') return link
-  const { url, workspace, slugId } = link
-  return { kind: 'linear_project', url, workspace, slugId }
 }
 
 /** One that could be read before one that could not, a project before its milestones, then by address. */

@@ -119,6 +119,16 @@ test('the work that serves it is told with what it says, or why it says nothing'
   expect(keyResultExplained(source).work.linked).toMatchObject([{ share: null, fault: 'It was not read.' }])
 })
 
+test('what several key results share is told as a part, in whatever form its link was pasted', () => {
+  const keyResults = [
+    aKeyResult({ source: `${CHECKOUT}/issues` }),
+    aKeyResult({ id: 'k2', source: CHECKOUT }),
+  ]
+  const explained = explainRow('k1', aMaterial({ snapshot: { keyResults }, readings: checkoutAt(0.62) }))
+
+  expect(explained).toMatchObject({ work: { linked: [{ credit: 0.5 }] } })
+})
+
 test('rules are named with what was chosen', () => {
   const { rules } = keyResultExplained({}, { policy: { checkInEveryDays: 14 } })
 
@@ -202,4 +212,9 @@ test('an objective says what made its status another than its mean chance', () =
   expect(reasonsOf([60, 60, 60, 60, 3])).toEqual([])
   expect(reasonsOf([60, 60, 60, 60, 3], { rollUp: 'weakest' })).toEqual(['weakest'])
   expect(reasonsOf([3, 3])).toEqual([])
+
+  const old = aKeyResult({ current: 40, lastCheckIn: '2026-10-20' })
+  expect(explainRow('o1', aMaterial({ snapshot: { keyResults: [old] } }))).toMatchObject({
+    status: { rules: 'at_risk', reasons: [{ code: 'none_on_track' }] },
+  })
 })

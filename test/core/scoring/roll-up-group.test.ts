@@ -83,3 +83,9 @@ test('the order of the members does not matter, and means stay in range', () => 
     }),
   )
 })
+
+test('a group is no greener than its best objective, since silence lowers no chance', () => {
+  const silent = { confidence: 0.95, status: 'at_risk' } as const
+  expect(roll(silent, silent)).toMatchObject({ status: 'at_risk', confidence: 0.95 })
+  expect(roll(silent, {}).status).toBe('on_track')
+})

@@ -103,6 +103,12 @@ test('an objective of which nothing is known is never on track', () => {
   expect(roll(noValue, noValue)).toMatchObject({ status: 'at_risk', score: null, confidence: null })
 })
 
+test('an objective is no greener than its best key result: silence lowers no chance, and is not green', () => {
+  const stale = { confidence: 0.95, status: 'at_risk' } as const
+  expect(roll(stale, stale)).toMatchObject({ status: 'at_risk', colour: 'on_track', confidence: 0.95 })
+  expect(roll(stale, {}).status).toBe('on_track')
+})
+
 test('the worst key result has the highest risk, then the largest chance of a miss by weight', () => {
   expect(roll({ confidence: 0.1 }, { ...offTrack, confidence: 0.45 }).worstKeyResult).toBe('kr-1')
   expect(roll(offTrack, { ...offTrack, weight: 2 }).worstKeyResult).toBe('kr-1')
