@@ -3,6 +3,9 @@ import type { Case, Standing } from './case.ts'
 import { percent } from './percent.ts'
 import { plainDay } from './plain-day.ts'
 
+/** It stands on the same row, and would leave no room for what is wrong with it. */
+const ADDRESS = /\bhttps?:\/\/[^\s,;]*[^\s,;:.]/g
+
 /** That nothing new has come for too long, since when. */
 export function silenceInWords({ score, day }: Standing): string {
   if (score.reasons.includes('unverified')) return `No new value since ${plainDay(day)}: unverified.`
@@ -43,7 +46,8 @@ export function originInWords(found: Case): string {
 /** Why there is no measured number. A source that fails as a whole is named once for the run and not on every page. */
 export function unreadInWords({ measurement, scoreInput }: Case): string {
   if (measurement?.kind !== 'unknown') return ''
-  if (measurement.reason !== 'source_failed') return `Not measured: ${measurement.detail}`
+  if (measurement.reason !== 'source_failed')
+    return `Not measured: ${measurement.detail.replace(ADDRESS, 'the link in Source')}`
   const { failingSince } = scoreInput
   return failingSince === null ? '' : `Its source has not answered since ${plainDay(failingSince)}.`
 }

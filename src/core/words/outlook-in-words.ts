@@ -36,9 +36,12 @@ export function paceInWords({ score }: Standing): string {
 
 /** From a week after a check-in, what the same value means on that day: once, and dated. */
 export function unchangedInWords(standing: Standing): string {
-  const { today, day } = standing
+  const { today, day, score } = standing
   if (daysBetween(day, today) < WEEK) return ''
   const then = weekLater(standing)
   if (then === null || today < then.day) return ''
-  return `If unchanged on ${plainDay(then.day)}: ${STATUS_LABEL[then.status]}, ${percent(then.confidence)}.`
+  // Of a row that silence has held down since, the chance alone: it never was as green as that.
+  const isGreener = then.status === 'on_track' && score.status !== 'on_track'
+  const status = isGreener ? 'chance' : `${STATUS_LABEL[then.status]},`
+  return `If unchanged on ${plainDay(then.day)}: ${status} ${percent(then.confidence)}.`
 }

@@ -238,6 +238,9 @@ test('a week after the check-in Why says once what the unchanged value means the
 test('a value that is too old says since when', () => {
   expect(why(aCase({ today: '2026-12-04' }))).toContain('No new value since 18 Nov.')
   expect(why(aCase({ today: '2026-12-20' }))).toContain('No new value since 18 Nov: unverified.')
+  // What would have been green then is not called so beside a status that silence holds down.
+  const ahead = why(aCase({ today: '2026-12-10', days: [on('2026-11-18', 45)] }))
+  expect(ahead).toMatch(/If unchanged on 25 Nov: chance \d\d %\./)
 })
 
 test('a goal that was moved says what it was, until when, and what the value comes to against it', () => {
@@ -290,6 +293,13 @@ test('Why says where a measured number comes from, and when its source fails', (
   )
   expect(why(aCase({ measurement: unread('not_found') }))).toContain(
     'Not measured: Linear project Checkout was not found.',
+  )
+  const gone = {
+    ...unread('not_found'),
+    detail: 'Linear shows no project under https://linear.app/acme/project/x-0a1b: it was moved.',
+  }
+  expect(why(aCase({ measurement: gone }))).toContain(
+    'Not measured: Linear shows no project under the link in Source: it was moved.',
   )
   const failing = aCase({ measurement: unread('source_failed'), input: { failingSince: '2026-11-19' } })
   expect(why(failing)).toContain('Its source has not answered since 19 Nov.')
