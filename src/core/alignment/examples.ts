@@ -8,8 +8,8 @@ type Level = Objective['level']
 /** Which objective a mend can name, as it stands in a sentence. Whatever the order of the rows, it is the same one. */
 export interface Examples {
   /**
-   * What an objective could support in its own time: one of the department that it names, else one of the level above that
-   * leads to the company, else one of the company.
+   * What an objective could support in its own time: one of the department that it names, if there is one that leads to the company,
+   * else one of the level above that does, else one of the company.
    */
   parentOf(child: Pick<AlignmentObjective, 'level' | 'department' | 'period'>): string
   /**
@@ -29,6 +29,7 @@ export function createExamples(
   const byLevel = createFirsts<Level>()
   const rooted = createFirsts<Level>()
   const byDepartment = createFirsts<string>()
+  const rootedByDepartment = createFirsts<string>()
   const orphans = createFirsts<Level>()
   for (const [index, objective] of objectives.entries()) {
     if (!isLive(objective)) continue
@@ -36,14 +37,17 @@ export function createExamples(
     byLevel.add(level, objective)
     if (isOrphan(index)) orphans.add(level, objective)
     else rooted.add(level, objective)
-    if (level === 'department' && department !== undefined) byDepartment.add(spelled(department), objective)
+    if (level !== 'department' || department === undefined) continue
+    byDepartment.add(spelled(department), objective)
+    if (!isOrphan(index)) rootedByDepartment.add(spelled(department), objective)
   }
 
   return {
     parentOf: ({ level, department, period }) => {
       if (level === 'company') return 'a company objective of the same cycle, or leave it empty'
+      const name = level === 'team' && department !== undefined ? spelled(department) : null
       const own =
-        level === 'team' && department !== undefined ? byDepartment.find(spelled(department), period) : null
+        name === null ? null : (rootedByDepartment.find(name, period) ?? byDepartment.find(name, period))
       const above = level === 'team' ? rooted.find('department', period) : null
       const found = own ?? above ?? rooted.find('company', period)
       return found === null ? 'a company objective of the same cycle, once there is one' : named(found)

@@ -450,15 +450,18 @@ test('what hangs on an orphan is told where its chain ends, and to mend it there
   )
 })
 
-test('an orphan is not offered as the parent of another, unless it is of the department that is named', () => {
-  const mendOf = (department?: string) =>
+test('an orphan is not offered as the parent of another, unless the department that is named has no other', () => {
+  const mendOf = (department?: string, more: readonly AlignmentObjective[] = []) =>
     align([
       objective('C', 'company'),
       objective('D', 'department', { department: 'Product' }),
       objective('T', 'team', department === undefined ? {} : { department }),
+      ...more,
     ]).problems.find(({ objectiveId }) => objectiveId === 'T')?.mend
   expect(mendOf()).toContain('for example "Objective C".')
   expect(mendOf('product')).toContain('for example "Objective D".')
+  const rooted = objective('E', 'department', { department: 'Product', supports: ['C'] })
+  expect(mendOf('product', [rooted])).toContain('for example "Objective E".')
 })
 
 test('a bad link to a key result says so, and no objective is offered where a key result belongs', () => {
