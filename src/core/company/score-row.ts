@@ -1,6 +1,6 @@
 import type { AdviceKeyResult } from '#src/core/advice/recommendations.ts'
 import type { Policy } from '#src/core/policy.ts'
-import type { QualityKeyResult } from '#src/core/quality/quality-findings.ts'
+import type { QualityKeyResult } from '#src/core/quality/quality-rows.ts'
 import type { RollUpChild } from '#src/core/scoring/roll-up.ts'
 import type { ScoreProblem, ScoreResult } from '#src/core/scoring/score-input.ts'
 import { scoreKeyResult } from '#src/core/scoring/score-key-result.ts'

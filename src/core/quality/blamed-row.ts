@@ -1,5 +1,5 @@
 import { inTitleOrder } from './in-title-order.ts'
-import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-findings.ts'
+import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-rows.ts'
 
 /** The row on which a fault of an objective is said: its own, or in the flat layout its first key result; null: there is none. */
 export function blamedRow(

@@ -2,7 +2,7 @@ import { personNames } from '#src/core/mail/person-names.ts'
 import type { Person } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { inTitleOrder } from './in-title-order.ts'
-import type { QualityObjective } from './quality-findings.ts'
+import type { QualityObjective } from './quality-rows.ts'
 
 /** Who answers for objectives of one level: a team, else a person. */
 export interface OwnerUnit {

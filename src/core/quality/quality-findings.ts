@@ -1,47 +1,12 @@
-import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
-import type { Day, KeyResult } from '#src/core/model.ts'
+import type { Day } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
-import type { RowFault } from '#src/core/rows/row-fault.ts'
+import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-rows.ts'
 import { severalOwners } from './several-owners.ts'
 import { silenceFault } from './silence-fault.ts'
 import { surplusKeyResults } from './surplus-key-results.ts'
 import { surplusObjectives } from './surplus-objectives.ts'
 import { twoCycles } from './two-cycles.ts'
 import { wordingFault } from './wording-fault.ts'
-
-export type QualityObjective = Pick<
-  ObjectiveResult,
-  'id' | 'title' | 'level' | 'team' | 'owners' | 'state' | 'period' | 'ended' | 'virtual' | 'keyResults'
->
-
-export type QualityKeyResult = Pick<
-  KeyResultResult,
-  | 'id'
-  | 'title'
-  | 'owners'
-  | 'state'
-  | 'ended'
-  | 'period'
-  | 'type'
-  | 'score'
-  | 'raw'
-  | 'counts'
-  | 'lastCheckIn'
-  | 'status'
-  | 'reasons'
-  | 'objectiveId'
-> &
-  Pick<KeyResult, 'baseline' | 'target' | 'milestones'> & {
-    /** Absent: aspirational. */
-    readonly ambition?: KeyResultResult['ambition']
-  }
-
-/** A fault of the OKRs themselves, tied to its row. */
-export interface QualityFault {
-  readonly database: 'objectives' | 'keyResults'
-  readonly id: string
-  readonly fault: RowFault
-}
 
 /**
  * What is weak in how objectives and key results are written, each with the reason and a better form. Rows that are over, closed

@@ -2,7 +2,7 @@ import type { Day } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import type { RowFault } from '#src/core/rows/row-fault.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
-import type { QualityKeyResult } from './quality-findings.ts'
+import type { QualityKeyResult } from './quality-rows.ts'
 
 /** Nothing new was recorded for long, or ever; null: all is as fresh as it should be. */
 export function silenceFault(

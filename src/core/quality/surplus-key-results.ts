@@ -1,5 +1,5 @@
 import { named } from '#src/core/words/named.ts'
-import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-findings.ts'
+import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-rows.ts'
 
 /** More key results than this and it is not clear which of them matter. A convention, and no measurement. */
 const MOST = 4

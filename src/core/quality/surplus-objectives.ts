@@ -5,7 +5,7 @@ import { namedList } from '#src/core/words/named-list.ts'
 import { blamedRow } from './blamed-row.ts'
 import { inTitleOrder } from './in-title-order.ts'
 import { type OwnerUnit, ownerUnits, unitName } from './owner-units.ts'
-import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-findings.ts'
+import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-rows.ts'
 
 /** More objectives than this at a time and none gets the attention it needs. A convention, and no measurement. */
 const MOST = 3

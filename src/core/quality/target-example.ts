@@ -2,7 +2,7 @@ import { isUsable } from '#src/core/scoring/readings.ts'
 import { named } from '#src/core/words/named.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import { inTitleOrder } from './in-title-order.ts'
-import type { QualityKeyResult } from './quality-findings.ts'
+import type { QualityKeyResult } from './quality-rows.ts'
 
 /**
  * Another target for the first key result that has one, as it stands in a sentence; null: none has a way that can be made longer or

@@ -4,7 +4,7 @@ import { plainDay } from '#src/core/words/plain-day.ts'
 import { blamedRow } from './blamed-row.ts'
 import { inTitleOrder } from './in-title-order.ts'
 import { type OwnerUnit, ownerUnits, unitName } from './owner-units.ts'
-import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-findings.ts'
+import type { QualityFault, QualityKeyResult, QualityObjective } from './quality-rows.ts'
 import { targetExample } from './target-example.ts'
 
 /** A cycle with fewer scores says too little. */

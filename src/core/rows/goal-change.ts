@@ -1,9 +1,17 @@
 import type { Rebaseline } from '#src/core/evaluation.ts'
-import type { KeyResult } from '#src/core/model.ts'
+import type { KeyResult, Period } from '#src/core/model.ts'
 import { amount } from '#src/core/words/amount.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
-import type { Goal } from './original-goal.ts'
+
+/** What a key result is to reach, by when and how much it counts, as typed. */
+export interface Goal {
+  readonly baseline: number | null
+  readonly target: number | null
+  /** null: 1. */
+  readonly weight: number | null
+  readonly period: Period
+}
 
 /** One part of a goal as it was and as it is, in the shortest words that tell the two apart. */
 export function goalChange(

@@ -2,16 +2,7 @@ import { sameNumber } from '#src/core/cell-value.ts'
 import type { Rebaseline } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, KeyResult, Period } from '#src/core/model.ts'
-import { goalChange } from './goal-change.ts'
-
-/** What a key result is to reach, by when and how much it counts, as typed. */
-export interface Goal {
-  readonly baseline: number | null
-  readonly target: number | null
-  /** null: 1. */
-  readonly weight: number | null
-  readonly period: Period
-}
+import { type Goal, goalChange } from './goal-change.ts'
 
 export interface OriginalGoal extends Goal {
   /** The first day on which the goal was seen as it is now. */

@@ -2,11 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Person } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
-import {
-  type QualityKeyResult,
-  type QualityObjective,
-  qualityFindings,
-} from '#src/core/quality/quality-findings.ts'
+import { qualityFindings } from '#src/core/quality/quality-findings.ts'
+import type { QualityKeyResult, QualityObjective } from '#src/core/quality/quality-rows.ts'
 
 const Q2 = { start: '2026-04-01', end: '2026-06-30' }
 const Q3 = { start: '2026-07-01', end: '2026-09-30' }
