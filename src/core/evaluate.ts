@@ -95,8 +95,7 @@ export function evaluate(input: {
   }
   const running = runningRows(results)
   const worries = atRisk(running.keyResults, objectiveResults)
-  const begun = running.keyResults.filter(({ period }) => period === null || period.start <= today)
-  const coverage = workCoverage({ keyResults: begun, links, readings, active })
+  const coverage = workCoverage({ keyResults: running.keyResults, links, readings, active, today })
   const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
   const ruled = [...objectives, ...keyResults].flatMap((row) => row.findings)
   const rest = [...initiatives, ...decisions].flatMap((row) => row.findings)
@@ -120,7 +119,7 @@ export function evaluate(input: {
     contradictions: contradictions(results),
     atRisk: worries.map(({ id }) => id),
     recommendations: recommendations({
-      keyResults: worries,
+      atRisk: worries,
       objectives: running.objectives.filter(isAsked).map((result) => ({
         ...result,
         supported: judged.supported.has(result.id),

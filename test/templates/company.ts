@@ -1,3 +1,4 @@
+import { atRisk as riskiestFirst } from '#src/core/advice/at-risk.ts'
 import { recommendations } from '#src/core/advice/recommendations.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
@@ -242,7 +243,10 @@ export const COMPANY: Evaluation = evaluation({
   objectives,
   keyResults,
   recommendations: recommendations({
-    keyResults: keyResults.map((result) => ({ ...result, status: statusInForce(result) })),
+    atRisk: riskiestFirst(
+      keyResults.map((result) => ({ ...result, status: statusInForce(result) })),
+      objectives,
+    ),
     objectives: objectives.map((each) => ({ ...each, supported: each === trust })),
     today: '2026-11-20',
   }),

@@ -1,6 +1,5 @@
 import type { KeyResultResult, ObjectiveResult, Recommendation } from '#src/core/evaluation.ts'
 import type { Day, Period } from '#src/core/model.ts'
-import { atRisk } from './at-risk.ts'
 import { criticalAdvice } from './critical-advice.ts'
 import { forceRankAdvice } from './force-rank-advice.ts'
 import { offTrackCompanyAdvice, orphanAdvice, unsupportedAdvice } from './objective-advice.ts'
@@ -29,18 +28,18 @@ export type AdviceObjective = Pick<
 
 /**
  * What somebody should do, the most urgent first; nothing where nothing is wrong.
- * @param input.keyResults those that run, neither dropped nor deferred, in any order; only what is at risk or off track is looked at
+ * @param input.atRisk key results at risk or off track that run, neither dropped nor deferred, the riskiest first
  * @param input.objectives those that run and were not cancelled
  */
 export function recommendations(input: {
-  readonly keyResults: readonly AdviceKeyResult[]
+  readonly atRisk: readonly AdviceKeyResult[]
   readonly objectives: readonly AdviceObjective[]
   readonly today: Day
 }): readonly Recommendation[] {
   const { today } = input
   // What is over can be learned from and no more be acted on.
   const goesOn = ({ period }: { readonly period: Period | null }) => period === null || today <= period.end
-  const worries = atRisk(input.keyResults.filter(goesOn), input.objectives)
+  const worries = input.atRisk.filter(goesOn)
   // What has not begun is still being planned.
   const objectives = input.objectives.filter(
     (row) => goesOn(row) && (row.period === null || row.period.start <= today),

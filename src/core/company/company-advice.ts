@@ -5,6 +5,7 @@ import type { CompanyAlignment } from './company-alignment.ts'
 import { linkName } from './company-alignment.ts'
 import type { CompanyScore } from './company-score.ts'
 import { inFileWords } from './file-words.ts'
+import { keyResultPath } from './key-result-path.ts'
 import { ROW_NAMES } from './row-names.ts'
 import type { ScoredObjective } from './score-objective.ts'
 
@@ -31,12 +32,13 @@ export function companyAdvice(
     objectives,
   )
   return {
-    atRisk: worries.map(({ shown, objectiveId }) => {
-      const { id, title, path, owner, status, risk, score, expected, confidence } = shown
+    atRisk: worries.map(({ row, objectiveId, owner, status, risk, score, expected, confidence }) => {
+      const { id, title } = row
       const objective = titles.get(objectiveId ?? '') ?? ''
+      const path = keyResultPath(row)
       return { id, title, path, objective, owner, status, risk, score, expected, confidence }
     }),
-    recommendations: recommendations({ keyResults: worries, objectives, today }).map((advice) => {
+    recommendations: recommendations({ atRisk: worries, objectives, today }).map((advice) => {
       const { code, title, detail, owner, when } = advice
       const said = inFileWords({ code, property: null, message: title, mend: detail }, ROW_NAMES)
       return { code, title: said.message, detail: said.mend, owner, when }

@@ -36,6 +36,7 @@ export function companyAlignment(scored: readonly ScoredObjective[]): CompanyAli
   )
 
   const { alignment, classes, supported, problems } = align(scored.map(toAlign))
+  if (problems.length === 0) return { alignment, classes, supported, findings: new Map() }
   const first = new Map<string, FileObjective>()
   const titles = new Map<string, string>()
   for (const { objective } of scored) {
@@ -86,11 +87,11 @@ export function companyAlignment(scored: readonly ScoredObjective[]): CompanyAli
       status,
       accepted: false,
       ...(department === null ? {} : { department }),
-      keyResults: rows.map(({ row, shown, valid }) => ({
-        id: row.id ?? row.path,
-        weight: shown.weight,
-        valid,
-      })),
+      // Only a link that names one asks for its id in the file.
+      keyResults:
+        keyResultIds.size === 0
+          ? rows
+          : rows.map(({ row, id, weight: own, valid }) => ({ id: row.id ?? id, weight: own, valid })),
     }
   }
 }

@@ -1,10 +1,9 @@
 import type { RowFault } from '#src/core/rows/row-fault.ts'
 import type { CompanyAlignment } from './company-alignment.ts'
 import type { CompanyFinding } from './company-score.ts'
-import type { FileObjective, PlacedKeyResult } from './file-company.ts'
 import { inFileWords } from './file-words.ts'
+import { keyResultPath } from './key-result-path.ts'
 import { rowFinding } from './row-finding.ts'
-import type { RowNames } from './row-names.ts'
 import type { ScoredObjective } from './score-objective.ts'
 
 /** Said once, where it can be mended. */
@@ -20,33 +19,31 @@ export function companyFindings(
   readonly all: readonly CompanyFinding[]
 } {
   const ofObjective = new Map<string, readonly CompanyFinding[]>()
-  const lists: (readonly CompanyFinding[])[] = []
+  const all: CompanyFinding[] = []
   for (const { objective, faults, rows } of scored) {
     const own = [
       ...faults.map((fault) => rowFinding(objective, fault)),
       ...(aligned.findings.get(objective.key) ?? []),
-      ...weaknesses(objective, objective.names, quality),
+      ...(quality.get(objective.key) ?? []).map((fault) =>
+        rowFinding(objective, inFileWords(fault, objective.names)),
+      ),
     ]
     if (own.length > 0) ofObjective.set(objective.key, own)
-    lists.push(own)
-    for (const { row, names, shown } of rows) {
-      for (const { level: _, ...fault } of shown.errors) {
-        if (!OF_THE_SECTION.has(fault.code)) lists.push([rowFinding(row, fault)])
+    all.push(...own)
+    for (const { row, id, names, errors } of rows) {
+      const weak = quality.get(id) ?? []
+      if (errors.length === 0 && weak.length === 0) continue
+      const place = { path: keyResultPath(row), id: row.id, title: row.title }
+      for (const { level: _, ...fault } of errors) {
+        if (!OF_THE_SECTION.has(fault.code)) all.push(rowFinding(place, fault))
       }
-      if (!quality.has(row.key)) continue
       // That there is no value is said of the key that lacks it.
-      const isEmpty = shown.errors.some(({ code }) => code === 'no_value')
-      const weak = weaknesses(row, names, quality)
-      lists.push(weak.filter(({ code }) => !(isEmpty && code === 'never_updated')))
+      const isEmpty = errors.some(({ code }) => code === 'no_value')
+      for (const fault of weak) {
+        if (isEmpty && fault.code === 'never_updated') continue
+        all.push(rowFinding(place, inFileWords(fault, names)))
+      }
     }
   }
-  return { ofObjective, all: lists.flat() }
-}
-
-function weaknesses(
-  row: FileObjective | PlacedKeyResult,
-  names: RowNames,
-  quality: ReadonlyMap<string, readonly RowFault[]>,
-): readonly CompanyFinding[] {
-  return (quality.get(row.key) ?? []).map((fault) => rowFinding(row, inFileWords(fault, names)))
+  return { ofObjective, all }
 }

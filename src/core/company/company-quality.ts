@@ -22,7 +22,7 @@ export function companyQuality(
       period: section.time.period,
       ended: isOver(section.time),
       virtual: false,
-      keyResults: rows.map(({ row }) => row.key),
+      keyResults: rows.map(({ id }) => id),
     })),
     keyResults: scored.flatMap(({ rows }) => rows),
     today,

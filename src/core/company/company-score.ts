@@ -69,7 +69,7 @@ interface RolledUp {
   readonly status: Status
 }
 
-export interface ObjectiveScore extends RolledUp {
+export interface ObjectiveScore<Row = KeyResultScore> extends RolledUp {
   readonly id: string | null
   readonly title: string
   readonly path: string
@@ -79,18 +79,18 @@ export interface ObjectiveScore extends RolledUp {
   readonly alignment: AlignmentClass
   /** Its id, or its title where it bears none; null: no key result counts. */
   readonly worstKeyResult: string | null
-  readonly keyResults: readonly KeyResultScore[]
+  readonly keyResults: readonly Row[]
   /** Those of its own row; its key results have their own. */
   readonly findings: readonly CompanyFinding[]
 }
 
 /** A department, a team, or the company. */
-export interface GroupScore extends RolledUp {
+export interface GroupScore<Row = KeyResultScore> extends RolledUp {
   readonly name: string
   readonly owner: string | null
   /** Of a team, as the file names it. */
   readonly department: string | null
-  readonly objectives: readonly ObjectiveScore[]
+  readonly objectives: readonly ObjectiveScore<Row>[]
 }
 
 /** A key result at risk or off track. */
@@ -103,17 +103,17 @@ export interface AtRiskEntry
   readonly objective: string
 }
 
-/** Everything the rules say of one file at one moment. Same input, same output. */
-export interface CompanyScore {
+/** Everything the rules say of one file at one moment. Same input, same output. `Row`: what is known of a key result. */
+export interface CompanyScore<Row = KeyResultScore> {
   /** The day that is reckoned with. */
   readonly asOf: Day
   readonly quarter: { readonly name: string | null; readonly period: Period | null }
   /** Elapsed share of the quarter, 0..1; null: its days are not known. */
   readonly progress: number | null
   readonly ruleVersion: string
-  readonly company: GroupScore
-  readonly departments: readonly GroupScore[]
-  readonly teams: readonly GroupScore[]
+  readonly company: GroupScore<Row>
+  readonly departments: readonly GroupScore<Row>[]
+  readonly teams: readonly GroupScore<Row>[]
   /** The riskiest first. */
   readonly atRisk: readonly AtRiskEntry[]
   readonly recommendations: readonly Pick<Recommendation, 'code' | 'title' | 'detail' | 'owner' | 'when'>[]

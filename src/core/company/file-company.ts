@@ -6,21 +6,22 @@ import type { SectionTime } from './section-time.ts'
 
 export type Level = NonNullable<Objective['level']>
 
-/** Where a row stands, whatever id it bears. */
-export interface Place {
-  /** Its own alone, and in the order of ids, then of titles. */
-  readonly key: string
-  readonly path: string
-}
-
 /** A key result that is not read yet. */
-export interface PlacedKeyResult extends Place {
+export interface PlacedKeyResult {
+  /** Its own alone: how many rows of the file were read when it was. */
+  readonly count: number
+  /** The path of its objective, and its position in it. */
+  readonly under: string
+  readonly index: number
   readonly id: string | null
   readonly title: string
   readonly row: Row
 }
 
-export interface FileObjective extends Place {
+export interface FileObjective {
+  /** See `rowKey`. */
+  readonly key: string
+  readonly path: string
   readonly id: string | null
   readonly title: string
   readonly level: Level

@@ -32,10 +32,8 @@ export function fileValues(
   const current = fields.current_value ?? fields.current_pct ?? null
   const target = fields.target_value ?? fields.target_pct ?? null
   const names = namesOf(type, row)
-  const twice = (['baseline', 'current', 'target'] as const).find((name) =>
-    differ(fields[`${name}_value`], fields[`${name}_pct`]),
-  )
-  const fault = twice === undefined ? null : twoValues(`${twice}_value`, `${twice}_pct`, row)
+  const twice = NUMBERS.find(([value, percent]) => differ(fields[value], fields[percent]))
+  const fault = twice === undefined ? null : twoValues(twice[0], twice[1], row)
   const { range } = fields
   if (!range) {
     return { baseline: fields.baseline_value ?? fields.baseline_pct ?? null, current, target, names, fault }

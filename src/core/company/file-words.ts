@@ -65,13 +65,26 @@ const MESSAGES: Readonly<Record<string, string>> = {
   no_period: 'The days of its quarter are not known.',
 }
 
-const QUOTED = /("[^"]*"|“[^”]*”)/
+/** Turns of phrase that mean a cell or an option of Notion's. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/ is empty\b/, ' is missing'],
+  [/\bleave it empty\b/, 'leave it out'],
+  [/\bempty (?=[A-Z])/, 'leave out '],
+  [/\b[Ss]et Last check-in to (?=\d)/, 'add to history an entry of '],
+  [/\b[Ss]etting Last check-in to (?=\d)/, 'adding to history an entry of '],
+  [/\bSet Last check-in to the day\b/, 'Set its date in history to the day'],
+  [/\b[Ss]et State to (?:Cancelled|Dropped|Deferred)(?: or Deferred)?\b/, 'take it out of the file'],
+  [/\b[Ss]et State of the others to Dropped or Deferred\b/, 'take the others out'],
+]
 
 /** Names as they stand in the sentences of the rules, the longer first; `Type the value` is no name. */
-const NAMES = new RegExp(
-  `(?<![\\w-])(${[...Object.keys({ ...ROW_NAMES, ...COMMON }), 'Increase', 'Decrease']
-    .sort((a, b) => b.length - a.length)
-    .join('|')})(?![\\w-]| the )`,
+const NAME = `(?<![\\w-])(?:${[...Object.keys({ ...ROW_NAMES, ...COMMON }), 'Increase', 'Decrease']
+  .sort((a, b) => b.length - a.length)
+  .join('|')})(?![\\w-]| the )`
+
+/** What is quoted, else one of the phrases, each in a group of its own, else a name; in one, since many texts are looked through. */
+const SAID = new RegExp(
+  `"[^"]*"|“[^”]*”|${PHRASES.map(([{ source }]) => `(${source})`).join('|')}|${NAME}`,
   'g',
 )
 
@@ -90,28 +103,12 @@ export function inFileWords<Fault extends Said>(fault: Fault, names: RowNames): 
   }
 }
 
-/** Turns of phrase that mean a cell or an option of Notion's. */
-const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/ is empty\b/g, ' is missing'],
-  [/\bleave it empty\b/g, 'leave it out'],
-  [/\bempty (?=[A-Z])/g, 'leave out '],
-  [/\bset Last check-in to (?=\d)/gi, 'add to history an entry of '],
-  [/\bsetting Last check-in to (?=\d)/gi, 'adding to history an entry of '],
-  [/\bSet Last check-in to the day\b/g, 'Set its date in history to the day'],
-  [/\bset State to (?:Cancelled|Dropped|Deferred)(?: or Deferred)?\b/gi, 'take it out of the file'],
-  [/\bset State of the others to Dropped or Deferred\b/gi, 'take the others out'],
-]
-
 function translated(text: string, names: RowNames): string {
-  return text
-    .split(QUOTED)
-    .map((part, index) => (index % 2 === 1 ? part : inKeys(part, names)))
-    .join('')
-}
-
-function inKeys(text: string, names: RowNames): string {
-  const phrased = PHRASES.reduce((said, [phrase, instead]) => said.replace(phrase, instead), text)
-  return phrased.replace(NAMES, (name) => nameOf(name, names))
+  return text.replace(SAID, (said: string, ...phrases: unknown[]) => {
+    if (said.startsWith('"') || said.startsWith('“')) return said
+    const phrase = PHRASES.find((_, index) => phrases[index] !== undefined)
+    return phrase === undefined ? nameOf(said, names) : phrase[1]
+  })
 }
 
 function nameOf(name: string, names: RowNames): string {

@@ -20,7 +20,7 @@ export function readCompany(file: unknown, clock: CompanyClock): FileCompany {
   let rows = 0
   const root = isRow(file) ? file : {}
   if (!isRow(file)) findings.push(rowFinding(AT_ROOT, notARow(file, 'file of OKRs')))
-  unknownKeys.look('the file', SECTIONS, root, '')
+  unknownKeys.look('the file', SECTIONS, root, () => '')
 
   const company = readCompanySection()
   const departments = readSections('department_okrs', 'department')
@@ -59,7 +59,7 @@ export function readCompany(file: unknown, clock: CompanyClock): FileCompany {
 
   function readSection(row: Row, path: string, level: Level, above: SectionTime | null): FileSection {
     const { fields, faults } = readFields(SectionFields, row)
-    unknownKeys.look(level === 'company' ? 'the company' : `a ${level}`, SectionFields.shape, row, path)
+    unknownKeys.look(level === 'company' ? 'the company' : `a ${level}`, SectionFields.shape, row, () => path)
     const name = fields.name?.trim() || (level === 'company' ? 'Company' : `${path} (no name)`)
     const isUntold = faults.some(({ property }) => property.startsWith('quarter_'))
     const time = isUntold ? { period: null, now: clock.now, fault: null } : sectionTime(fields, above, clock)
@@ -73,7 +73,7 @@ export function readCompany(file: unknown, clock: CompanyClock): FileCompany {
       level,
       owner,
       unknownKeys,
-      nextKey,
+      nextCount,
       add: (finding: CompanyFinding) => findings.push(finding),
     }
     return {
@@ -92,9 +92,9 @@ export function readCompany(file: unknown, clock: CompanyClock): FileCompany {
     }
   }
 
-  function nextKey(id: string | null, title: string): string {
+  function nextCount(): number {
     rows += 1
-    return `${id ?? ''}#${title}#${rows}`
+    return rows
   }
 }
 

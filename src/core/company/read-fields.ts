@@ -21,27 +21,44 @@ const KINDS: Readonly<Record<string, { readonly code: string; readonly kind: str
 
 /**
  * Reads the keys of a row that a schema knows. A value that its key cannot hold is a fault and left out; the others are
- * read all the same.
+ * read all the same. Faults stand in the order of the schema, whatever that of the row.
  * @param schema every key may be left out, and describes what it takes
  */
 export function readFields<Shape extends Readonly<Record<string, z.ZodType>>>(
   schema: z.ZodObject<Shape>,
   row: Row,
 ): { readonly fields: Partial<z.output<z.ZodObject<Shape>>>; readonly faults: readonly FieldFault[] } {
-  const whole = schema.safeParse(row)
-  if (whole.success) return { fields: whole.data, faults: [] }
-  const faults = new Map<string, FieldFault>()
-  for (const issue of whole.error.issues) {
-    const property = String(issue.path[0])
-    if (faults.has(property)) continue
-    const kind = issue.code === 'invalid_type' && issue.path.length === 1 ? KINDS[issue.expected] : undefined
-    faults.set(property, {
-      code: kind?.code ?? 'out_of_range',
-      property,
-      message: `${property} is ${shownValue(row[property])}, which is ${kind?.kind ?? 'not what it takes'}.`,
-      mend: `Set ${property} to ${schema.shape[property]?.description ?? 'another value'}.`,
-    })
+  const fields: Record<string, unknown> = {}
+  const faults: FieldFault[] = []
+  const { shape } = schema
+  // Key by key, since a row has few of those that it may have.
+  for (const property in row) {
+    const value = row[property]
+    if (value === undefined || !Object.hasOwn(shape, property)) continue
+    const field = shape[property] as z.ZodType
+    const read = field.safeParse(value)
+    if (read.success) fields[property] = read.data
+    else faults.push(faultOf(property, value, read.error.issues[0], field.description))
   }
-  const sound = Object.fromEntries(Object.entries(row).filter(([key]) => !faults.has(key)))
-  return { fields: schema.safeParse(sound).data ?? {}, faults: [...faults.values()] }
+  if (faults.length > 1) {
+    const order = Object.keys(shape)
+    faults.sort((a, b) => order.indexOf(a.property) - order.indexOf(b.property))
+  }
+  return { fields: fields as Partial<z.output<z.ZodObject<Shape>>>, faults }
+}
+
+function faultOf(
+  property: string,
+  value: unknown,
+  issue: z.core.$ZodIssue | undefined,
+  description = 'another value',
+): FieldFault {
+  const isWhole = issue?.code === 'invalid_type' && issue.path.length === 0
+  const kind = isWhole ? KINDS[issue.expected] : undefined
+  return {
+    code: kind?.code ?? 'out_of_range',
+    property,
+    message: `${property} is ${shownValue(value)}, which is ${kind?.kind ?? 'not what it takes'}.`,
+    mend: `Set ${property} to ${description}.`,
+  }
 }

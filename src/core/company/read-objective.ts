@@ -1,10 +1,12 @@
 import type { CompanyFinding } from './company-score.ts'
 import type { FileObjective, Level, PlacedKeyResult } from './file-company.ts'
 import { KeyResultFields } from './key-result-fields.ts'
+import { keyResultPath } from './key-result-path.ts'
 import { ObjectiveFields } from './objective-fields.ts'
 import { personNamed } from './person-named.ts'
 import { type FieldFault, isRow, type Row, readFields } from './read-fields.ts'
 import { rowFinding } from './row-finding.ts'
+import { rowKey } from './row-key.ts'
 import { ROW_NAMES } from './row-names.ts'
 import { rowId, rowTitle, titleFault } from './row-text.ts'
 import { shownValue } from './shown-value.ts'
@@ -16,20 +18,26 @@ const LINKS = [
   'supports_objective_ids',
 ] as const
 
+const NAMES = {
+  [LINKS[0]]: { ...ROW_NAMES, Supports: LINKS[0] },
+  [LINKS[1]]: { ...ROW_NAMES, Supports: LINKS[1] },
+  [LINKS[2]]: { ...ROW_NAMES, Supports: LINKS[2] },
+}
+
 /** What every row of a section shares. */
 export interface ReadingOf {
   readonly level: Level
   readonly owner: string | null
   readonly unknownKeys: UnknownKeys
-  /** Gives rows that bear one id keys of their own, which tell them apart by their titles before their places. */
-  nextKey(id: string | null, title: string): string
+  /** Of the rows that were read, with this one. */
+  nextCount(): number
   add(finding: CompanyFinding): void
 }
 
 /** Reads one objective with its key results. */
 export function readObjective(row: Row, path: string, reading: ReadingOf): FileObjective {
   const { fields, faults } = readFields(ObjectiveFields, row)
-  reading.unknownKeys.look('an objective', ObjectiveFields.shape, row, path)
+  reading.unknownKeys.look('an objective', ObjectiveFields.shape, row, () => path)
   const id = rowId(row)
   const title = rowTitle(row)
   const untitled = titleFault(row)
@@ -37,7 +45,7 @@ export function readObjective(row: Row, path: string, reading: ReadingOf): FileO
   const supports = linksOf(fields)
   const used = LINKS.find((key) => row[key] !== undefined && row[key] !== null)
   return {
-    key: reading.nextKey(id, title),
+    key: rowKey({ id, title, count: reading.nextCount() }),
     path,
     id,
     title,
@@ -46,10 +54,8 @@ export function readObjective(row: Row, path: string, reading: ReadingOf): FileO
     owners: personNamed(owner),
     weight: faults.some(({ property }) => property === 'weight') ? Number.NaN : (fields.weight ?? null),
     supports: supports.ids,
-    keyResults: (fields.key_results ?? []).flatMap((entry, index) =>
-      readChild(entry, `${path}.key_results[${index}]`, reading),
-    ),
-    names: { ...ROW_NAMES, Supports: used ?? (reading.level === 'team' ? LINKS[2] : LINKS[0]) },
+    keyResults: readKeyResults(fields.key_results ?? [], path, reading),
+    names: NAMES[used ?? (reading.level === 'team' ? LINKS[2] : LINKS[0])],
     faults: [
       ...faults,
       ...(untitled === null ? [] : [untitled]),
@@ -62,15 +68,20 @@ export function readObjective(row: Row, path: string, reading: ReadingOf): FileO
   }
 }
 
-function readChild(entry: unknown, path: string, reading: ReadingOf): readonly PlacedKeyResult[] {
-  if (!isRow(entry)) {
-    reading.add(rowFinding({ path, id: null, title: null }, notARow(entry, 'key result')))
+function readKeyResults(
+  entries: readonly unknown[],
+  under: string,
+  reading: ReadingOf,
+): readonly PlacedKeyResult[] {
+  return entries.flatMap((row, index) => {
+    const pathOf = () => keyResultPath({ under, index })
+    if (isRow(row)) {
+      reading.unknownKeys.look('a key result', KeyResultFields.shape, row, pathOf)
+      return { count: reading.nextCount(), under, index, id: rowId(row), title: rowTitle(row), row }
+    }
+    reading.add(rowFinding({ path: pathOf(), id: null, title: null }, notARow(row, 'key result')))
     return []
-  }
-  reading.unknownKeys.look('a key result', KeyResultFields.shape, entry, path)
-  const id = rowId(entry)
-  const title = rowTitle(entry)
-  return [{ key: reading.nextKey(id, title), path, id, title, row: entry }]
+  })
 }
 
 /** Several keys may hold links; a text where a list is expected is one id. */

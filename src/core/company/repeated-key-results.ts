@@ -8,20 +8,20 @@ interface Bearer {
 }
 
 /**
- * What is wrong with key results that bear one id, by their keys. Of one title and under several objectives they are the same
+ * What is wrong with key results that bear one id. Of one title and under several objectives they are the same
  * key result, and it cannot be told where it counts: an error. Else, also where the objectives are doubles themselves, the id
  * alone is double, and each is scored.
  */
 export function repeatedKeyResults(
   objectives: readonly FileObjective[],
-): ReadonlyMap<string, KeyResultError> {
-  const found = new Map<string, KeyResultError>()
+): ReadonlyMap<PlacedKeyResult, KeyResultError> {
+  const found = new Map<PlacedKeyResult, KeyResultError>()
   for (const [id, bearers] of repeated(objectives)) {
     const same = Map.groupBy(bearers, ({ keyResult }) => keyResult.title.trim())
     for (const twins of same.values()) {
       const above = new Map(twins.map(({ objective }) => [objective.id ?? objective.key, objective.title]))
       const fault = above.size > 1 ? several(id, [...above.values()]) : duplicate(id, bearers.length)
-      for (const { keyResult } of twins) found.set(keyResult.key, fault)
+      for (const { keyResult } of twins) found.set(keyResult, fault)
     }
   }
   return found

@@ -11,6 +11,7 @@ import type { FileSection } from './file-company.ts'
 import { readCompany } from './read-company.ts'
 import { repeatedKeyResults } from './repeated-key-results.ts'
 import { type ScoredObjective, scoreObjective } from './score-objective.ts'
+import type { ScoredRow } from './score-row.ts'
 
 /**
  * Scores a file of OKRs by the same rules as the service. Whatever the file holds, nothing is thrown: every fault is a finding
@@ -22,7 +23,7 @@ import { type ScoredObjective, scoreObjective } from './score-objective.ts'
 export function scoreCompany(
   company: unknown,
   options: { readonly now: Day; readonly quarterProgress?: number | undefined; readonly policy: Policy },
-): CompanyScore {
+): CompanyScore<ScoredRow> {
   const { policy } = options
   const file = readCompany(company, { ...options, fiscalYearStart: policy.fiscalYearStart })
   const sections = [file.company, ...file.departments, ...file.teams]
@@ -70,9 +71,9 @@ function groupScore(
   aligned: CompanyAlignment,
   findings: ReadonlyMap<string, readonly CompanyFinding[]>,
   policy: Policy,
-): GroupScore {
+): GroupScore<ScoredRow> {
   const { projected, ...rolledUp } = rollUpGroup(members, policy)
-  const objectives = members.map((each): ObjectiveScore => {
+  const objectives = members.map((each): ObjectiveScore<ScoredRow> => {
     const { objective, worst } = each
     return {
       id: objective.id,
@@ -88,7 +89,7 @@ function groupScore(
       status: each.status,
       alignment: aligned.classes.get(linkName(objective)) ?? 'unlinked',
       worstKeyResult: worst === null ? null : (worst.row.id ?? worst.row.title),
-      keyResults: each.rows.map(({ shown }) => shown),
+      keyResults: each.rows,
       findings: findings.get(objective.key) ?? [],
     }
   })

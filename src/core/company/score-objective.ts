@@ -4,7 +4,7 @@ import type { RowFault } from '#src/core/rows/row-fault.ts'
 import { type RollUp, rollUp } from '#src/core/scoring/roll-up.ts'
 import { usedWeight } from '#src/core/scoring/weight.ts'
 import type { KeyResultError } from './company-score.ts'
-import type { FileObjective, FileSection } from './file-company.ts'
+import type { FileObjective, FileSection, PlacedKeyResult } from './file-company.ts'
 import { inFileWords } from './file-words.ts'
 import { type ScoredRow, scoreRow } from './score-row.ts'
 
@@ -24,11 +24,11 @@ export interface ScoredObjective
 export function scoreObjective(
   objective: FileObjective,
   section: FileSection,
-  repeated: ReadonlyMap<string, KeyResultError>,
+  repeated: ReadonlyMap<PlacedKeyResult, KeyResultError>,
   policy: Policy,
 ): ScoredObjective {
   const rows = objective.keyResults.map((row) =>
-    scoreRow(row, { objective, section, repeated: repeated.get(row.key) }, policy),
+    scoreRow(row, { objective, section, repeated: repeated.get(row) }, policy),
   )
   const { worstKeyResult, ...rolledUp } = rollUp(rows, policy)
   const { weight, problem } = usedWeight(objective.weight)
@@ -48,7 +48,7 @@ export function scoreObjective(
     objective,
     section,
     rows,
-    worst: rows.find(({ row }) => row.key === worstKeyResult) ?? null,
+    worst: rows.find((row) => row.id === worstKeyResult) ?? null,
     faults,
   }
 }

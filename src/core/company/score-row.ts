@@ -1,4 +1,5 @@
 import type { AdviceKeyResult } from '#src/core/advice/recommendations.ts'
+import type { Ambition } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import type { QualityKeyResult } from '#src/core/quality/quality-rows.ts'
 import type { RollUpChild } from '#src/core/scoring/roll-up.ts'
@@ -9,17 +10,30 @@ import type { FileObjective, FileSection, PlacedKeyResult } from './file-company
 import { inFileWords } from './file-words.ts'
 import { personNamed } from './person-named.ts'
 import { type FileKeyResult, readKeyResult } from './read-key-result.ts'
+import { rowKey } from './row-key.ts'
 import type { RowNames } from './row-names.ts'
 import { isOver } from './section-time.ts'
 
-/** A key result as roll-up, alignment, advice and quality take it, by its key as `id`, and as it is shown. */
-export interface ScoredRow extends RollUpChild, AdviceKeyResult, QualityKeyResult {
+/**
+ * A key result as roll-up, alignment, advice and quality take it, by its key as `id`, with all that is published of it: of many
+ * rows each number is kept once.
+ */
+export interface ScoredRow
+  extends RollUpChild,
+    AdviceKeyResult,
+    Omit<QualityKeyResult, 'ambition'>,
+    Omit<KeyResultScore, 'id' | 'path' | 'baseline' | 'ambition'> {
   readonly row: PlacedKeyResult
   readonly names: RowNames
-  readonly shown: KeyResultScore
   /** true: its definition is sound. */
   readonly valid: boolean
+  /** As used, also where the file has none. */
+  readonly usedBaseline: number | null
+  readonly usedAmbition: Ambition
 }
+
+/** Of most rows, so that they share it. */
+const NONE: readonly KeyResultError[] = []
 
 /** Said already by what was read of the row, in better words. */
 const SUPERSEDED: Readonly<Record<string, string>> = {
@@ -45,64 +59,44 @@ export function scoreRow(
   const read = readKeyResult(row.row, time)
   const input = repeated?.level === 'error' ? { ...read.input, type: 'invalid' as const } : read.input
   const score = scoreKeyResult(input, time.now, policy)
-  const type = input.type === 'invalid' ? null : input.type
-  const { weight, ambition, current, lastCheckIn, raw, plan, expected, gap, forecast, confidence } = score
-  const { status, risk, reasons } = score
   return {
     row,
     names: read.names,
     valid: score.valid,
-    id: row.key,
+    id: rowKey(row),
     title: row.title,
     objectiveId: objective.key,
+    owner: read.owner ?? objective.owner,
     owners: read.owner === null ? objective.owners : personNamed(read.owner),
     state: input.state,
     period: time.period,
     ended: isOver(time),
-    counts: score.valid && weight > 0,
-    type,
-    weight,
+    counts: score.valid && score.weight > 0,
+    type: input.type === 'invalid' ? null : input.type,
+    usedAmbition: score.ambition,
+    unit: read.unit,
+    weight: score.weight,
     baseline: input.baseline,
+    usedBaseline: score.baseline,
+    current: score.current,
     target: input.target,
     milestones: input.milestones,
-    lastCheckIn,
+    lastCheckIn: score.lastCheckIn,
     score: score.score,
-    raw,
-    expected,
-    forecast,
-    confidence,
-    status,
-    risk,
-    reasons,
-    shown: {
-      id: row.id,
-      title: row.title,
-      path: row.path,
-      owner: read.owner ?? objective.owner,
-      type,
-      ambition,
-      unit: read.unit,
-      weight,
-      baseline: score.baseline,
-      current,
-      target: input.target,
-      lastCheckIn,
-      score: score.score,
-      raw,
-      plan,
-      expected,
-      gap,
-      forecast,
-      confidence,
-      confidenceFull: score.confidenceFull,
-      need: score.need,
-      pace: score.pace,
-      status,
-      risk,
-      evidence: score.evidence,
-      reasons,
-      errors: errorsOf(read, score, repeated),
-    },
+    raw: score.raw,
+    plan: score.plan,
+    expected: score.expected,
+    gap: score.gap,
+    forecast: score.forecast,
+    confidence: score.confidence,
+    confidenceFull: score.confidenceFull,
+    need: score.need,
+    pace: score.pace,
+    status: score.status,
+    risk: score.risk,
+    evidence: score.evidence,
+    reasons: score.reasons,
+    errors: errorsOf(read, score, repeated),
   }
 }
 
@@ -115,7 +109,7 @@ function errorsOf(
   const own = repeated === undefined ? errors : [...errors, repeated]
   const isEmpty = valid && current === null && status !== 'not_started'
   const needsValue = isEmpty && !own.some(({ code }) => code === 'no_value')
-  if (problems.length === 0 && !needsValue) return own
+  if (problems.length === 0 && !needsValue) return own.length === 0 ? NONE : own
   const isUntold = own.some(({ level }) => level === 'error')
   const isNews = ({ code }: ScoreProblem) => {
     if (code === 'unknown_type') return !isUntold

@@ -5,7 +5,7 @@ import { shownValue } from './shown-value.ts'
 
 export interface UnknownKeys {
   /** Looks a row through for keys that its kind does not have. */
-  look(kind: string, known: object, row: Row, path: string): void
+  look(kind: string, known: object, row: Row, pathOf: () => string): void
   /** Each key once, at the first row that has it. */
   findings(): readonly CompanyFinding[]
 }
@@ -22,12 +22,12 @@ interface Seen {
 export function createUnknownKeys(): UnknownKeys {
   const seen = new Map<string, Seen>()
   return {
-    look(kind, known, row, path) {
+    look(kind, known, row, pathOf) {
       for (const key in row) {
         if (Object.hasOwn(known, key)) continue
         const name = `${kind} ${key}`
         const before = seen.get(name)
-        if (before === undefined) seen.set(name, { kind, known, key, path, count: 1 })
+        if (before === undefined) seen.set(name, { kind, known, key, path: pathOf(), count: 1 })
         else before.count += 1
       }
     },

@@ -4,6 +4,7 @@ import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Finding, Instant, Status } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'
 import { type DecisionAsk, decisionAsks } from './decision-ask.ts'
@@ -70,7 +71,9 @@ export function composeDigest(input: {
   const objectives = evaluation.objectives.filter(({ ended, state }) => !ended && state !== 'cancelled')
   const isOver = ofEndedCycles(evaluation.keyResults)
   const initiatives = evaluation.initiatives.filter(({ keyResults }) => !isOver(keyResults))
-  const results = evaluation.keyResults.filter(isLive).toSorted(byRisk(evaluation.objectives))
+  const inRiskOrder = byRisk(evaluation.objectives)
+  const inForce = (row: KeyResultResult) => ({ ...row, status: statusInForce(row) })
+  const results = evaluation.keyResults.filter(isLive).toSorted((a, b) => inRiskOrder(inForce(a), inForce(b)))
   const earlier = earlierDays(input.earlier, today)
   const hidden = new Set([
     ...evaluation.objectives.filter((row) => !objectives.includes(row)).map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { atRisk } from '#src/core/advice/at-risk.ts'
 import { recommendations } from '#src/core/advice/recommendations.ts'
 import type { Evaluation, KeyResultResult, ObjectiveResult, Overrule } from '#src/core/evaluation.ts'
 import type { Day, Instant, KeyResult, KeyResultType, Period, Risk, Status } from '#src/core/model.ts'
@@ -104,6 +105,6 @@ export function composeEscalation(input: {
 /** The most urgent advice on this key result alone: its owner is not told to rank those of others. */
 function adviceOn(result: KeyResultResult, today: Day): RecommendationLine | null {
   const keyResults = [{ ...result, status: statusInForce(result) }]
-  const [first] = recommendations({ keyResults, objectives: [], today })
+  const [first] = recommendations({ atRisk: atRisk(keyResults, []), objectives: [], today })
   return first === undefined ? null : recommendationLine(first, new Map([[result.id, result.url]]))
 }

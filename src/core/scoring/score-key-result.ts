@@ -87,7 +87,7 @@ function scored(input: ScoreInput, definition: Definition, aim: Aim, now: Day, p
     colour: outlook.colour,
     risk: riskOf({ status, t, need, isUnverified: reasons.includes('unverified') }),
     evidence: evidenceOf(outlook.points, outlook.clock),
-    reasons: [...reasons, ...flags],
+    reasons: flags.length === 0 ? reasons : [...reasons, ...flags],
     problems: [...definition.problems, ...checkClosing(input, goal, standing)],
     valid: true,
   }

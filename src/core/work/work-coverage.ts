@@ -1,5 +1,5 @@
 import type { ServingWork, WorkCoverage } from '#src/core/evaluation.ts'
-import type { Status } from '#src/core/model.ts'
+import type { Day, Period, Status } from '#src/core/model.ts'
 import { reachOfLinks } from './reach-of-links.ts'
 import type { ActiveWork, WorkLink, WorkReading } from './work.ts'
 import { workCredits } from './work-credits.ts'
@@ -7,20 +7,30 @@ import { workCredits } from './work-credits.ts'
 /**
  * How the work serves the key results that run, and which active work serves none. A key result of which the work is unknown is
  * neither covered nor uncovered: it is counted by itself and left out of the share with live work. One that is complete needs no
- * more work and is not counted. Work is aligned whole: a project that serves several counts once.
+ * more work and is not counted, nor is one that has not begun, though the work that it links serves it. Work is aligned whole: a
+ * project that serves several counts once.
  * @param input.keyResults those that run; `status` is the one in force
  * @param input.links by key result
  * @param input.active null: Linear is not read
  */
 export function workCoverage(input: {
-  readonly keyResults: readonly { readonly id: string; readonly status: Status; readonly work: ServingWork }[]
+  readonly keyResults: readonly {
+    readonly id: string
+    readonly status: Status
+    readonly period: Period | null
+    readonly work: ServingWork
+  }[]
   readonly links: ReadonlyMap<string, readonly WorkLink[]>
   readonly readings: ReadonlyMap<string, WorkReading>
   readonly active: readonly ActiveWork[] | null
+  readonly today: Day
 }): WorkCoverage {
-  const { keyResults, links, readings, active } = input
+  const { keyResults, links, readings, active, today } = input
   const counts: Record<ServingWork['state'], number> = { live: 0, dead: 0, none: 0, unknown: 0 }
-  for (const { status, work } of keyResults) if (status !== 'complete') counts[work.state] += 1
+  for (const { status, period, work } of keyResults) {
+    const hasBegun = period === null || period.start <= today
+    if (hasBegun && status !== 'complete') counts[work.state] += 1
+  }
   const told = counts.live + counts.dead + counts.none
   return {
     ...counts,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atRisk } from '#src/core/advice/at-risk.ts'
 import {
   type AdviceKeyResult,
   type AdviceObjective,
@@ -59,7 +60,7 @@ function adviceOn(
   keyResults: readonly AdviceKeyResult[],
   objectives: readonly AdviceObjective[] = [],
 ) {
-  return recommendations({ keyResults, objectives, today })
+  return recommendations({ atRisk: atRisk(keyResults, objectives), objectives, today })
 }
 
 test('where nothing is wrong nothing is said', () => {
@@ -228,6 +229,12 @@ test('on the last day there is a day left, and after it nothing is said', () => 
   const last = adviceOn('2026-12-31', rows, objectives)
   expect(new Set(last.map(({ when }) => when))).toEqual(new Set(['now', '2026-12-31']))
   expect(adviceOn('2027-01-01', rows, objectives)).toEqual([])
+})
+
+test('yes or no has nothing to move until it is done, and is not asked to start', () => {
+  const rows = [red('Audit passed', { reasons: ['no_movement', 'no_progress_signal'] })]
+
+  expect(adviceOn('2026-11-01', rows)).toEqual([])
 })
 
 test('what is silent or has not moved is asked about after a quarter of the time, and not before', () => {

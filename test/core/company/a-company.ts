@@ -1,4 +1,5 @@
 import type { CompanyScore, KeyResultScore } from '#src/core/company/company-score.ts'
+import { publishedScore } from '#src/core/company/published-score.ts'
 import { scoreCompany } from '#src/core/company/score-company.ts'
 import { Policy } from '#src/core/policy.ts'
 import { HUNDRED_DAYS, onDay } from '#test/core/a-score-input.ts'
@@ -35,7 +36,7 @@ export function aSection(name: string, objective: Entry, rest: Entry = {}): Entr
 
 /** Scores a file half through `HUNDRED_DAYS`, or on another of its days. */
 export function scored(file: unknown, day = 50): CompanyScore {
-  return scoreCompany(file, { now: onDay(day), policy: Policy.parse({}) })
+  return publishedScore(scoreCompany(file, { now: onDay(day), policy: Policy.parse({}) }))
 }
 
 /** Scores one key result half through `HUNDRED_DAYS`. */

@@ -46,6 +46,13 @@ test('a day with more values than a call has room for is one fault', () => {
   expect(scoredRow(aRow({ history })).errors).toMatchObject([{ code: 'bad_history' }])
 })
 
+test('the faults of a row do not go by the order of its keys', () => {
+  const faulty = { weight: 'x', unit: 5, floor: 'y' }
+  const turned = { floor: 'y', unit: 5, weight: 'x' }
+
+  expect(scoredRow(aRow(faulty)).errors).toEqual(scoredRow(aRow(turned)).errors)
+})
+
 test('what is quoted is never long', () => {
   const long = 'long '.repeat(10_000)
   const milestones = [{ title: long, due: long, weight: long, done: long }]

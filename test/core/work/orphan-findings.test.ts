@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import { orphanFindings } from '#src/core/work/orphan-findings.ts'
 import { workCoverage } from '#src/core/work/work-coverage.ts'
+import { TODAY } from '#test/core/a-snapshot.ts'
 import { activeInitiative, activeProject, initiativeUrl, projectUrl } from './some-work.ts'
 
 test('each orphan is a finding that names the work, its link and what can be done', () => {
   const active = [activeProject('search', 5), activeInitiative('growth')]
-  const coverage = workCoverage({ keyResults: [], links: new Map(), readings: new Map(), active })
+  const coverage = workCoverage({
+    keyResults: [],
+    links: new Map(),
+    readings: new Map(),
+    active,
+    today: TODAY,
+  })
   const common = { code: 'orphan_work', level: 'mend', database: null, pageId: null, property: null }
   expect(orphanFindings(coverage)).toEqual([
     {
@@ -24,6 +31,12 @@ test('each orphan is a finding that names the work, its link and what can be don
 })
 
 test('where Linear is not read nothing is said', () => {
-  const coverage = workCoverage({ keyResults: [], links: new Map(), readings: new Map(), active: null })
+  const coverage = workCoverage({
+    keyResults: [],
+    links: new Map(),
+    readings: new Map(),
+    active: null,
+    today: TODAY,
+  })
   expect(orphanFindings(coverage)).toEqual([])
 })

@@ -33,9 +33,10 @@ function cover(
   const keyResults = [...links].map(([id, own]) => ({
     id,
     status: 'on_track' as const,
+    period: null,
     work: servingWork(own, readings, TODAY, 'UTC'),
   }))
-  return workCoverage({ keyResults, links, readings, active: given.active ?? null })
+  return workCoverage({ keyResults, links, readings, active: given.active ?? null, today: TODAY })
 }
 
 const orphansOf = ({ orphans }: WorkCoverage) => orphans.map(({ kind, title }) => `${kind} ${title}`)
@@ -45,20 +46,34 @@ test('key results are counted by the state of their work, and the unknown ones a
   const keyResults = states.map((state, index) => ({
     id: `k${index}`,
     status: 'at_risk' as const,
+    period: null,
     work: { state, lastActivity: null, links: 0 },
   }))
-  const coverage = workCoverage({ keyResults, links: new Map(), readings: new Map(), active: null })
+  const coverage = workCoverage({
+    keyResults,
+    links: new Map(),
+    readings: new Map(),
+    active: null,
+    today: TODAY,
+  })
   expect(coverage).toMatchObject({ live: 3, dead: 1, none: 1, unknown: 2, liveShare: 0.6 })
 })
 
-test('a key result that is complete needs no work, and what serves it is no orphan', () => {
+test.each([
+  ['is complete needs no work', { status: 'complete', period: null }],
+  [
+    'has not begun needs none yet',
+    { status: 'not_started', period: { start: '2027-01-01', end: '2027-03-31' } },
+  ],
+] as const)('a key result that %s, and what serves it is no orphan', (_, given) => {
   const links = new Map([['k1', linksTo(checkout)]])
   const work = { state: 'dead', lastActivity: null, links: 1 } as const
   const coverage = workCoverage({
-    keyResults: [{ id: 'k1', status: 'complete', work }],
+    keyResults: [{ id: 'k1', ...given, work }],
     links,
     readings: new Map(),
     active: [activeProject('checkout', 5)],
+    today: TODAY,
   })
   expect(coverage).toMatchObject({ dead: 0, none: 0, liveShare: null, alignedWork: 1, orphans: [] })
 })
