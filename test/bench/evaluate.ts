@@ -12,8 +12,6 @@ const SIZES = [1_000, 10_000, 100_000]
 /** Key results that are scored before anything is measured, so that the code is warm. */
 const WARM_UP = 2_000
 const PROCESSES = 3
-/** Most of what is read is kept, so that a small nursery costs no time and saves a hundred megabytes. */
-const NURSERY = '--max-semi-space-size=16'
 
 /** Make their input first and answer the run that is measured, which answers how many key results it scored. */
 const DOORS: Readonly<Record<string, (size: number) => () => number>> = {
@@ -58,7 +56,7 @@ if (door === undefined) {
 
 /** A process of its own for each, so that none inherits the memory of another. */
 function median(name: string, keyResults: number): Measured {
-  const args = [NURSERY, fileURLToPath(import.meta.url), name, String(keyResults)]
+  const args = [fileURLToPath(import.meta.url), name, String(keyResults)]
   const all = Array.from(
     { length: PROCESSES },
     () => JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Measured,
