@@ -263,7 +263,7 @@ export interface WorkCoverage {
   }[]
   /** Active Linear projects and initiatives that serve no key result. */
   readonly orphans: readonly {
-    readonly kind: 'project' | 'initiative'
+    readonly kind: 'project' | 'initiative' | 'milestone'
     readonly title: string
     readonly url: string
   }[]

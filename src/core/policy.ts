@@ -28,6 +28,43 @@ const Cuts = z
     when: ({ issues }) => issues.length === 0,
   })
 
+const names = z.array(z.string().trim().toLowerCase().min(1))
+
+/** How figures are taken from the events of the work (the rules of `delivery`). */
+const Delivery = z.strictObject({
+  /** Rates and durations cover so many days up to now. */
+  windowDays: whole(1, 90).default(28),
+  /** Environments that count as production; in lower case. */
+  productionEnvironments: names.default(['production', 'prod', 'live']),
+  /** Labels of GitHub issues that are incidents; in lower case. */
+  incidentLabels: names.default(['incident']),
+  /** An incident that names no cause is put down to the deployment before it, if that is at most so many days older. */
+  incidentAgeDays: whole(1, 90).default(7),
+  /** Labels of Linear issues that are bugs; in lower case. */
+  bugLabels: names.default(['bug']),
+  /** A first review is in time up to so many hours. */
+  reviewSlaHours: whole(1, 720).default(24),
+  /** Accounts that count as bots though GitHub does not say so; in lower case. */
+  ignoredLogins: names.default([]),
+  /** Reviews and pull requests are timed in these hours alone, in the policy's time zone; null: around the clock. */
+  businessHours: z
+    .string()
+    .regex(
+      /^(mon|tue|wed|thu|fri|sat|sun)-(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/i,
+      {
+        error: ({ input }) =>
+          `must be days and times such as Mon-Fri 09:00-17:00, found ${JSON.stringify(input)}`,
+      },
+    )
+    .nullable()
+    .default(null),
+  /** Name the DORA band of a figure by the report of this year; null: none. */
+  doraYear: z
+    .union([z.literal(2021), z.literal(2023), z.literal(2024)])
+    .nullable()
+    .default(null),
+})
+
 /** No amber at all and no green at all are choices; a margin that takes them away is a slip. */
 function isPassable({ green, amber, margin }: { green: number; amber: number; margin: number }): boolean {
   return (amber === 0 || margin < amber) && (green === 1 || green + margin < 1)
@@ -71,7 +108,9 @@ export const Policy = z.strictObject({
       noise: constant.default(0.05),
     })
     .prefault({}),
+  delivery: Delivery.prefault({}),
 })
+export type DeliveryPolicy = z.infer<typeof Delivery>
 export type Policy = z.infer<typeof Policy>
 
 const defaults = new Map(leaves(Policy.parse({})))
@@ -95,7 +134,8 @@ export function policyOf(version: string): Policy | null {
   if (rules !== RULE_VERSION) return null
   const typed: Record<string, unknown> = {}
   for (const choice of choices) {
-    const [path = '', text = ''] = choice.split('=')
+    const path = choice.slice(0, choice.indexOf('='))
+    const text = choice.slice(path.length + 1)
     const [field = '', part] = path.split('.')
     if (part === undefined) typed[field] = parseLeaf(text)
     else typed[field] = { ...(typed[field] as object | undefined), [part]: parseLeaf(text) }
@@ -106,14 +146,26 @@ export function policyOf(version: string): Policy | null {
 function parseLeaf(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true'
   if (text === 'null') return null
+  if (text.startsWith('[')) return parseList(text)
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
+function parseList(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A list is one choice, written as JSON. */
 function leaves(value: object, path: readonly string[] = []): [string, unknown][] {
   return Object.entries(value).flatMap(([key, each]: [string, unknown]): [string, unknown][] =>
-    typeof each === 'object' && each !== null
-      ? leaves(each, [...path, key])
-      : [[[...path, key].join('.'), each]],
+    Array.isArray(each)
+      ? [[[...path, key].join('.'), JSON.stringify(each)]]
+      : typeof each === 'object' && each !== null
+        ? leaves(each, [...path, key])
+        : [[[...path, key].join('.'), each]],
   )
 }
 

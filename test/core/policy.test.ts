@@ -13,7 +13,27 @@ test('an empty policy is valid and means the defaults', () => {
     targetScores: { committed: 1, aspirational: 0.7 },
     cuts: { green: 0.7, amber: 0.5, margin: 0.05 },
     forecast: { planWeight: 2, mean: 1, learnMean: true, spread: 0.45, noise: 0.05 },
+    delivery: {
+      windowDays: 28,
+      productionEnvironments: ['production', 'prod', 'live'],
+      incidentLabels: ['incident'],
+      incidentAgeDays: 7,
+      bugLabels: ['bug'],
+      reviewSlaHours: 24,
+      ignoredLogins: [],
+      businessHours: null,
+      doraYear: null,
+    },
   })
+})
+
+test('a list that was chosen is named whole by the rule version, and found again from it', () => {
+  const policy = Policy.parse({
+    delivery: { bugLabels: ['Bug', 'a=b'], businessHours: 'Mon-Fri 09:00-17:00' },
+  })
+  const version = ruleVersion(policy)
+  expect(version).toContain('delivery.bugLabels=["bug","a=b"]')
+  expect(policyOf(version)).toEqual(policy)
 })
 
 test('a policy may set one thing and leave the rest', () => {

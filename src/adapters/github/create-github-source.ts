@@ -118,7 +118,13 @@ function understand<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 function isGithub(link: WorkLink): link is GithubLink {
-  return link.kind.startsWith('github_')
+  const { kind } = link
+  return (
+    kind === 'github_milestone' ||
+    kind === 'github_issue' ||
+    kind === 'github_pull' ||
+    kind === 'github_search'
+  )
 }
 
 function notOurs(link: WorkLink): WorkReading {

@@ -1,6 +1,9 @@
 import type { WorkLink } from '#src/core/work/work.ts'
 
-export type GithubLink = Extract<WorkLink, { kind: `github_${string}` }>
+export type GithubLink = Extract<
+  WorkLink,
+  { kind: 'github_milestone' | 'github_issue' | 'github_pull' | 'github_search' }
+>
 
 /** Links in one request. GitHub allows far more nodes, but answers of a document this long stay well under its 10 seconds. */
 export const linksPerRequest = 50

@@ -24,6 +24,7 @@ const mends: Readonly<Record<UnknownReason, string | null>> = {
   not_configured:
     'Have the token of that system set for okr-sync, or empty Measure and type Current by hand.',
   source_failed: null,
+  still_reading: null,
 }
 
 /**

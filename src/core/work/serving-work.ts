@@ -72,18 +72,20 @@ export function servingWork(
 }
 
 /**
- * Share done of all linked work, 0..1, weighed by scope where all of it is counted in the same unit, else each work alike.
- * null: there is none, or some of it cannot be read.
+ * Share done of all linked work that has an end, 0..1, weighed by scope where all of it is counted in the same unit, else each
+ * work alike. null: there is none, or some of it cannot be read.
  */
 export function workShare(
   links: readonly WorkLink[],
   readings: ReadonlyMap<string, WorkReading>,
 ): number | null {
-  const works = links.flatMap(({ url }) => {
+  const works: { readonly share: number; readonly scope: number; readonly scopeUnit: string }[] = []
+  for (const { url } of links) {
     const reading = readings.get(url)
-    return reading?.kind === 'known' ? [reading] : []
-  })
-  if (works.length === 0 || works.length < links.length) return null
+    if (reading?.kind !== 'known') return null
+    const { share } = reading
+    if (share !== null) works.push({ ...reading, share })
+  }
   const isAlike = new Set(works.map(({ scopeUnit }) => scopeUnit)).size === 1
   let done = 0
   let all = 0

@@ -1,3 +1,4 @@
+import type { Samples } from '#src/core/delivery/sample.ts'
 import type { Instant } from '#src/core/model.ts'
 
 /** A link to work, taken apart. `url` is the text as a person pasted it, and the key of its reading. */
@@ -43,6 +44,43 @@ export type WorkLink =
       readonly query: string
     }
   | {
+      readonly kind: 'linear_cycle'
+      readonly url: string
+      readonly workspace: string
+      /** The team's key, in upper case. */
+      readonly team: string
+      readonly cycle: number | 'active' | 'upcoming'
+    }
+  | {
+      readonly kind: 'linear_team'
+      readonly url: string
+      readonly workspace: string
+      /** The team's key, in upper case. */
+      readonly team: string
+    }
+  | {
+      readonly kind: 'github_repository'
+      readonly url: string
+      readonly owner: string
+      readonly repo: string
+    }
+  | {
+      readonly kind: 'github_workflow'
+      readonly url: string
+      readonly owner: string
+      readonly repo: string
+      /** The file's name, for example `ci.yml`. */
+      readonly workflow: string
+    }
+  | {
+      readonly kind: 'github_environment'
+      readonly url: string
+      readonly owner: string
+      readonly repo: string
+      /** null: all that count as production. */
+      readonly environment: string | null
+    }
+  | {
       readonly kind: 'unsupported'
       readonly url: string
       /** A sentence for the person who pasted it: what this is and which link would do. */
@@ -66,14 +104,16 @@ export type UnknownReason =
   | 'not_configured'
   /** The system failed or refused the token; its last value stands. */
   | 'source_failed'
+  /** Its events are still being read for the first time. */
+  | 'still_reading'
 
 export interface KnownWork {
   readonly kind: 'known'
   readonly url: string
   readonly title: string
-  /** Share done, 0..1, as the source system defines it. */
-  readonly share: number
-  /** What the share is weighed by: points in Linear, items in GitHub. At least 0. */
+  /** Share done, 0..1, as the source system defines it; null: it has no end, like a repository or a team. */
+  readonly share: number | null
+  /** What the share is weighed by: points in Linear, items in GitHub. At least 0; 0 without a share. */
   readonly scope: number
   readonly scopeUnit: 'points' | 'items'
   /** Items done and still open, where the source counts them; else null. */
@@ -83,6 +123,19 @@ export interface KnownWork {
   readonly lastActivity: Instant | null
   /** What a person typed about it in Linear, and when; null: nothing, or not Linear. */
   readonly health: TypedHealth | null
+  /** What its events give; absent: none are kept of it. */
+  readonly samples?: Samples
+  /** How the points of a Linear project, or of the projects of an initiative, were worked off; absent: not told. */
+  readonly course?: WorkCourse
+}
+
+/** Points at the end of each week of a project, from the week of its creation on; the last entry is the week that runs. */
+export interface WorkCourse {
+  readonly createdAt: Instant
+  readonly scope: readonly number[]
+  readonly completed: readonly number[]
+  /** Points in progress at the end of each week. */
+  readonly inProgress: readonly number[]
 }
 
 /** The health in the latest update that a person posted. */
@@ -91,10 +144,10 @@ export interface TypedHealth {
   readonly at: Instant
 }
 
-/** A Linear project or initiative that is going on, linked or not. */
+/** A Linear project or initiative, or an open milestone of a repository, that is going on, linked or not. */
 export interface ActiveWork {
-  readonly kind: 'project' | 'initiative'
-  /** As in its links. */
+  readonly kind: 'project' | 'initiative' | 'milestone'
+  /** As in its links; of a milestone `owner/repo/number`, in lower case. */
   readonly slugId: string
   readonly title: string
   readonly url: string
@@ -126,3 +179,25 @@ export type Measurement =
       readonly evidence: string
     }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly detail: string }
+
+/** A piece of work that was finished of late: an issue completed in Linear, or a pull request merged on GitHub. */
+export type FinishedWork =
+  | {
+      readonly kind: 'issue'
+      /** The one that it bears now first, then those of before. */
+      readonly identifiers: readonly string[]
+      readonly team: string
+      /** Slug id of its project, UUID of its milestone, number of its cycle; null: none. */
+      readonly project: string | null
+      readonly milestone: string | null
+      readonly cycle: number | null
+    }
+  | {
+      readonly kind: 'pull'
+      /** `owner/repo`, in lower case. */
+      readonly repository: string
+      readonly number: number
+      readonly milestone: number | null
+      /** Identifiers of issues in Linear that it belongs to: those that it names, of teams that exist, and those it is attached to. */
+      readonly issues: readonly string[]
+    }

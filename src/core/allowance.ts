@@ -1,0 +1,22 @@
+import type { Instant } from './model.ts'
+
+/** Never spent on what can wait: other tools of the company read with the same account. */
+const RESERVED_SHARE = 0.2
+
+/**
+ * How many requests, or points, a run may spend on what can wait for the next one, so that a limit is spent evenly until it is
+ * full again: a whole number, at least 0.
+ * @param left what the system's last answer told of its limit
+ * @param everyMinutes how often a run comes
+ */
+export function allowance(
+  left: { readonly limit: number; readonly remaining: number; readonly resetAt: Instant },
+  now: Instant,
+  everyMinutes: number,
+): number {
+  const minutes = (Date.parse(left.resetAt) - Date.parse(now)) / 60_000
+  // The limit was refilled since it was told.
+  if (minutes <= 0) return Math.floor(left.limit * (1 - RESERVED_SHARE))
+  const runs = Math.max(1, Math.ceil(minutes / everyMinutes))
+  return Math.max(0, Math.floor((left.remaining - left.limit * RESERVED_SHARE) / runs))
+}
