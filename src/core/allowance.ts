@@ -1,4 +1,5 @@
 import type { Instant } from './model.ts'
+import { minutesBetween } from './time/minutes-between.ts'
 
 /** Never spent on what can wait: other tools of the company read with the same account. */
 const RESERVED_SHARE = 0.2
@@ -14,7 +15,7 @@ export function allowance(
   now: Instant,
   everyMinutes: number,
 ): number {
-  const minutes = (Date.parse(left.resetAt) - Date.parse(now)) / 60_000
+  const minutes = minutesBetween(now, left.resetAt)
   // The limit was refilled since it was told.
   if (minutes <= 0) return Math.floor(left.limit * (1 - RESERVED_SHARE))
   const runs = Math.max(1, Math.ceil(minutes / everyMinutes))
