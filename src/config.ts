@@ -76,6 +76,20 @@ const Settings = z.object({
   LINEAR_API_KEY: z.string().optional().describe("a personal API key, made in Linear's settings"),
   LINEAR_API_URL: httpUrl.default('https://api.linear.app/graphql').describe('an http(s) address'),
   GITHUB_TOKEN: z.string().optional().describe('a token that can read issues and pull requests'),
+  GITHUB_APP_ID: z.string().regex(/^\d+$/).optional().describe('the number of a GitHub App'),
+  GITHUB_APP_INSTALLATION_ID: z
+    .string()
+    .regex(/^\d+$/)
+    .optional()
+    .describe("the number at the end of the installation's address on GitHub"),
+  GITHUB_APP_PRIVATE_KEY: z
+    .string()
+    .transform((text) => text.replaceAll('\\n', '\n'))
+    .refine((text) =>
+      /^-----BEGIN (RSA )?PRIVATE KEY-----\n[^-]+-----END (RSA )?PRIVATE KEY-----\s*$/.test(text),
+    )
+    .optional()
+    .describe('the whole .pem file of the App, line breaks as they are or written as \\n'),
   GITHUB_API_URL: httpUrl
     .default('https://api.github.com')
     .describe('an http(s) address, for GitHub Enterprise https://HOST/api/v3'),
@@ -92,6 +106,7 @@ const Settings = z.object({
     .describe('a sender such as OKR digest <okr@example.com>'),
   DIGEST_TO: addresses.default([]).describe('mail addresses, separated by commas'),
   ESCALATE_TO: addresses.default([]).describe('mail addresses, separated by commas'),
+  OPS_TO: addresses.default([]).describe('mail addresses, separated by commas'),
   MAIL_DOMAINS: words.default([]).describe('domains that may receive mail, separated by commas'),
   TIMEZONE: timeZone.default('UTC').describe('an IANA time zone such as Europe/Berlin'),
   FISCAL_YEAR_START: wholeNumber(1, 12)
@@ -102,6 +117,7 @@ const Settings = z.object({
     .default({ weekday: 1, hour: 8, minute: 0 })
     .describe('a weekday and a time such as Mon 08:00'),
   CHECKIN_EVERY: wholeNumber(1, 92).default(7).describe('days, 1 to 92'),
+  MEASURE_WINDOW_DAYS: wholeNumber(1, 90).default(28).describe('days, 1 to 90'),
   POLICY: json
     .pipe(z.record(z.string(), z.unknown()))
     .default({})
@@ -135,6 +151,7 @@ const SECRETS: ReadonlySet<Setting> = new Set([
   'NOTION_TOKEN',
   'LINEAR_API_KEY',
   'GITHUB_TOKEN',
+  'GITHUB_APP_PRIVATE_KEY',
   'SMTP_URL',
   'DATABASE_URL',
   'API_TOKEN',
@@ -202,16 +219,23 @@ export function readConfig(
     faults.push('NOTION_KEY_RESULTS and NOTION_OKRS are both set; keep the one that fits your layout.')
   }
 
+  faults.push(...githubFaults(given))
+
   const settings = parsed.data
   const chosen = json.safeParse(given.POLICY ?? '{}').data
+  const delivery = isRecord(chosen) ? (chosen['delivery'] ?? {}) : {}
   const policy = Policy.safeParse({
     ...(isRecord(chosen) ? chosen : {}),
     ...(settings && {
       timezone: settings.TIMEZONE,
       fiscalYearStart: settings.FISCAL_YEAR_START,
       checkInEveryDays: settings.CHECKIN_EVERY,
+      delivery: isRecord(delivery) ? { ...delivery, windowDays: settings.MEASURE_WINDOW_DAYS } : delivery,
     }),
   })
+  if (isRecord(delivery) && 'windowDays' in delivery) {
+    faults.push('POLICY holds delivery.windowDays; set MEASURE_WINDOW_DAYS instead.')
+  }
   for (const name of ['timezone', 'fiscalYearStart', 'checkInEveryDays'] as const) {
     if (!isRecord(chosen) || !(name in chosen)) continue
     faults.push(`POLICY holds ${name}; set ${SETTING_OF[name]} instead.`)
@@ -221,7 +245,7 @@ export function readConfig(
   }
 
   const domains = words.parse(given.MAIL_DOMAINS ?? '')
-  for (const name of ['DIGEST_TO', 'ESCALATE_TO'] as const) {
+  for (const name of ['DIGEST_TO', 'ESCALATE_TO', 'OPS_TO'] as const) {
     for (const to of addresses.safeParse(given[name] ?? '').data ?? []) {
       if (allowedRecipient(to, domains)) continue
       faults.push(`${name} names ${to}, which is outside MAIL_DOMAINS (${domains.join(', ')}).`)
@@ -248,7 +272,7 @@ export function readConfig(
     linear: settings.LINEAR_API_KEY
       ? { apiKey: settings.LINEAR_API_KEY, apiUrl: settings.LINEAR_API_URL }
       : null,
-    github: settings.GITHUB_TOKEN ? { token: settings.GITHUB_TOKEN, apiUrl: settings.GITHUB_API_URL } : null,
+    github: githubOf(settings),
     /** Whose links are read as GitHub's: an Enterprise server answers its API under its own host. */
     hosts: { github: github.pathname === '/api/v3' ? github.host : 'github.com' },
     mail: {
@@ -256,6 +280,7 @@ export function readConfig(
       from: settings.MAIL_FROM ?? '',
       digestTo: settings.DIGEST_TO,
       escalateTo: settings.ESCALATE_TO,
+      opsTo: settings.OPS_TO,
       domains: settings.MAIL_DOMAINS,
     },
     schedule: { syncEveryMinutes: settings.SYNC_EVERY, digestAt: settings.DIGEST_AT },
@@ -271,6 +296,28 @@ export function readConfig(
 }
 
 export type Config = ReturnType<typeof readConfig>
+
+const APP = ['GITHUB_APP_ID', 'GITHUB_APP_INSTALLATION_ID', 'GITHUB_APP_PRIVATE_KEY'] as const
+
+/** A token or a whole App, never a part of one or both. */
+function githubFaults(given: Partial<Record<Setting, string>>): string[] {
+  const lacking = APP.filter((name) => given[name] === undefined)
+  if (lacking.length === APP.length) return []
+  if (given.GITHUB_TOKEN !== undefined) {
+    return ['GITHUB_TOKEN and GITHUB_APP_ID are both set; keep the one that okr-sync is to read with.']
+  }
+  return lacking.map((name) => `${name} is missing beside the rest of the App; it takes ${takes(name)}.`)
+}
+
+/** How to read from GitHub; null: it is not read. */
+function githubOf(settings: z.infer<typeof Settings>) {
+  const { GITHUB_API_URL: apiUrl, GITHUB_TOKEN: token } = settings
+  const { GITHUB_APP_ID: appId, GITHUB_APP_INSTALLATION_ID: installationId } = settings
+  const { GITHUB_APP_PRIVATE_KEY: privateKey } = settings
+  if (token !== undefined) return { apiUrl, auth: { kind: 'token' as const, token } }
+  if (appId === undefined || installationId === undefined || privateKey === undefined) return null
+  return { apiUrl, auth: { kind: 'app' as const, appId, installationId, privateKey } }
+}
 
 function takes(name: Setting): string {
   return Settings.shape[name].description ?? ''

@@ -140,3 +140,39 @@ function faultsOf(env: Record<string, string>, purpose: Purpose): readonly strin
   }
   return []
 }
+
+const PEM = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\n-----END PRIVATE KEY-----'
+
+test('a GitHub App is its number, its installation and its key, whose line breaks may be written as \\n', () => {
+  const app = { GITHUB_APP_ID: '12', GITHUB_APP_INSTALLATION_ID: '345' }
+  const config = readConfig(
+    { ...ENOUGH, ...app, GITHUB_APP_PRIVATE_KEY: PEM.replaceAll('\n', '\\n') },
+    'plan',
+  )
+  expect(config.github).toEqual({
+    apiUrl: 'https://api.github.com',
+    auth: { kind: 'app', appId: '12', installationId: '345', privateKey: PEM },
+  })
+})
+
+test('a part of a GitHub App, one beside a token, and a key that is none are faults that show no key', () => {
+  expect(faultsOf({ ...ENOUGH, GITHUB_APP_ID: '12' }, 'plan')).toEqual([
+    "GITHUB_APP_INSTALLATION_ID is missing beside the rest of the App; it takes the number at the end of the installation's address on GitHub.",
+    expect.stringMatching(/^GITHUB_APP_PRIVATE_KEY is missing beside the rest of the App/),
+  ])
+  expect(faultsOf({ ...ENOUGH, GITHUB_APP_ID: '12', GITHUB_TOKEN: 'ghp_x' }, 'plan')).toEqual([
+    'GITHUB_TOKEN and GITHUB_APP_ID are both set; keep the one that okr-sync is to read with.',
+  ])
+  const [fault] = faultsOf({ ...ENOUGH, GITHUB_APP_PRIVATE_KEY: 'my-secret-key' }, 'plan')
+  expect(fault).toMatch(/^GITHUB_APP_PRIVATE_KEY has a wrong form/)
+  expect(fault).not.toContain('my-secret-key')
+})
+
+test('how far back figures look is a setting of its own, beside the rest of their policy', () => {
+  const policy = '{"delivery":{"reviewSlaHours":8}}'
+  const config = readConfig({ ...ENOUGH, MEASURE_WINDOW_DAYS: '14', POLICY: policy }, 'plan')
+  expect(config.policy.delivery).toMatchObject({ windowDays: 14, reviewSlaHours: 8 })
+  expect(faultsOf({ ...ENOUGH, POLICY: '{"delivery":{"windowDays":7}}' }, 'plan')).toEqual([
+    'POLICY holds delivery.windowDays; set MEASURE_WINDOW_DAYS instead.',
+  ])
+})

@@ -33,6 +33,8 @@ export interface MailSettings {
   readonly from: string
   readonly digestTo: readonly string[]
   readonly escalateTo: readonly string[]
+  /** Who hears of a source that fails, and when it is back. */
+  readonly opsTo: readonly string[]
   /** Who may be written to; none: no limit. */
   readonly domains: readonly string[]
 }
