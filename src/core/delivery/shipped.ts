@@ -1,0 +1,26 @@
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { type Breakage, breakages } from './breakages.ts'
+import type { RepositoryEvents } from './event-index.ts'
+import type { Rules } from './rules.ts'
+import { type Shipping, shipping } from './shipping.ts'
+
+/** What of a repository came to environments, and what broke there. */
+export interface Shipped extends Shipping {
+  /** The environments for a sentence, for example `production, prod or live`. */
+  readonly where: string
+  readonly broken: readonly Breakage[]
+}
+
+/** @param environment its name; null: all that count as production */
+export function shipped(repository: RepositoryEvents, environment: string | null, rules: Rules): Shipped {
+  const { productionEnvironments, incidentAgeDays } = rules.policy
+  const targets = environment === null ? productionEnvironments : [environment.toLowerCase()]
+  const shippings = shipping(repository, (name) => targets.includes(name), rules.now)
+  return {
+    ...shippings,
+    where: new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+      targets.map((target) => cleanText(target, 40)),
+    ),
+    broken: breakages(repository, shippings, incidentAgeDays, rules.now),
+  }
+}

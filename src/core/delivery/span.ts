@@ -1,0 +1,16 @@
+export const DAY = 86_400_000
+
+/** A stretch of time in milliseconds since 1970: after `from`, up to and with `to`. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** So many times 24 hours up to a moment. */
+export function lastDays(days: number, to: number): Span {
+  return { from: to - days * DAY, to }
+}
+
+export function isWithin(at: number, { from, to }: Span): boolean {
+  return at > from && at <= to
+}
