@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { answerFaults } from './answer-faults.ts'
+import { createAppRoutes } from './app/app-routes.ts'
+import { authorise, givenToken } from './authorise.ts'
 import { createGraphqlRoute } from './graphql/graphql-route.ts'
 import { guard } from './guard.ts'
 import { meter } from './meter.ts'
@@ -18,7 +20,7 @@ export interface GithubRequest {
 }
 
 /**
- * GitHub as one token sees it: REST and GraphQL as api.github.com serves them, and the same under /api/v3 and
+ * GitHub as one token sees it, and the installations of its Apps: REST and GraphQL as api.github.com serves them, and the same under /api/v3 and
  * /api/graphql as an Enterprise server does. It is seeded through its state and starts empty.
  */
 export function createGithub(options: { token: string; now: () => Date }): {
@@ -32,17 +34,20 @@ export function createGithub(options: { token: string; now: () => Date }): {
   const graphql = createGraphqlRoute(state, quota)
   const rest = new Hono()
   rest.use(meter(state, quota))
-  rest.use(etag({ weak: true, generateDigest: (body) => digest(options.token, body) }))
+  rest.use((c, next) => etag({ weak: true, generateDigest: (body) => digest(givenToken(c), body) })(c, next))
   rest.route('/', createRestApp(state, quota))
 
   const app = new Hono()
   app.use(async function record(c, next) {
     await next()
+    c.header('Date', options.now().toUTCString())
     const { pathname, search } = new URL(c.req.url)
     requests.push({ method: c.req.method, path: pathname + search, status: c.res.status })
   })
   app.use(answerFaults(state))
-  app.use(guard(options.token))
+  app.use(guard)
+  for (const base of ['/app', '/api/v3/app']) app.route(base, createAppRoutes(state))
+  app.use(authorise(state, options.token))
   app.post('/graphql', graphql)
   app.post('/api/graphql', graphql)
   app.route('/api/v3', rest)
@@ -52,5 +57,5 @@ export function createGithub(options: { token: string; now: () => Date }): {
 
 /** An ETag belongs to a token: what one was told is news to another. */
 async function digest(token: string, body: Uint8Array): Promise<ArrayBuffer> {
-  return crypto.subtle.digest('SHA-256', new Uint8Array([...new TextEncoder().encode(token), ...body]))
+  return crypto.subtle.digest('SHA-256', Buffer.concat([Buffer.from(token), body]))
 }

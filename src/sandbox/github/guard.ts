@@ -3,28 +3,19 @@ import { refuse } from './rest/refuse.ts'
 
 const versions = ['2022-11-28', '2026-03-10']
 
-/** Refuses what GitHub refuses before it looks at the path: no User-Agent, no or a wrong token, an unknown version. */
-export function guard(token: string): MiddlewareHandler {
-  return async function guard(c, next) {
-    if (!c.req.header('User-Agent')) {
-      return c.text(
-        'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
-        403,
-      )
-    }
-    const [scheme = '', given] = (c.req.header('Authorization') ?? '').split(' ')
-    if (scheme === '') return refuse(c, 401, 'Requires authentication')
-    if (!/^(token|bearer)$/i.test(scheme) || given !== token) return refuse(c, 401, 'Bad credentials')
-    const version = c.req.header('X-GitHub-Api-Version') ?? versions[0]
-    if (!version || !versions.includes(version)) {
-      return refuse(
-        c,
-        400,
-        `Version ${version} is not supported. Supported versions: ${versions.join(', ')}.`,
-      )
-    }
-    await next()
-    c.header('X-GitHub-Api-Version-Selected', version)
-    return undefined
+/** Refuses what GitHub refuses whoever asks for whatever: no User-Agent, an unknown version. */
+export const guard: MiddlewareHandler = async (c, next) => {
+  if (!c.req.header('User-Agent')) {
+    return c.text(
+      'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
+      403,
+    )
   }
+  const version = c.req.header('X-GitHub-Api-Version') ?? versions[0]
+  if (!version || !versions.includes(version)) {
+    return refuse(c, 400, `Version ${version} is not supported. Supported versions: ${versions.join(', ')}.`)
+  }
+  await next()
+  c.header('X-GitHub-Api-Version-Selected', version)
+  return undefined
 }

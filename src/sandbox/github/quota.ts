@@ -12,7 +12,8 @@ interface Reading {
 
 export interface Quota {
   reading(resource: GithubResource): Reading
-  charge(resource: GithubResource): void
+  /** @param points default 1 */
+  charge(resource: GithubResource, points?: number): void
   headers(resource: GithubResource): Record<string, string>
 }
 
@@ -37,8 +38,8 @@ export function createQuota(state: GithubState): Quota {
 
   return {
     reading,
-    charge(resource) {
-      window(resource).used += 1
+    charge(resource, points = 1) {
+      window(resource).used += points
     },
     headers(resource) {
       const { limit, used, remaining, reset } = reading(resource)

@@ -1,3 +1,4 @@
+import { within } from './date-range.ts'
 import { findRepository } from './find.ts'
 import type { GithubItem, GithubRepository, GithubState } from './state.ts'
 import { fullName } from './urls.ts'
@@ -55,7 +56,7 @@ const rules = new Map<string, Rule>(
       value === 'label' ? item.labels.length === 0 : value === 'milestone' && item.milestone === null,
     reason: ({ item }, value) =>
       same(item.stateReason?.replaceAll('_', ' ') ?? '', value.replaceAll('_', ' ')),
-    archived: (_hit, value) => value === 'false',
+    archived: ({ repository }, value) => String(repository.archived) === value,
     sort: () => true,
     created: ({ item }, value) => within(item.createdAt, value),
     updated: ({ item }, value) => within(item.updatedAt, value),
@@ -120,17 +121,4 @@ function mentions(item: GithubItem, text: string): boolean {
 
 function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
-}
-
-/** `2026-10-01`, `>=2026-10-01`, `<2026-10-01`, `2026-10-01..2026-12-31`; days are in UTC. */
-function within(at: string | null, range: string): boolean {
-  if (at === null) return false
-  const [, sign = '', start = ''] = /^(>=|<=|>|<)?(.*)$/.exec(range) ?? []
-  const [from = '', to = from] = start.split('..')
-  const day = at.slice(0, 10)
-  if (sign === '>') return day > from
-  if (sign === '>=') return day >= from
-  if (sign === '<') return day < from
-  if (sign === '<=') return day <= from
-  return (from === '*' || day >= from) && (to === '*' || day <= to)
 }

@@ -1,5 +1,8 @@
 import type { Instant } from '#src/core/model.ts'
+import { nextId } from './next-id.ts'
+import { mergePull } from './seed-pulls.ts'
 import type { GithubItem, GithubMilestone, GithubRepository, GithubState } from './state.ts'
+import { fullName } from './urls.ts'
 
 interface Dates {
   /** Default: the state's now. */
@@ -22,30 +25,48 @@ interface ItemSeed
 
 export interface IssueSeed extends ItemSeed, Partial<Pick<GithubItem, 'stateReason'>> {}
 
-export interface PullSeed extends ItemSeed, Partial<Pick<GithubItem, 'draft'>> {
-  /** A merged pull request is closed at the same moment. */
+export interface PullSeed
+  extends ItemSeed,
+    Partial<Pick<GithubItem, 'draft' | 'branch' | 'firstCommitAt' | 'closes'>> {
+  /** A merged pull request is closed at the same moment, and squashed onto the default branch. */
   readonly mergedAt?: Instant
 }
 
-/** @param fullName for example `acme/shop` */
+/** @param path for example `acme/shop` */
 export function addRepository(
   state: GithubState,
-  fullName: string,
-  seed: { private?: boolean; createdAt?: Instant } = {},
+  path: string,
+  seed: { private?: boolean; createdAt?: Instant; archived?: boolean } = {},
 ): GithubRepository {
-  const [owner = '', name = ''] = fullName.split('/')
+  const [owner = '', name = ''] = path.split('/')
+  const createdAt = seed.createdAt ?? state.now().toISOString()
   const repository: GithubRepository = {
     id: nextId(state),
     owner,
     name,
+    formerNames: [],
     private: seed.private ?? true,
-    createdAt: seed.createdAt ?? state.now().toISOString(),
+    archived: seed.archived ?? false,
+    createdAt,
+    pushedAt: createdAt,
     milestones: [],
     items: [],
+    commits: new Map(),
+    tip: null,
+    deployments: [],
+    workflows: [],
+    runs: [],
     last: { milestone: 0, item: 0 },
   }
   state.repositories.push(repository)
   return repository
+}
+
+/** Renames a repository or moves it to another owner. */
+export function renameRepository(repository: GithubRepository, path: string): void {
+  const [owner = '', name = ''] = path.split('/')
+  repository.formerNames.push(fullName(repository))
+  Object.assign(repository, { owner, name })
 }
 
 export function addMilestone(
@@ -78,13 +99,21 @@ export function addIssue(state: GithubState, repository: GithubRepository, seed:
 }
 
 export function addPull(state: GithubState, repository: GithubRepository, seed: PullSeed = {}): GithubItem {
-  const pull = item(state, repository, 'pull', seed.mergedAt ? { ...seed, closedAt: seed.mergedAt } : seed)
-  pull.mergedAt = seed.mergedAt ?? null
+  const closed = seed.mergedAt ? { ...seed, closedAt: seed.mergedAt } : seed
+  const pull = item(state, repository, 'pull', closed)
   pull.draft = seed.draft ?? false
+  pull.branch = seed.branch ?? `change-${pull.number}`
+  pull.base = repository.tip
+  pull.firstCommitAt = seed.firstCommitAt === undefined ? pull.createdAt : seed.firstCommitAt
+  pull.closes = seed.closes ?? []
+  if (seed.mergedAt) mergePull(state, repository, pull, seed.mergedAt)
   return pull
 }
 
-/** Closes an issue or a pull request as a person does; `merged` applies to pull requests. */
+/**
+ * Closes an issue or a pull request as a person does. `merged` applies to pull requests, and lays no commit: that is
+ * `mergePull`.
+ */
 export function closeItem(closed: GithubItem, at: Instant, how: { merged?: boolean } = {}): void {
   closed.state = 'closed'
   closed.closedAt = at
@@ -119,13 +148,15 @@ function item(
     updatedAt: seed.updatedAt ?? closedAt ?? createdAt,
     closedAt,
     mergedAt: null,
+    mergeCommit: null,
     draft: false,
+    readyAt: [],
+    branch: '',
+    base: null,
+    firstCommitAt: null,
+    reviews: [],
+    closes: [],
   }
   repository.items.push(created)
   return created
-}
-
-function nextId(state: GithubState): number {
-  state.ids += 1
-  return state.ids
 }

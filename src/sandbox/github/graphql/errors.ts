@@ -5,7 +5,9 @@ export type GithubErrorType =
   | 'RATE_LIMITED'
   | 'MISSING_PAGINATION_BOUNDARIES'
   | 'EXCESSIVE_PAGINATION'
+  | 'INVALID_PAGINATION'
   | 'INVALID_CURSOR_ARGUMENTS'
+  | 'MAX_NODE_LIMIT_EXCEEDED'
 
 export function githubError(type: GithubErrorType, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } })

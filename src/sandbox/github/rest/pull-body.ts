@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { headCommitOf } from '#src/sandbox/github/find.ts'
 import type { GithubItem, GithubRepository } from '#src/sandbox/github/state.ts'
 import { fullName } from '#src/sandbox/github/urls.ts'
 import { itemBody, pullPages } from './issue-body.ts'
@@ -10,7 +10,7 @@ import { userBody } from './user-body.ts'
 export function pullBody(site: Site, repository: GithubRepository, item: GithubItem) {
   const api = `${site.api}/repos/${fullName(repository)}`
   const pages = pullPages(site, repository, item)
-  const commit = createHash('sha1').update(pages.url).digest('hex')
+  const commit = headCommitOf(item)
   const links = {
     issue_url: `${api}/issues/${item.number}`,
     commits_url: `${pages.url}/commits`,
@@ -32,11 +32,11 @@ export function pullBody(site: Site, repository: GithubRepository, item: GithubI
     ...itemBody(site, repository, item),
     ...pages,
     ...links,
-    merge_commit_sha: merged ? commit : null,
+    merge_commit_sha: item.mergeCommit,
     draft: item.draft,
     requested_reviewers: [],
     requested_teams: [],
-    head: branch(`change-${item.number}`),
+    head: branch(item.branch),
     base: branch('main'),
     _links: {
       self: { href: pages.url },

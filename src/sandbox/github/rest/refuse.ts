@@ -10,3 +10,13 @@ export function refuse(
   const documentation_url = 'https://docs.github.com/rest'
   return c.json({ message, ...(errors ? { errors } : {}), documentation_url, status: String(status) }, status)
 }
+
+export function missing(c: Context): Response {
+  return refuse(c, 404, 'Not Found')
+}
+
+/** The answer under a name of before. */
+export function moved(c: Context, url: string): Response {
+  const documentation_url = 'https://docs.github.com/rest'
+  return c.json({ message: 'Moved Permanently', url, documentation_url }, 301, { Location: url })
+}

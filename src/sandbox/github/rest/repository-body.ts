@@ -42,12 +42,10 @@ const links = {
   trees_url: '/git/trees{/sha}',
 }
 
-export function repositoryBody(site: Site, repository: GithubRepository) {
+/** A repository as others mention it. */
+export function briefRepositoryBody(site: Site, repository: GithubRepository) {
   const name = fullName(repository)
   const url = `${site.api}/repos/${name}`
-  const page = repositoryUrl(site.state, repository)
-  const host = new URL(page).host
-  const open = repository.items.filter((item) => item.state === 'open').length
   return {
     id: repository.id,
     node_id: `R_${repository.id}`,
@@ -55,12 +53,22 @@ export function repositoryBody(site: Site, repository: GithubRepository) {
     full_name: name,
     owner: userBody(site, repository.owner),
     private: repository.private,
-    visibility: repository.private ? 'private' : 'public',
-    html_url: page,
+    html_url: repositoryUrl(site.state, repository),
     description: null,
     fork: false,
     url,
     ...Object.fromEntries(Object.entries(links).map(([key, path]) => [key, url + path])),
+  }
+}
+
+export function repositoryBody(site: Site, repository: GithubRepository) {
+  const name = fullName(repository)
+  const page = repositoryUrl(site.state, repository)
+  const host = new URL(page).host
+  const open = repository.items.filter((item) => item.state === 'open').length
+  return {
+    ...briefRepositoryBody(site, repository),
+    visibility: repository.private ? 'private' : 'public',
     clone_url: `${page}.git`,
     git_url: `git://${host}/${name}.git`,
     ssh_url: `git@${host}:${name}.git`,
@@ -72,7 +80,7 @@ export function repositoryBody(site: Site, repository: GithubRepository) {
     default_branch: 'main',
     topics: [],
     size: 0,
-    archived: false,
+    archived: repository.archived,
     disabled: false,
     allow_forking: true,
     is_template: false,
@@ -94,6 +102,6 @@ export function repositoryBody(site: Site, repository: GithubRepository) {
     open_issues_count: open,
     created_at: seconds(repository.createdAt),
     updated_at: seconds(repository.createdAt),
-    pushed_at: seconds(repository.createdAt),
+    pushed_at: seconds(repository.pushedAt),
   }
 }

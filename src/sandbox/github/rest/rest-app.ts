@@ -1,79 +1,42 @@
 import { type Context, Hono } from 'hono'
-import { findRepository } from '#src/sandbox/github/find.ts'
+import { findRenamed, findRepository } from '#src/sandbox/github/find.ts'
 import type { Quota } from '#src/sandbox/github/quota.ts'
-import type { GithubItem, GithubMilestone, GithubRepository, GithubState } from '#src/sandbox/github/state.ts'
-import { issueBody } from './issue-body.ts'
-import { milestoneBody } from './milestone-body.ts'
-import { page } from './paging.ts'
-import { pullBody } from './pull-body.ts'
-import { refuse } from './refuse.ts'
-import { repositoryBody } from './repository-body.ts'
+import type { GithubRepository, GithubState } from '#src/sandbox/github/state.ts'
+import { missing, moved } from './refuse.ts'
+import { repositoryRoutes } from './repository-routes.ts'
 import { searchIssues } from './search-route.ts'
-import type { Site } from './site.ts'
+import { siteOf } from './site.ts'
 import { userBody } from './user-body.ts'
 
-/** The routes of GitHub's REST API that reading progress can need. What a token cannot see is 404 like what never was. */
+/** The routes of GitHub's REST API that measuring can need. What a token cannot see is 404 like what never was. */
 export function createRestApp(state: GithubState, quota: Quota): Hono {
   const app = new Hono()
-  app.get('/user', (c) => c.json(userBody(site(c, state), state.login)))
+  app.get('/user', (c) => c.json(userBody(siteOf(c, state), state.login)))
   app.get('/rate_limit', (c) => c.json(rateLimits(c, quota)))
-  app.get('/search/issues', (c) => searchIssues(c, site(c, state)))
-  app.get('/repos/:owner/:repo', (c) =>
-    inRepository(c, (repository) => c.json(repositoryBody(site(c, state), repository))),
-  )
-  app.get('/repos/:owner/:repo/milestones', (c) =>
-    inRepository(c, (repository) =>
-      c.json(page(c, listed(c, repository)).map((one) => milestoneBody(site(c, state), repository, one))),
-    ),
-  )
-  app.get('/repos/:owner/:repo/milestones/:number', (c) =>
-    inRepository(c, (repository) => {
-      const found = repository.milestones.find(({ number }) => number === Number(c.req.param('number')))
-      return found ? c.json(milestoneBody(site(c, state), repository, found)) : missing(c)
-    }),
-  )
-  app.get('/repos/:owner/:repo/issues/:number', (c) =>
-    inRepository(c, (repository) => {
-      const found = itemOf(c, repository)
-      return found ? c.json(issueBody(site(c, state), repository, found)) : missing(c)
-    }),
-  )
-  app.get('/repos/:owner/:repo/pulls/:number', (c) =>
-    inRepository(c, (repository) => {
-      const found = itemOf(c, repository)
-      return found?.kind === 'pull' ? c.json(pullBody(site(c, state), repository, found)) : missing(c)
-    }),
-  )
+  app.get('/search/issues', (c) => searchIssues(c, siteOf(c, state)))
+  for (const [path, answer] of repositoryRoutes) {
+    app.get(`/repos/:owner/:repo${path}`, (c) => {
+      const { owner = '', repo = '' } = c.req.param()
+      const found = findRepository(state, owner, repo)
+      if (found) return answer(c, siteOf(c, state), found)
+      const renamed = findRenamed(state, owner, repo)
+      return renamed ? moved(c, addressOf(c, state, renamed)) : missing(c)
+    })
+    // Where GitHub sends those who ask by a name of before.
+    app.get(`/repositories/:id${path}`, (c) => {
+      const found = state.repositories.find(({ id }) => String(id) === c.req.param('id'))
+      return found ? answer(c, siteOf(c, state), found) : missing(c)
+    })
+  }
   app.all('*', missing)
   return app
-
-  function inRepository(c: Context, answer: (repository: GithubRepository) => Response): Response {
-    const repository = findRepository(state, c.req.param('owner') ?? '', c.req.param('repo') ?? '')
-    return repository ? answer(repository) : missing(c)
-  }
 }
 
-function site(c: Context, state: GithubState): Site {
-  const { origin, pathname } = new URL(c.req.url)
-  return { state, api: pathname.startsWith('/api/v3/') ? `${origin}/api/v3` : origin }
-}
-
-function missing(c: Context): Response {
-  return refuse(c, 404, 'Not Found')
-}
-
-function itemOf(c: Context, repository: GithubRepository): GithubItem | undefined {
-  return repository.items.find(({ number }) => number === Number(c.req.param('number')))
-}
-
-/** Open ones unless asked otherwise, by due date; those without a date come last. */
-function listed(c: Context, repository: GithubRepository): readonly GithubMilestone[] {
-  const wanted = c.req.query('state') ?? 'open'
-  const sign = c.req.query('direction') === 'desc' ? -1 : 1
-  const due = (one: GithubMilestone) => one.dueOn ?? '9999'
-  return repository.milestones
-    .filter((one) => wanted === 'all' || one.state === wanted)
-    .toSorted((a, b) => sign * due(a).localeCompare(due(b)) || a.number - b.number)
+/** What was asked, of the repository by its id. */
+function addressOf(c: Context, state: GithubState, repository: GithubRepository): string {
+  const { pathname, search } = new URL(c.req.url)
+  const rest = pathname.replace(/^.*?\/repos\/[^/]+\/[^/]+/, '')
+  return `${siteOf(c, state).api}/repositories/${repository.id}${rest}${search}`
 }
 
 /** `rate` repeats `resources.core` and was dropped with version 2026-03-10. */

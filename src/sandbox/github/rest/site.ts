@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { Instant } from '#src/core/model.ts'
 import type { GithubState } from '#src/sandbox/github/state.ts'
 
@@ -8,7 +9,13 @@ export interface Site {
   readonly api: string
 }
 
+export function siteOf(c: Context, state: GithubState): Site {
+  const { origin, pathname } = new URL(c.req.url)
+  return { state, api: pathname.startsWith('/api/v3/') ? `${origin}/api/v3` : origin }
+}
+
 /** GitHub's dates have no fraction of a second. */
+export function seconds<T extends Instant | null>(at: T): T extends null ? null : Instant
 export function seconds(at: Instant | null): Instant | null {
   return at === null ? null : at.replace(/\.\d+Z$/, 'Z')
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { addIssue, addMilestone, addPull, addRepository } from '#src/sandbox/github/seed.ts'
+import { rerunWorkflow, runWorkflow } from '#src/sandbox/github/seed-runs.ts'
 import { get, organisation } from '#test/sandbox/github/organisation.ts'
 import { contractTest, openContract } from '#test/support/openapi.ts'
 
@@ -27,6 +28,13 @@ contractTest('every REST body is as GitHub documents it', contract, async () => 
   addIssue(state, shop, { state: 'closed', stateReason: 'not_planned', author: null, body: 'Not now.' })
   addPull(state, shop, { milestone: launch, labels, mergedAt: '2026-11-19T10:00:00.000Z', body: 'Mended.' })
   addPull(state, shop, { draft: true, body: 'Soon.' })
+  const run = runWorkflow(state, shop, {
+    createdAt: '2026-11-19T10:00:00.000Z',
+    minutes: 5,
+    conclusion: 'failure',
+  })
+  rerunWorkflow(state, run, { startedAt: '2026-11-19T11:00:00.000Z' })
+  runWorkflow(state, shop, { createdAt: '2026-11-19T12:00:00.000Z', minutes: 5 })
   const repo = '/repos/{owner}/{repo}'
   const asked = [
     [repo, '/repos/acme/shop'],
@@ -39,6 +47,7 @@ contractTest('every REST body is as GitHub documents it', contract, async () => 
     [`${repo}/issues/{issue_number}`, '/repos/acme/shop/issues/3'],
     [`${repo}/pulls/{pull_number}`, '/repos/acme/shop/pulls/3'],
     [`${repo}/pulls/{pull_number}`, '/repos/acme/shop/pulls/4'],
+    [`${repo}/actions/runs`, '/repos/acme/shop/actions/runs'],
     ['/search/issues', '/search/issues?q=repo:acme/shop+is:issue'],
     ['/search/issues', '/search/issues?q=repo:acme/shop+is:pr'],
     ['/rate_limit', '/rate_limit'],
