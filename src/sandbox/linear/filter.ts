@@ -22,6 +22,8 @@ export function matches(value: unknown, filter: Readonly<Record<string, unknown>
     if (key === 'or') return filters(operand).some((part) => matches(value, part))
     if (key === 'null') return ((value ?? null) === null) === operand
     if (value === null || value === undefined) return false
+    if (key === 'some' || key === 'every')
+      return rows(value)[key]((row) => matches(row, operand as Readonly<Record<string, unknown>>))
     const compare = operators[key]
     return compare ? compare(value, operand) : matches(field(value, key), operand as Record<string, unknown>)
   })
@@ -33,7 +35,11 @@ function filters(operand: unknown): readonly Readonly<Record<string, unknown>>[]
 
 function field(value: unknown, name: string): unknown {
   const found = (value as Readonly<Record<string, unknown>>)[name]
-  return typeof found === 'function' ? found() : found
+  return typeof found === 'function' ? found({ first: 250, includeArchived: true }) : found
+}
+
+function rows(connection: unknown): readonly unknown[] {
+  return (connection as { readonly nodes: readonly unknown[] }).nodes
 }
 
 /** Numbers by size, texts and instants by code unit; anything else compares as unordered. */

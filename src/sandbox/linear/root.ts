@@ -3,7 +3,7 @@ import { notFound } from './errors.ts'
 import type { Quota } from './quota.ts'
 import { type LinearIssue, type LinearState, nextId } from './state.ts'
 import { issueIdentifier } from './urls.ts'
-import { initiativeView, issueView, milestoneView, projectView } from './views.ts'
+import { cycleView, initiativeView, issueView, milestoneView, projectView, teamView } from './views.ts'
 
 /** The fields of Query. Those that name one entity are non-null: one that is missing nulls the whole answer. */
 export function createRoot(state: LinearState, quota: Quota) {
@@ -21,8 +21,23 @@ export function createRoot(state: LinearState, quota: Quota) {
     rateLimitStatus: () => quota.status(),
     teams: (args: PageArgs) =>
       connect(
-        state.teams.map((team) => ({ ...team, issueEstimationType: 'linear' })),
+        state.teams.map((team) => teamView(state, team)),
         args,
+      ),
+    team: ({ id }: { id: string }) =>
+      teamView(
+        state,
+        one('Team', state.teams, (team) => team.id === id || team.key === id),
+      ),
+    cycles: (args: PageArgs) =>
+      connect(
+        state.cycles.map((cycle) => cycleView(state, cycle)),
+        args,
+      ),
+    cycle: ({ id }: { id: string }) =>
+      cycleView(
+        state,
+        one('Cycle', state.cycles, (cycle) => cycle.id === id),
       ),
     projects: (args: PageArgs) =>
       connect(
@@ -68,6 +83,12 @@ export function createRoot(state: LinearState, quota: Quota) {
         state,
         one('Issue', state.issues, (issue) => names(issue, id)),
       ),
+    /** Nothing found is null here, and no error. */
+    issueVcsBranchSearch: ({ branchName }: { branchName: string }) => {
+      const identifier = /[a-z][a-z0-9]*-\d+/i.exec(branchName)?.[0].toUpperCase() ?? ''
+      const found = state.issues.find((issue) => names(issue, identifier))
+      return found === undefined ? null : issueView(state, found)
+    },
   }
 }
 

@@ -1,7 +1,18 @@
+import { filterSchema } from './filter-schema.ts'
+
 const page =
   'after: String, before: String, first: Int, includeArchived: Boolean, last: Int, orderBy: PaginationOrderBy'
 
-const connections = ['Project', 'ProjectMilestone', 'Initiative', 'Issue', 'Team']
+const connections = [
+  'Attachment',
+  'Cycle',
+  'Initiative',
+  'Issue',
+  'IssueLabel',
+  'Project',
+  'ProjectMilestone',
+  'Team',
+]
   .map(
     (node) => `
   type ${node}Connection { edges: [${node}Edge!]! nodes: [${node}!]! pageInfo: PageInfo! }
@@ -9,16 +20,27 @@ const connections = ['Project', 'ProjectMilestone', 'Initiative', 'Issue', 'Team
   )
   .join('\n')
 
-/** The part of Linear's schema that a sync of projects, milestones, initiatives and issues can meet. */
+const histories = `
+    completedIssueCountHistory: [Float!]!
+    completedScopeHistory: [Float!]!
+    inProgressScopeHistory: [Float!]!
+    issueCountHistory: [Float!]!
+    scopeHistory: [Float!]!`
+
+/** The part of Linear's schema that a sync of projects, milestones, initiatives, cycles and issues can meet. */
 export const linearSchema = `
   scalar DateTime
   scalar DateTimeOrDuration
+  scalar JSONObject
   scalar TimelessDate
 
   type Query {
+    cycle(id: String!): Cycle!
+    cycles(${page}, filter: CycleFilter): CycleConnection!
     initiative(id: String!): Initiative!
     initiatives(${page}, filter: InitiativeFilter): InitiativeConnection!
     issue(id: String!): Issue!
+    issueVcsBranchSearch(branchName: String!): Issue
     issues(${page}, filter: IssueFilter): IssueConnection!
     organization: Organization!
     project(id: String!): Project!
@@ -26,6 +48,7 @@ export const linearSchema = `
     projectMilestones(${page}, filter: ProjectMilestoneFilter): ProjectMilestoneConnection!
     projects(${page}, filter: ProjectFilter): ProjectConnection!
     rateLimitStatus: RateLimitPayload!
+    team(id: String!): Team!
     teams(${page}, filter: TeamFilter): TeamConnection!
     viewer: User!
   }
@@ -34,7 +57,36 @@ export const linearSchema = `
 
   type Organization implements Node { id: ID! name: String! urlKey: String! }
   type User implements Node { active: Boolean! displayName: String! email: String! id: ID! name: String! }
-  type Team implements Node { id: ID! issueEstimationType: String! key: String! name: String! }
+  type Team implements Node {
+    cycles(${page}, filter: CycleFilter): CycleConnection!
+    defaultIssueEstimate: Float!
+    id: ID!
+    issueEstimationType: String!
+    issues(${page}, filter: IssueFilter): IssueConnection!
+    key: String!
+    name: String!
+  }
+
+  type Cycle implements Node {
+    archivedAt: DateTime
+    completedAt: DateTime
+    createdAt: DateTime!
+    endsAt: DateTime!
+    id: ID!
+    isActive: Boolean!
+    isFuture: Boolean!
+    isNext: Boolean!
+    isPast: Boolean!
+    isPrevious: Boolean!
+    issues(${page}, filter: IssueFilter): IssueConnection!
+    name: String
+    number: Float!
+    progress: Float!
+    startsAt: DateTime!
+    team: Team!
+    uncompletedIssuesUponClose(${page}, filter: IssueFilter): IssueConnection!
+    updatedAt: DateTime!${histories}
+  }
 
   type Project implements Node {
     archivedAt: DateTime
@@ -57,7 +109,7 @@ export const linearSchema = `
     targetDate: TimelessDate
     trashed: Boolean
     updatedAt: DateTime!
-    url: String!
+    url: String!${histories}
   }
   type ProjectStatus implements Node { id: ID! name: String! type: ProjectStatusType! }
   enum ProjectStatusType { backlog canceled completed paused planned started }
@@ -100,13 +152,17 @@ export const linearSchema = `
   enum InitiativeUpdateHealthType { atRisk offTrack onTrack }
 
   type Issue implements Node {
+    addedToCycleAt: DateTime
     archivedAt: DateTime
+    attachments(${page}, filter: AttachmentFilter): AttachmentConnection!
     canceledAt: DateTime
     completedAt: DateTime
     createdAt: DateTime!
+    cycle: Cycle
     estimate: Float
     id: ID!
     identifier: String!
+    labels(${page}, filter: IssueLabelFilter): IssueLabelConnection!
     number: Float!
     previousIdentifiers: [String!]!
     project: Project
@@ -120,6 +176,16 @@ export const linearSchema = `
     url: String!
   }
   type WorkflowState implements Node { id: ID! name: String! type: String! }
+  type IssueLabel implements Node { id: ID! name: String! }
+  type Attachment implements Node {
+    createdAt: DateTime!
+    id: ID!
+    metadata: JSONObject!
+    sourceType: String
+    title: String!
+    updatedAt: DateTime!
+    url: String!
+  }
 
   ${connections}
   type PageInfo { endCursor: String hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String }
@@ -135,81 +201,5 @@ export const linearSchema = `
     type: String!
   }
 
-  input ProjectFilter {
-    and: [ProjectFilter!]
-    createdAt: DateComparator
-    health: StringComparator
-    id: IDComparator
-    name: StringComparator
-    or: [ProjectFilter!]
-    slugId: StringComparator
-    status: ProjectStatusFilter
-    updatedAt: DateComparator
-  }
-  input ProjectStatusFilter { and: [ProjectStatusFilter!] name: StringComparator or: [ProjectStatusFilter!] type: StringComparator }
-  input NullableProjectFilter {
-    and: [NullableProjectFilter!]
-    id: IDComparator
-    name: StringComparator
-    null: Boolean
-    or: [NullableProjectFilter!]
-    slugId: StringComparator
-  }
-  input ProjectMilestoneFilter {
-    and: [ProjectMilestoneFilter!]
-    createdAt: DateComparator
-    id: IDComparator
-    name: NullableStringComparator
-    or: [ProjectMilestoneFilter!]
-    project: NullableProjectFilter
-    updatedAt: DateComparator
-  }
-  input NullableProjectMilestoneFilter {
-    and: [NullableProjectMilestoneFilter!]
-    id: IDComparator
-    name: NullableStringComparator
-    null: Boolean
-    or: [NullableProjectMilestoneFilter!]
-    project: NullableProjectFilter
-  }
-  input InitiativeFilter {
-    and: [InitiativeFilter!]
-    createdAt: DateComparator
-    id: IDComparator
-    name: StringComparator
-    or: [InitiativeFilter!]
-    slugId: StringComparator
-    status: StringComparator
-    updatedAt: DateComparator
-  }
-  input IssueFilter {
-    and: [IssueFilter!]
-    completedAt: NullableDateComparator
-    createdAt: DateComparator
-    estimate: EstimateComparator
-    id: IssueIDComparator
-    number: NumberComparator
-    or: [IssueFilter!]
-    project: NullableProjectFilter
-    projectMilestone: NullableProjectMilestoneFilter
-    state: WorkflowStateFilter
-    team: TeamFilter
-    title: StringComparator
-    updatedAt: DateComparator
-  }
-  input TeamFilter { and: [TeamFilter!] id: IDComparator key: StringComparator name: StringComparator or: [TeamFilter!] }
-  input WorkflowStateFilter { and: [WorkflowStateFilter!] name: StringComparator or: [WorkflowStateFilter!] type: StringComparator }
-
-  input IDComparator { eq: ID in: [ID!] neq: ID nin: [ID!] }
-  input IssueIDComparator { eq: ID in: [ID!] neq: ID nin: [ID!] }
-  input StringComparator { eq: String in: [String!] neq: String nin: [String!] }
-  input NullableStringComparator { eq: String in: [String!] neq: String nin: [String!] null: Boolean }
-  input NumberComparator { eq: Float gt: Float gte: Float in: [Float!] lt: Float lte: Float neq: Float nin: [Float!] }
-  input EstimateComparator {
-    eq: Float gt: Float gte: Float in: [Float!] lt: Float lte: Float neq: Float nin: [Float!] null: Boolean
-  }
-  input DateComparator { eq: DateTimeOrDuration gt: DateTimeOrDuration gte: DateTimeOrDuration lt: DateTimeOrDuration lte: DateTimeOrDuration }
-  input NullableDateComparator {
-    eq: DateTimeOrDuration gt: DateTimeOrDuration gte: DateTimeOrDuration lt: DateTimeOrDuration lte: DateTimeOrDuration null: Boolean
-  }
+  ${filterSchema}
 `

@@ -1,5 +1,7 @@
 import type { Instant } from '#src/core/model.ts'
 import {
+  type LinearAttachment,
+  type LinearCycle,
   type LinearHealth,
   type LinearInitiative,
   type LinearIssue,
@@ -11,6 +13,7 @@ import {
   type LinearUpdate,
   nextId,
 } from './state.ts'
+import { issueIdentifier } from './urls.ts'
 
 interface Dates {
   /** Default: the state's now. */
@@ -26,6 +29,7 @@ export interface IssueSeed extends Dates {
   /** Default: unstarted. */
   readonly state?: LinearIssueState
   readonly estimate?: number | null
+  readonly labels?: readonly string[]
 }
 
 export interface ProjectSeed
@@ -55,8 +59,12 @@ export interface InitiativeSeed
   readonly health?: LinearHealth
 }
 
-export function addTeam(state: LinearState, seed: { key: string; name?: string }): LinearTeam {
-  const team = { id: nextId(state), key: seed.key, name: seed.name ?? seed.key, lastNumber: 0 }
+export function addTeam(
+  state: LinearState,
+  seed: { key: string; name?: string } & Partial<Pick<LinearTeam, 'estimation' | 'unestimated'>>,
+): LinearTeam {
+  const { key, name = key, estimation = 'linear', unestimated = 1 } = seed
+  const team = { id: nextId(state), key, name, estimation, unestimated, lastNumber: 0 }
   state.teams.push(team)
   return team
 }
@@ -115,7 +123,12 @@ export function addInitiative(state: LinearState, seed: InitiativeSeed): LinearI
 
 export function addIssue(
   state: LinearState,
-  seed: IssueSeed & { team: LinearTeam; project?: LinearProject; milestone?: LinearMilestone },
+  seed: IssueSeed & {
+    team: LinearTeam
+    project?: LinearProject
+    milestone?: LinearMilestone
+    cycle?: LinearCycle
+  },
 ): LinearIssue {
   seed.team.lastNumber += 1
   const number = seed.team.lastNumber
@@ -132,7 +145,12 @@ export function addIssue(
     canceledAt: null,
     projectId: seed.project?.id ?? null,
     milestoneId: seed.milestone?.id ?? null,
+    cycleId: seed.cycle?.id ?? null,
+    addedToCycleAt: null,
+    labels: [...(seed.labels ?? [])],
+    attachments: [],
   }
+  if (seed.cycle !== undefined) issue.addedToCycleAt = issue.createdAt
   state.issues.push(issue)
   moveIssue(issue, seed.state ?? 'unstarted', issue.updatedAt)
   return issue
@@ -146,6 +164,51 @@ export function moveIssue(issue: LinearIssue, to: LinearIssueState, at: Instant)
   issue.startedAt = begun ? (issue.startedAt ?? at) : issue.startedAt
   issue.completedAt = to === 'completed' ? at : null
   issue.canceledAt = to === 'canceled' || to === 'duplicate' ? at : null
+}
+
+/** Gives an issue to another team, where it gets a new number; its old identifier still leads to it. */
+export function moveToTeam(issue: LinearIssue, team: LinearTeam, at: Instant): void {
+  issue.previousIdentifiers.push(issueIdentifier(issue))
+  team.lastNumber += 1
+  issue.team = team
+  issue.number = team.lastNumber
+  issue.cycleId = null
+  issue.addedToCycleAt = null
+  issue.updatedAt = at
+}
+
+/** Puts an issue into the trash, from where Linear purges it later. */
+export function trashIssue(issue: LinearIssue, at: Instant): void {
+  issue.trashed = true
+  issue.archivedAt = at
+  issue.updatedAt = at
+}
+
+/** Links a pull request to an issue, as Linear's integration with GitHub does. */
+export function attachPull(
+  state: LinearState,
+  issue: LinearIssue,
+  pull: {
+    readonly url: string
+    readonly status: 'open' | 'draft' | 'merged' | 'closed'
+    readonly at: Instant
+    /** Default: closes. */
+    readonly linkKind?: 'closes' | 'contributes' | 'related'
+  },
+): LinearAttachment {
+  const { url, status, at, linkKind = 'closes' } = pull
+  const attachment = {
+    id: nextId(state),
+    createdAt: at,
+    updatedAt: at,
+    url,
+    title: 'Pull request',
+    sourceType: 'github',
+    metadata: { url, status, draft: status === 'draft', linkKind },
+  }
+  issue.attachments.push(attachment)
+  issue.updatedAt = at
+  return attachment
 }
 
 /** Posts a status update on a project or an initiative. */

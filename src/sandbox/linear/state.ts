@@ -26,9 +26,48 @@ export interface LinearTeam {
   readonly id: string
   /** Upper case, the prefix of its issues' identifiers. */
   readonly key: string
-  readonly name: string
+  name: string
+  /** The scale of its estimates; `notUsed`: it does not estimate. */
+  estimation: 'notUsed' | 'exponential' | 'fibonacci' | 'linear' | 'tShirt'
+  /** Points that an issue without an estimate counts. */
+  unestimated: 0 | 1
   /** The number that its newest issue got; numbers are never given twice. */
   lastNumber: number
+}
+
+/** What a burn-down chart is drawn from: one entry a day of a cycle, one a week of a project. */
+export interface LinearHistory {
+  readonly scopeHistory: readonly number[]
+  readonly completedScopeHistory: readonly number[]
+  readonly inProgressScopeHistory: readonly number[]
+  readonly issueCountHistory: readonly number[]
+  readonly completedIssueCountHistory: readonly number[]
+}
+
+export interface LinearCycle extends Entity {
+  readonly number: number
+  readonly team: LinearTeam
+  name: string | null
+  startsAt: Instant
+  endsAt: Instant
+  /** null: it ends by itself at its end. */
+  completedAt: Instant | null
+  /** Laid down, or fixed when it was closed; null: reckoned from the issues that are in it. */
+  history: LinearHistory | null
+  /** Ids of the issues that were open when it was closed. */
+  uncompletedIds: string[]
+}
+
+/** A link that an integration laid to an issue. */
+export interface LinearAttachment {
+  readonly id: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  readonly url: string
+  readonly title: string
+  /** For example `github`. */
+  readonly sourceType: string
+  readonly metadata: Readonly<Record<string, unknown>>
 }
 
 /** A status update that a person posted; the latest one gives the health. */
@@ -68,7 +107,8 @@ export interface LinearInitiative extends Entity {
 }
 
 export interface LinearIssue extends Entity {
-  readonly number: number
+  /** Another one in each team that it was in. */
+  number: number
   team: LinearTeam
   /** Identifiers from before it moved to another team. */
   previousIdentifiers: string[]
@@ -81,6 +121,12 @@ export interface LinearIssue extends Entity {
   canceledAt: Instant | null
   projectId: string | null
   milestoneId: string | null
+  cycleId: string | null
+  /** When it came into its cycle; null: it is in none. */
+  addedToCycleAt: Instant | null
+  /** Names. */
+  labels: string[]
+  attachments: LinearAttachment[]
 }
 
 /** An answer that one coming request gets in place of its own. */
@@ -100,6 +146,7 @@ export interface LinearState {
   readonly milestones: LinearMilestone[]
   readonly initiatives: LinearInitiative[]
   readonly issues: LinearIssue[]
+  readonly cycles: LinearCycle[]
   /** Taken from the front, one per request. */
   readonly faults: LinearFault[]
   /** HTTP statuses that differ between reports of the live service. */
@@ -118,6 +165,7 @@ export function createLinearState(options: { now: () => Date; urlKey: string }):
     milestones: [],
     initiatives: [],
     issues: [],
+    cycles: [],
     faults: [],
     answers: { notFound: 200, unauthenticated: 401 },
     limits: { requests: 2_500, complexity: 3_000_000 },

@@ -1,4 +1,12 @@
-import type { LinearInitiative, LinearIssue, LinearMilestone, LinearProject, LinearState } from './state.ts'
+import type {
+  LinearCycle,
+  LinearInitiative,
+  LinearIssue,
+  LinearMilestone,
+  LinearProject,
+  LinearState,
+  LinearTeam,
+} from './state.ts'
 
 const host = 'https://linear.app'
 
@@ -17,6 +25,14 @@ export function initiativeUrl(state: LinearState, initiative: LinearInitiative):
 
 export function issueUrl(state: LinearState, issue: LinearIssue): string {
   return `${host}/${state.urlKey}/issue/${issueIdentifier(issue)}/${slug(issue.title)}`
+}
+
+export function teamUrl(state: LinearState, team: LinearTeam): string {
+  return `${host}/${state.urlKey}/team/${team.key}`
+}
+
+export function cycleUrl(state: LinearState, cycle: LinearCycle): string {
+  return `${teamUrl(state, cycle.team)}/cycle/${cycle.number}`
 }
 
 /** For example ENG-123. */

@@ -5,6 +5,7 @@ import {
   addIssue,
   addMilestone,
   addProject,
+  addTeam,
   type IssueSeed,
   moveIssue,
   postUpdate,
@@ -123,7 +124,7 @@ test('a milestone is done, overdue, next or not started', async () => {
 
 function seeded(issues: IssueSeed[]) {
   const state = createLinearState({ now: () => new Date('2026-11-20T08:00:00.000Z'), urlKey: 'acme' })
-  const team = { id: 'team', key: 'ENG', name: 'Engineering', lastNumber: 0 }
+  const team = addTeam(state, { key: 'ENG' })
   const project = addProject(state, { name: 'Any', team, issues })
   return { state, team, project }
 }
