@@ -1,13 +1,7 @@
 import { RISK_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
+import { MEASURE_LABEL } from '#src/core/work/measure-label.ts'
 import type { Fields } from './field.ts'
-import {
-  ambitionLabels,
-  curveLabels,
-  directionLabels,
-  keyResultStateLabels,
-  measureLabels,
-  typeLabels,
-} from './labels.ts'
+import { ambitionLabels, curveLabels, directionLabels, keyResultStateLabels, typeLabels } from './labels.ts'
 
 export const keyResultFields = {
   title: { name: 'Key result', kind: 'title', required: true, says: 'The number or fact that will show it.' },
@@ -82,8 +76,8 @@ export const keyResultFields = {
   measure: {
     name: 'Measure',
     kind: 'choice',
-    options: measureLabels,
-    says: 'What to take from the source: progress, done, open or points.',
+    options: MEASURE_LABEL,
+    says: 'What to take from the source, for example progress, lead time or velocity.',
   },
   lastCheckIn: {
     name: 'Last check-in',

@@ -59,14 +59,6 @@ export const curveLabels: Labels<'linear' | 'back_loaded' | 'front_loaded' | 's_
   s_curve: 'S-curve',
 }
 
-/** Read as text, in lower case: which measures exist is a rule. */
-export const measureLabels: Labels<'progress' | 'done' | 'open' | 'points'> = {
-  progress: 'progress',
-  done: 'done',
-  open: 'open',
-  points: 'points',
-}
-
 export const initiativeStatusLabels: Labels<Exclude<Initiative['status'], 'invalid' | null>> = {
   planned: 'Planned',
   on_track: 'On track',

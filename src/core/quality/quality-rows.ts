@@ -27,6 +27,8 @@ export type QualityKeyResult = Pick<
   Pick<KeyResult, 'baseline' | 'target' | 'milestones'> & {
     /** Absent: aspirational. */
     readonly ambition?: KeyResultResult['ambition']
+    /** Absent: nothing of it is measured. */
+    readonly outage?: KeyResultResult['outage']
   }
 
 /** A fault of the OKRs themselves, tied to its row. */

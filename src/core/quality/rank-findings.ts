@@ -26,6 +26,7 @@ const OF_KEY_RESULT: ReadonlySet<string> = new Set([
   'several_objectives',
   'target_equals_baseline',
   'unknown_direction',
+  'unit_does_not_fit',
   'unknown_measure',
   'unknown_option',
   'unknown_type',

@@ -6,11 +6,16 @@ import type { QualityKeyResult } from './quality-rows.ts'
 
 /** Nothing new was recorded for long, or ever; null: all is as fresh as it should be. */
 export function silenceFault(
-  keyResult: Pick<QualityKeyResult, 'type' | 'milestones' | 'lastCheckIn' | 'period' | 'status' | 'reasons'>,
+  keyResult: Pick<
+    QualityKeyResult,
+    'type' | 'milestones' | 'lastCheckIn' | 'period' | 'status' | 'reasons' | 'outage'
+  >,
   today: Day,
   { checkInEveryDays }: Pick<Policy, 'checkInEveryDays'>,
 ): RowFault | null {
-  const { lastCheckIn, period, status, reasons } = keyResult
+  const { lastCheckIn, period, status, reasons, outage = null } = keyResult
+  // A source that fails is no fault of its owner.
+  if (outage !== null) return null
   const isList = keyResult.type === 'milestone' && keyResult.milestones.trim() !== ''
   const due = `a value is due ${checkInEveryDays === 1 ? 'every day' : `every ${checkInEveryDays} days`}`
   if (reasons.includes('no_check_in')) {

@@ -1,60 +1,60 @@
-import { githubSearch } from './github-search.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { decoded } from './decoded.ts'
+import { readGithubPage } from './github-page.ts'
+import { githubSearchLink, searchedKind } from './github-search.ts'
+import { unmeasuredLink } from './unmeasured-link.ts'
 import type { WorkLink } from './work.ts'
 
-export const githubChoices = 'a GitHub milestone, issue, pull request or issue search'
+export const githubChoices =
+  'a GitHub repository, milestone, issue, pull request, issue search, label, workflow or environment'
 
-const numbered = {
-  milestone: 'github_milestone',
-  issues: 'github_issue',
-  pull: 'github_pull',
-} as const
+const usual = `the link of ${githubChoices}`
+
+const isName = (text: string) => /^[\w.-]{1,100}$/.test(text) && !/^\.*$/.test(text)
+
+/** First parts of an address that name no account. */
+const reserved = new Set(
+  'about apps collections contact dashboard discussions enterprise explore features gist issues login marketplace new notifications organizations orgs projects pulls search sessions settings signup site sponsors stars topics trending users watching'.split(
+    ' ',
+  ),
+)
 
 /**
- * Takes apart a link on GitHub or GitHub Enterprise. Tab, query and fragment of a milestone, issue or pull request carry no meaning.
+ * Takes apart a link on GitHub or GitHub Enterprise. Tab, query and fragment carry no meaning but in a search and in the log of
+ * deployments.
  * @param url the link as a person pasted it
  */
 export function readGithubLink(address: URL, url: string): WorkLink {
-  const [first, second, page, id] = address.pathname.split('/').filter(Boolean)
+  const parts = address.pathname.split('/').filter(Boolean).map(decoded)
+  const [owner = '', name, ...rest] = parts
+  if (reserved.has(owner.toLowerCase())) return readPageOfNone(parts, address, url)
+  if (name === undefined) return unmeasuredLink(url, 'This GitHub page', usual)
 
-  if (first === 'search' && second === undefined) {
-    const type = address.searchParams.get('type')?.toLowerCase()
-    if (type === 'issues') return search(url, address, 'issue', null)
-    if (type === 'pullrequests') return search(url, address, 'pr', null)
-    return refuse(url, 'This kind of GitHub search')
+  const repo = name.replace(/\.git$/i, '')
+  if (isName(owner) && isName(repo)) {
+    return readGithubPage(rest, address, { kind: 'github_repository', url, owner, repo }, usual)
   }
-  if (second === undefined) {
-    if (first === 'issues') return search(url, address, 'issue', null)
-    if (first === 'pulls') return search(url, address, 'pr', null)
-    return refuse(url, 'This GitHub page')
-  }
-  if (first === undefined || page === undefined) return refuse(url, 'A whole GitHub repository')
-
-  if (id === undefined) {
-    if (page === 'issues') return search(url, address, 'issue', `${first}/${second}`)
-    if (page === 'pulls') return search(url, address, 'pr', `${first}/${second}`)
-  }
-  if (id !== undefined && /^[1-9]\d{0,8}$/.test(id) && Object.hasOwn(numbered, page)) {
-    const kind = numbered[page as keyof typeof numbered]
-    return { kind, url, owner: first, repo: second, number: Number(id) }
-  }
-  return refuse(url, 'This GitHub page')
+  const what = `"${cleanText(`${owner}/${name}`, 60)}" is not the name of a GitHub repository, and it`
+  return unmeasuredLink(url, what, usual)
 }
 
-function search(url: string, address: URL, kind: 'issue' | 'pr', repo: string | null): WorkLink {
-  const query = githubSearch(address.searchParams.get('q') ?? '', { kind, repo })
-  if (query !== null) return { kind: 'github_search', url, query }
-  return {
-    kind: 'unsupported',
-    url,
-    message:
-      'A GitHub search that is empty, or has OR or brackets in it, cannot be measured: paste one link for each part, and their counts are added up.',
+/** Takes apart a page that belongs to no repository. */
+function readPageOfNone(parts: readonly string[], address: URL, url: string): WorkLink {
+  const [page, ...rest] = parts.map((part) => part.toLowerCase())
+  if (page === 'issues' || page === 'pulls') {
+    return rest.length === 0
+      ? githubSearchLink(url, address, { kind: page === 'issues' ? 'issue' : 'pr', repo: null })
+      : unmeasuredLink(url, 'A saved view of GitHub issues', 'the link of the issue search that it shows')
   }
-}
-
-function refuse(url: string, what: string): WorkLink {
-  return {
-    kind: 'unsupported',
-    url,
-    message: `${what} cannot be measured: paste the link of ${githubChoices}.`,
+  if (page === 'search') {
+    const kind = searchedKind(address)
+    return kind === null
+      ? unmeasuredLink(url, 'This kind of GitHub search', usual)
+      : githubSearchLink(url, address, { kind, repo: null })
   }
+  if ((page === 'orgs' || page === 'users') && rest[1] === 'projects') {
+    const instead = 'the link of a milestone or of an issue search with the same issues'
+    return unmeasuredLink(url, 'A GitHub project', instead)
+  }
+  return unmeasuredLink(url, page === 'gist' ? 'A gist' : 'This GitHub page', usual)
 }

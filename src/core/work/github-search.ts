@@ -1,20 +1,44 @@
+import type { WorkLink } from './work.ts'
+
+interface Scope {
+  readonly kind: 'issue' | 'pr'
+  /** `owner/repo`; null: all of GitHub. */
+  readonly repo: string | null
+}
+
 const word = /(?:[^\s"]+|"[^"]*")+/g
 const state = /^-?(?:is|state):(?:open|closed)$/i
-const kinds = /^-?(?:is|type):(?:issue|pr|pull-request)$/i
+const kinds = /^-?is:(?:issue|pr)$/i
 const repository = /^-?(?:repo|org|user):/i
 const boolean = /^(?:OR|AND|NOT)$|^[(]|[)]$/
 
+/** What the page of a search over all of GitHub, or of a repository, looks for; null: neither issues nor pull requests. */
+export function searchedKind({ searchParams }: URL): Scope['kind'] | null {
+  const type = searchParams.get('type')?.toLowerCase()
+  if (type === 'issues') return 'issue'
+  return type === 'pullrequests' ? 'pr' : null
+}
+
+/** The link of a search; `unsupported` where its results cannot be counted by state. */
+export function githubSearchLink(url: string, address: URL, scope: Scope): WorkLink {
+  const query = githubSearch(address.searchParams.get('q') ?? '', scope)
+  if (query !== null) return { kind: 'github_search', url, query }
+  return {
+    kind: 'unsupported',
+    url,
+    message:
+      'A GitHub search that is empty, or has AND, OR, NOT or brackets in it, cannot be measured: paste one link for each part, and their counts are added up.',
+  }
+}
+
 /**
  * A GitHub search as it can be counted: with its repository and its kind in it, and without `is:open` or `is:closed`, since
- * Measure says which of the two counts. null: there is nothing to search for, or it joins parts with OR, NOT or brackets, to
+ * Measure says which of the two counts. null: there is nothing to search for, or it joins parts with AND, OR, NOT or brackets, to
  * which no state can be added.
  * @param scope what the page that was searched from adds by itself
  */
-export function githubSearch(
-  typed: string,
-  scope: { readonly kind: 'issue' | 'pr'; readonly repo: string | null },
-): string | null {
-  const words = typed.match(word) ?? []
+function githubSearch(typed: string, scope: Scope): string | null {
+  const words = (typed.match(word) ?? []).map(usualWord)
   if (words.some((each) => boolean.test(each))) return null
 
   const kept = words.filter((each) => !state.test(each))
@@ -22,4 +46,12 @@ export function githubSearch(
   if (!kept.some((each) => !kinds.test(each))) return null
   if (!kept.some((each) => kinds.test(each))) kept.push(`is:${scope.kind}`)
   return kept.join(' ')
+}
+
+/** One spelling for a word that can be written in several: `type:issue` is `is:issue`, and `label:"bug"` is `label:bug`. */
+function usualWord(typed: string): string {
+  return typed
+    .replace(/^(-?)type:(?=issue$|pr$)/i, '$1is:')
+    .replace(/^(-?)(?:is|type):pull-request$/i, '$1is:pr')
+    .replace(/^(-?[a-z-]+:)"([\w./+-]+)"$/i, '$1$2')
 }

@@ -1,5 +1,7 @@
+import { cleanText } from '#src/core/words/clean-text.ts'
 import { githubChoices, readGithubLink } from './github-link.ts'
 import { linearChoices, readLinearLink } from './linear-link.ts'
+import { unmeasuredLink } from './unmeasured-link.ts'
 import type { WorkLink } from './work.ts'
 import { workIdentity } from './work-identity.ts'
 
@@ -49,9 +51,11 @@ function readLink(url: string, githubHost: string): WorkLink {
   const host = address?.host.replace(/^www\./, '')
   if (address !== null && host === 'linear.app') return readLinearLink(address, url)
   if (address !== null && host === githubHost) return readGithubLink(address, url)
-  return {
-    kind: 'unsupported',
-    url,
-    message: `${host === undefined ? 'This is no whole link' : `${host} is neither Linear nor GitHub (${githubHost})`}: paste the link of ${linearChoices}, or of ${githubChoices}.`,
-  }
+  const usual = `the link of ${linearChoices}, or of ${githubChoices}`
+  if (host === `gist.${githubHost}`) return unmeasuredLink(url, 'A gist', usual)
+  const message =
+    host === undefined
+      ? 'This is no whole link'
+      : `${cleanText(host, 60)} is neither Linear nor GitHub (${githubHost})`
+  return { kind: 'unsupported', url, message: `${message}: paste ${usual}.` }
 }

@@ -1,19 +1,27 @@
 import type { Instant } from '#src/core/model.ts'
 import type { RowFault } from '#src/core/rows/row-fault.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import type { AmountOfWork } from './amount-of-work.ts'
+import { countedAmount } from './counted-amount.ts'
+import { deliveryAmount, type FigurePolicy } from './delivery-amount.ts'
+import { inUnit } from './in-unit.ts'
+import { MEASURE_LABEL } from './measure-label.ts'
 import type { Measurement, UnknownReason, WorkLink, WorkReading } from './work.ts'
-import { hasMeasure, measures, workAmount } from './work-amount.ts'
-import { type LinkedWork, nameWork, workEvidence } from './work-evidence.ts'
+import { hasMeasure, isDeliveryMeasure, type Measure, measures } from './work-amount.ts'
+import { type LinkedWork, nameWork } from './work-evidence.ts'
 
 interface Taken {
   readonly measurement: Measurement
-  /** A fault of Source or Measure; where a link says nothing its code is the reason, for example `not_found`. */
+  /** A fault of Source, Measure or Unit; where a link says nothing its code is the reason, for example `not_found`. */
   readonly problem: RowFault | null
+  /**
+   * The number with the unit that is its own, for example `31 h`, or `nothing yet` where the measure fits and there is none;
+   * null: it does not fit, or a link says nothing.
+   */
+  readonly words: string | null
 }
 
-/** Words in Unit that ask for a share as 0..1 instead of percent. */
-const shareUnits = new Set(['share', 'ratio', 'fraction', '0..1'])
-
-/** What a person at the row can do; null: nothing. */
+/** What a person at the row can do about a link that says nothing; null: nothing. */
 const mends: Readonly<Record<UnknownReason, string | null>> = {
   not_found: 'Paste the link of work that exists, or share it with the account that okr-sync reads with.',
   foreign_workspace:
@@ -28,14 +36,16 @@ const mends: Readonly<Record<UnknownReason, string | null>> = {
 }
 
 /**
- * Takes one number for a key result from all links in its Source. Counts add up; shares weigh by scope; one link that says
- * nothing makes the whole unknown, since a sum without it would be wrong. The evidence names nothing that the clock moves.
+ * Takes one number for a key result from all links in its Source. Counts add up; shares weigh by scope; durations pool their
+ * events. One link that says nothing makes the whole unknown, since a sum without it would be wrong. The evidence names nothing
+ * that the clock moves.
  *
- * Progress is percent 0..100, or 0..1 where the column has Notion's percent format or Unit asks for a share; done and open
- * are items; points are the share done of the points in scope (in Linear a point in progress counts as a quarter).
+ * Shares are percent 0..100, or 0..1 where the column has Notion's percent format or Unit asks for a share; durations are hours,
+ * those of builds minutes, frequencies a week's, counts as they are, unless Unit names another (`inUnit`).
  * @param input.links of `parseLinks`
  * @param input.measure the option chosen in Measure, in lower case
  * @param input.readings one per link, by its url
+ * @param input.policy absent: around the clock, and without DORA's bands
  */
 export function measure(input: {
   readonly links: readonly WorkLink[]
@@ -43,11 +53,12 @@ export function measure(input: {
   readonly readings: ReadonlyMap<string, WorkReading>
   readonly currentFormat: 'number' | 'percent'
   readonly unit: string
+  readonly policy?: { readonly delivery: FigurePolicy }
   readonly now: Instant
 }): Taken {
   const wanted = measures.find((each) => each === input.measure)
   if (wanted === undefined) {
-    const message = `Measure is "${input.measure}", which okr-sync does not know.`
+    const message = `Measure is "${cleanText(input.measure, 40)}", which okr-sync does not know.`
     return faulty({ code: 'unknown_measure', property: 'Measure', message, mend: choose(measures) })
   }
   if (input.links.length === 0) {
@@ -62,36 +73,49 @@ export function measure(input: {
   const all: LinkedWork[] = []
   for (const link of input.links) {
     const reading = readingOf(link, input.readings)
-    if (reading.kind === 'unknown') return unread(reading.reason, reading.detail)
+    if (reading.kind === 'unknown') {
+      const { reason, detail } = reading
+      return unread({ reason, detail, mend: mends[reason] })
+    }
     all.push({ link, work: reading })
   }
 
-  const fitting = measures.filter((each) => all.every(({ work }) => hasMeasure(work, each)))
-  if (!fitting.includes(wanted)) {
-    const message = `Measure is "${wanted}", which the work in Source does not have: ${nameAll(all)}.`
-    return faulty({ code: 'measure_does_not_fit', property: 'Measure', message, mend: choose(fitting) })
+  const label = MEASURE_LABEL[wanted]
+  if (!all.every(({ work }) => hasMeasure(work, wanted))) {
+    const fitting = measures.filter((each) => all.every(({ work }) => hasMeasure(work, each)))
+    const works = all.map(nameWork).join(', ')
+    const message = `Measure is "${label}", which the work in Source does not have: ${works}.`
+    const mend =
+      fitting.length > 0 ? choose(fitting) : 'Keep links in Source that have one measure in common.'
+    return faulty({ code: 'measure_does_not_fit', property: 'Measure', message, mend })
   }
-  if (wanted === 'progress' && new Set(all.map(({ work }) => work.scopeUnit)).size > 1) {
+
+  const amount = amountOf(wanted, all, input.policy?.delivery)
+  if (amount.kind === 'none') return { ...unread(amount), words: 'nothing yet' }
+  if (amount.kind === 'mixed') {
     return faulty({
       code: 'mixed_kinds',
       property: 'Source',
-      message: `Source mixes work counted in points with work counted in items: ${nameAll(all)}.`,
+      message: `Source mixes ${amount.detail}.`,
       mend: 'Keep links of one kind in Source, or make a key result for each kind.',
     })
   }
-
-  let total = 0
-  let scope = 0
-  for (const { work } of all) {
-    total += workAmount(work, wanted)
-    scope += work.scope
+  const value = inUnit(amount.value, amount.dimension, input, label)
+  if (typeof value !== 'number') return faulty(value)
+  const { evidence, words } = amount
+  return {
+    measurement: { kind: 'value', value, measuredAt: input.now, evidence },
+    problem: null,
+    words,
   }
-  const evidence = workEvidence(wanted, all)
-  if (wanted !== 'progress') return known(round(total, 2), evidence, input.now)
-  if (scope === 0) return unread('empty', `There is nothing to measure progress by: ${nameAll(all)}.`)
-  const asShare = input.currentFormat === 'percent' || shareUnits.has(input.unit.trim().toLowerCase())
-  const share = total / scope
-  return known(asShare ? round(share, 4) : round(share * 100, 2), evidence, input.now)
+}
+
+function amountOf(
+  measure: Measure,
+  all: readonly LinkedWork[],
+  policy: FigurePolicy = { businessHours: null, doraYear: null },
+): AmountOfWork {
+  return isDeliveryMeasure(measure) ? deliveryAmount(measure, all, policy) : countedAmount(measure, all)
 }
 
 function readingOf(link: WorkLink, readings: ReadonlyMap<string, WorkReading>): WorkReading {
@@ -109,30 +133,26 @@ function readingOf(link: WorkLink, readings: ReadonlyMap<string, WorkReading>): 
   )
 }
 
-function known(value: number, evidence: string, measuredAt: Instant): Taken {
-  return { measurement: { kind: 'value', value, measuredAt, evidence }, problem: null }
-}
-
-function unread(reason: UnknownReason, detail: string): Taken {
-  const mend = mends[reason]
+function unread(none: {
+  readonly reason: UnknownReason
+  readonly detail: string
+  readonly mend: string | null
+}): Taken {
+  const { reason, detail, mend } = none
   const problem: RowFault | null =
     mend === null ? null : { code: reason, property: 'Source', message: detail, mend }
-  return { measurement: { kind: 'unknown', reason, detail }, problem }
+  return { measurement: { kind: 'unknown', reason, detail }, problem, words: null }
 }
 
 function faulty(problem: RowFault): Taken {
-  return { measurement: { kind: 'unknown', reason: 'unsupported_link', detail: problem.message }, problem }
+  const measurement: Measurement = {
+    kind: 'unknown',
+    reason: 'unsupported_link',
+    detail: problem.message,
+  }
+  return { measurement, problem, words: null }
 }
 
-function choose(fitting: readonly string[]): string {
-  return `Choose ${fitting.map((each) => `"${each}"`).join(' or ')} in Measure.`
-}
-
-function nameAll(all: readonly LinkedWork[]): string {
-  return all.map((each) => `${nameWork(each)} (${each.work.scopeUnit})`).join(', ')
-}
-
-function round(value: number, digits: number): number {
-  const factor = 10 ** digits
-  return Math.round(value * factor) / factor
+function choose(fitting: readonly Measure[]): string {
+  return `Choose ${fitting.map((each) => `"${MEASURE_LABEL[each]}"`).join(' or ')} in Measure.`
 }

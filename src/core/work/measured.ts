@@ -1,10 +1,19 @@
 import type { Instant, KeyResult } from '#src/core/model.ts'
 import type { RowFault } from '#src/core/rows/row-fault.ts'
-import { plainNumber } from '#src/core/words/plain-number.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import type { FigurePolicy } from './delivery-amount.ts'
 import { parseLinks } from './links.ts'
 import { measure } from './measure.ts'
-import type { Measurement, WorkReading } from './work.ts'
+import { MEASURE_LABEL } from './measure-label.ts'
+import type { Measurement, WorkLink, WorkReading } from './work.ts'
 import { measures } from './work-amount.ts'
+
+interface Work {
+  readonly readings: ReadonlyMap<string, WorkReading>
+  readonly hosts: { readonly github: string }
+  readonly policy: { readonly delivery: FigurePolicy }
+  readonly now: Instant
+}
 
 /**
  * What Source and Measure of a key result say; null where either is not set. Words in Source that hold no link are a person's
@@ -12,40 +21,42 @@ import { measures } from './work-amount.ts'
  */
 export function measured(
   keyResult: KeyResult,
-  work: {
-    readonly readings: ReadonlyMap<string, WorkReading>
-    readonly hosts: { readonly github: string }
-    readonly now: Instant
-  },
+  work: Work,
 ): { readonly measurement: Measurement | null; readonly faults: readonly RowFault[] } {
   const links = keyResult.source.trim() === '' ? [] : parseLinks(keyResult.source, work.hosts)
-  const take = (wanted: string) => measure({ ...keyResult, ...work, links, measure: wanted })
   if (keyResult.measure === null) {
-    return { measurement: null, faults: links.length === 0 ? [] : [noMeasure(take)] }
+    return { measurement: null, faults: links.length === 0 ? [] : [noMeasure(links, work)] }
   }
   if (keyResult.source.trim() === '') {
+    const wanted = measures.find((name) => name === keyResult.measure)
+    const label = wanted === undefined ? cleanText(keyResult.measure, 40) : MEASURE_LABEL[wanted]
     const fault = {
       code: 'no_source',
       property: 'Source',
-      message: `Measure is "${keyResult.measure}", but Source is empty, so nothing is measured.`,
+      message: `Measure is "${label}", but Source is empty, so nothing is measured.`,
       mend: 'Paste the link of the work in Linear or GitHub into Source, or empty Measure and type Current by hand.',
     }
     return { measurement: null, faults: [fault] }
   }
-  const { measurement, problem } = take(keyResult.measure)
+  const { measurement, problem } = measure({ ...keyResult, ...work, links, measure: keyResult.measure })
   return { measurement, faults: problem === null ? [] : [problem] }
 }
 
-function noMeasure(take: (measure: string) => { readonly measurement: Measurement }): RowFault {
-  const fitting = measures.flatMap((name) => {
-    const { measurement } = take(name)
-    return measurement.kind === 'value' ? `"${name}" (${plainNumber(measurement.value)} now)` : []
+/** Shows what each measure that fits would give, in its own unit. */
+function noMeasure(links: readonly WorkLink[], work: Work): RowFault {
+  const taken = measures.map((name) => {
+    const { words, problem } = measure({ ...work, links, measure: name, currentFormat: 'number', unit: '' })
+    return { label: `"${MEASURE_LABEL[name]}"`, words, problem }
   })
-  const choices = fitting.length > 0 ? fitting : measures.map((name) => `"${name}"`)
+  const given = taken.flatMap(({ label, words }) => (words === null ? [] : [`${label} (${words})`]))
+  // A link that says nothing says the same to all measures.
+  const unread = taken.find(({ problem }) => problem?.property === 'Source')?.problem
+  const why = given.length === 0 && unread != null ? ` ${unread.message}` : ''
+  const choice = given.length === 0 ? 'what to take from it' : given.join(' or ')
   return {
     code: 'no_measure',
     property: 'Measure',
-    message: 'Source holds a link, but Measure is empty, so nothing is measured.',
-    mend: `Choose ${choices.join(' or ')} in Measure, or empty Source and type Current by hand.`,
+    message: `Source holds a link, but Measure is empty, so nothing is measured.${why}`,
+    mend: `Choose ${choice} in Measure, or empty Source and type Current by hand.`,
   }
 }

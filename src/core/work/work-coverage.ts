@@ -1,7 +1,8 @@
 import type { ServingWork, WorkCoverage } from '#src/core/evaluation.ts'
 import type { Day, Period, Status } from '#src/core/model.ts'
-import { reachOfLinks } from './reach-of-links.ts'
-import type { ActiveWork, WorkLink, WorkReading } from './work.ts'
+import { type Reach, reachOfLinks } from './reach-of-links.ts'
+import { servedShares } from './served-share.ts'
+import type { ActiveWork, FinishedWork, WorkLink, WorkReading } from './work.ts'
 import { workCredits } from './work-credits.ts'
 
 /**
@@ -11,7 +12,8 @@ import { workCredits } from './work-credits.ts'
  * project that serves several counts once.
  * @param input.keyResults those that run; `status` is the one in force
  * @param input.links by key result
- * @param input.active null: Linear is not read
+ * @param input.active null: it is not known what goes on
+ * @param input.finished null: it is not known what was finished
  */
 export function workCoverage(input: {
   readonly keyResults: readonly {
@@ -23,45 +25,48 @@ export function workCoverage(input: {
   readonly links: ReadonlyMap<string, readonly WorkLink[]>
   readonly readings: ReadonlyMap<string, WorkReading>
   readonly active: readonly ActiveWork[] | null
+  readonly finished: readonly FinishedWork[] | null
   readonly today: Day
 }): WorkCoverage {
-  const { keyResults, links, readings, active, today } = input
+  const { keyResults, readings, finished, today } = input
   const counts: Record<ServingWork['state'], number> = { live: 0, dead: 0, none: 0, unknown: 0 }
   for (const { status, period, work } of keyResults) {
     const hasBegun = period === null || period.start <= today
     if (hasBegun && status !== 'complete') counts[work.state] += 1
   }
   const told = counts.live + counts.dead + counts.none
+  const links = new Map(keyResults.map(({ id }) => [id, input.links.get(id) ?? []]))
+  const active = input.active ?? []
+  const reach = reachOfLinks(links, active)
   return {
     ...counts,
     liveShare: told === 0 ? null : counts.live / told,
-    credits: workCredits(keyResults, links, readings, active),
-    ...(active === null
-      ? { alignedWork: null, orphans: [] }
-      : aligned(
-          active,
-          keyResults.flatMap(({ id }) => links.get(id) ?? []),
-        )),
+    credits: workCredits(links, readings, active, reach),
+    ...aligned(active, reach),
+    ...servedShares(finished ?? [], [...links.values()].flat(), active),
   }
 }
 
 function aligned(
   active: readonly ActiveWork[],
-  links: readonly WorkLink[],
-): Pick<WorkCoverage, 'alignedWork' | 'orphans'> {
-  const reach = reachOfLinks(links, active)
+  reach: Reach,
+): Pick<WorkCoverage, 'alignedWork' | 'served' | 'orphans'> {
   let all = 0
-  let served = 0
+  let aligned = 0
   for (const work of active) {
     if (work.kind !== 'project') continue
     all += work.scope
-    if (reach.isReached(work)) served += work.scope
+    if (reach.reaching(work).size > 0) aligned += work.scope
   }
+  const named = active
+    .map((work) => ({ work, keyResults: [...reach.servedBy(work)].toSorted() }))
+    .map(({ work: { kind, title, url }, keyResults }) => ({ kind, title, url, keyResults }))
+    .toSorted((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
   return {
-    alignedWork: all > 0 ? served / all : null,
-    orphans: active
-      .filter((work) => !reach.isServing(work))
-      .map(({ kind, title, url }) => ({ kind, title, url }))
-      .toSorted((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url))),
+    alignedWork: all > 0 ? aligned / all : null,
+    served: named,
+    orphans: named
+      .filter(({ keyResults }) => keyResults.length === 0)
+      .map(({ kind, title, url }) => ({ kind, title, url })),
   }
 }

@@ -1,7 +1,8 @@
 import type { WorkCoverage } from '#src/core/evaluation.ts'
-import { reachOfLinks } from './reach-of-links.ts'
+import { activeKey } from './active-key.ts'
+import type { Reach } from './reach-of-links.ts'
 import type { ActiveWork, WorkLink, WorkReading } from './work.ts'
-import { wholeIdentity, workIdentity } from './work-identity.ts'
+import { wholeIdentity } from './work-identity.ts'
 
 interface Linked {
   /** The one that it is shown by. */
@@ -11,22 +12,22 @@ interface Linked {
 }
 
 /**
- * Every linked work, split evenly over the key results that it serves, so that none counts twice. A milestone is part of its
- * project and split with it, and a project serves also what links an initiative that it belongs to, as far as Linear lists both as
- * going on. An issue or an initiative is a work of its own. Work is sorted by link, and what it serves by id: the order of rows
- * makes no difference.
+ * Every linked work, split evenly over the key results that it serves, so that none counts twice. A milestone in Linear is part of
+ * its project and split with it. A project serves also what links an initiative that it belongs to, as far as Linear lists both as
+ * going on, and an open milestone on GitHub what links its repository. Any other work is one of its own. Work is sorted by link,
+ * and what it serves by id: the order of rows makes no difference.
  * @param links by key result
- * @param active null: Linear is not read
+ * @param active empty: it is not known what goes on
  */
 export function workCredits(
-  keyResults: readonly { readonly id: string }[],
   links: ReadonlyMap<string, readonly WorkLink[]>,
   readings: ReadonlyMap<string, WorkReading>,
-  active: readonly ActiveWork[] | null,
+  active: readonly ActiveWork[],
+  reach: Pick<Reach, 'reaching'>,
 ): WorkCoverage['credits'] {
   const works = new Map<string, Linked>()
-  for (const { id } of keyResults) {
-    for (const link of links.get(id) ?? []) {
+  for (const [id, own] of links) {
+    for (const link of own) {
       if (link.kind === 'unsupported') continue
       const key = wholeIdentity(link)
       const reading = readings.get(link.url)
@@ -36,9 +37,12 @@ export function workCredits(
       works.set(key, isShownBefore({ link, title }, work) ? { ...work, link, title } : work)
     }
   }
-  for (const { id } of keyResults) {
-    for (const key of throughInitiatives(links.get(id) ?? [], active ?? []))
-      works.get(key)?.keyResults.add(id)
+  const parts = new Map(
+    active.flatMap((work) => (work.kind === 'initiative' ? [] : [[`${work.kind}/${work.slugId}`, work]])),
+  )
+  for (const { link, keyResults } of works.values()) {
+    const part = parts.get(activeKey(link) ?? '')
+    for (const id of part === undefined ? [] : reach.reaching(part)) keyResults.add(id)
   }
   return [...works]
     .map(([identity, { link, title, keyResults: served }]) => ({
@@ -48,17 +52,6 @@ export function workCredits(
       keyResults: [...served].toSorted().map((id) => ({ id, credit: 1 / served.size })),
     }))
     .toSorted((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
-}
-
-/** Identities of the projects that links come to through an initiative. */
-function throughInitiatives(links: readonly WorkLink[], active: readonly ActiveWork[]): readonly string[] {
-  const initiative = links.find((link) => link.kind === 'linear_initiative')
-  if (initiative?.kind !== 'linear_initiative') return []
-  const { workspace } = initiative
-  const reach = reachOfLinks(links, active)
-  return active
-    .filter((work) => work.kind === 'project' && reach.isReached(work))
-    .map(({ slugId, url }) => workIdentity({ kind: 'linear_project', url, workspace, slugId }))
 }
 
 /** One that could be read before one that could not, a project before its milestones, then by address. */

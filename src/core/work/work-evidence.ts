@@ -1,6 +1,4 @@
-import { plainNumber } from '#src/core/words/plain-number.ts'
 import type { KnownWork, WorkLink } from './work.ts'
-import { type Measure, workAmount } from './work-amount.ts'
 
 /** A link and what it said. */
 export interface LinkedWork {
@@ -30,29 +28,13 @@ export function nameWork({ link, work }: LinkedWork): string {
   return `${nouns[link.kind]} ${work.title}`
 }
 
-/** Where a number comes from: the total, and what each link adds to it. The same numbers always read the same. */
-export function workEvidence(measure: Measure, all: readonly LinkedWork[]): string {
-  const parts = all.map((each) => `${nameWork(each)}: ${say(measure, [each.work])}`)
-  if (parts.length === 1) return parts.join()
-  return `${say(
-    measure,
-    all.map(({ work }) => work),
-  )} (${parts.join('; ')})`
+/** All by their names, each with a remark in brackets. */
+export function listWorks(all: readonly LinkedWork[], remark: (work: LinkedWork) => string): string {
+  return all.map((each) => `${nameWork(each)} (${remark(each)})`).join(', ')
 }
 
-function say(measure: Measure, works: readonly KnownWork[]): string {
-  let amount = 0
-  let scope = 0
-  for (const work of works) {
-    amount += workAmount(work, measure)
-    scope += work.scope
-  }
-  if (measure === 'done' || measure === 'open') return `${count(amount, 'item')} ${measure}`
-  const unit = works.every((work) => work.scopeUnit === 'points') ? 'point' : 'item'
-  if (measure === 'points') return `${plainNumber(amount)} of ${count(scope, unit)}`
-  return `${scope === 0 ? 0 : Math.round((amount / scope) * 100)} % of ${count(scope, unit)}`
-}
-
-function count(amount: number, noun: string): string {
-  return `${plainNumber(amount)} ${amount === 1 ? noun : `${noun}s`}`
+/** Where a number comes from: of one link what it gives, of several the total and what each adds to it. */
+export function withParts(all: readonly LinkedWork[], say: (some: readonly LinkedWork[]) => string): string {
+  const parts = all.map((each) => `${nameWork(each)}: ${say([each])}`)
+  return parts.length === 1 ? parts.join('') : `${say(all)} (${parts.join('; ')})`
 }

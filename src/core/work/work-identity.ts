@@ -9,6 +9,14 @@ export function wholeIdentity(link: WorkLink): string {
 
 /** Equal for two links to the same work, in whatever form each was pasted. */
 export function workIdentity(link: WorkLink): string {
-  const { url, ...work } = link
-  return JSON.stringify(link.kind === 'unsupported' ? url : work).toLowerCase()
+  return JSON.stringify(identifying(link)).toLowerCase()
+}
+
+function identifying(link: WorkLink): object {
+  if (link.kind === 'unsupported') return { url: link.url }
+  const { url: _, ...work } = link
+  // GitHub counts issues and pull requests of a repository together, and shows either under the address of the other.
+  if (work.kind === 'github_pull') return { ...work, kind: 'github_issue' }
+  // The words of a search may stand in any order.
+  return work.kind === 'github_search' ? { ...work, query: work.query.split(' ').toSorted() } : work
 }

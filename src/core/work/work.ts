@@ -180,24 +180,26 @@ export type Measurement =
     }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly detail: string }
 
+/** An issue in Linear and what it belongs to. */
+export interface IssuePlace {
+  /** The one that it bears now first, then those of before. */
+  readonly identifiers: readonly string[]
+  readonly team: string
+  /** Slug id of its project, UUID of its milestone, number of its cycle; null: none, or not known. */
+  readonly project: string | null
+  readonly milestone: string | null
+  readonly cycle: number | null
+}
+
 /** A piece of work that was finished of late: an issue completed in Linear, or a pull request merged on GitHub. */
 export type FinishedWork =
-  | {
-      readonly kind: 'issue'
-      /** The one that it bears now first, then those of before. */
-      readonly identifiers: readonly string[]
-      readonly team: string
-      /** Slug id of its project, UUID of its milestone, number of its cycle; null: none. */
-      readonly project: string | null
-      readonly milestone: string | null
-      readonly cycle: number | null
-    }
+  | ({ readonly kind: 'issue' } & IssuePlace)
   | {
       readonly kind: 'pull'
       /** `owner/repo`, in lower case. */
       readonly repository: string
       readonly number: number
       readonly milestone: number | null
-      /** Identifiers of issues in Linear that it belongs to: those that it names, of teams that exist, and those it is attached to. */
-      readonly issues: readonly string[]
+      /** Issues in Linear that it belongs to: those that it names, of teams that exist, and those it is attached to. */
+      readonly issues: readonly IssuePlace[]
     }

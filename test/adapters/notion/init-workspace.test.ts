@@ -122,7 +122,25 @@ test('shares are percent columns, and options are those that the rules know', as
     'Complete',
     'Unknown',
   ])
-  expect(options(keyResults['Measure'])).toEqual(['progress', 'done', 'open', 'points'])
+  expect(options(keyResults['Measure'])).toEqual([
+    'progress',
+    'done',
+    'open',
+    'points',
+    'deploy frequency',
+    'lead time',
+    'change failure rate',
+    'time to restore',
+    'time to first review',
+    'PR cycle time',
+    'PRs within review SLA (%)',
+    'PRs linked to issues (%)',
+    'CI duration',
+    'CI duration p95',
+    'velocity',
+    'predictability (%)',
+    'bugs per 100 points',
+  ])
   expect(options(decisions['Flags'])).toEqual([
     'Decide soon',
     'Decision overdue',

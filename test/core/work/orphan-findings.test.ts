@@ -11,6 +11,7 @@ test('each orphan is a finding that names the work, its link and what can be don
     links: new Map(),
     readings: new Map(),
     active,
+    finished: null,
     today: TODAY,
   })
   const common = { code: 'orphan_work', level: 'mend', database: null, pageId: null, property: null }
@@ -36,6 +37,7 @@ test('where Linear is not read nothing is said', () => {
     links: new Map(),
     readings: new Map(),
     active: null,
+    finished: null,
     today: TODAY,
   })
   expect(orphanFindings(coverage)).toEqual([])

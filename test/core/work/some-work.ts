@@ -70,3 +70,16 @@ export function activeInitiative(name: string, parents: readonly string[] = []):
     initiatives: parents.map(slugOf),
   }
 }
+
+/** An open milestone of acme/shop. */
+export function activeMilestone(number: number): ActiveWork {
+  const slugId = `acme/shop/${number}`
+  return {
+    kind: 'milestone',
+    slugId,
+    title: `v${number}`,
+    url: `https://github.com/acme/shop/milestone/${number}`,
+    scope: 0,
+    initiatives: [],
+  }
+}

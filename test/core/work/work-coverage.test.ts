@@ -6,6 +6,7 @@ import { workCoverage } from '#src/core/work/work-coverage.ts'
 import { TODAY } from '#test/core/a-snapshot.ts'
 import {
   activeInitiative,
+  activeMilestone,
   activeProject,
   initiativeUrl,
   known,
@@ -20,7 +21,7 @@ const checkout = projectUrl('checkout')
 
 function cover(
   sources: Readonly<Record<string, readonly string[]>>,
-  given: Partial<Pick<Parameters<typeof workCoverage>[0], 'active' | 'readings'>> = {},
+  given: Partial<Pick<Parameters<typeof workCoverage>[0], 'active' | 'finished' | 'readings'>> = {},
 ): WorkCoverage {
   const links = new Map(Object.entries(sources).map(([id, urls]) => [id, linksTo(...urls)]))
   const readings =
@@ -36,7 +37,14 @@ function cover(
     period: null,
     work: servingWork(own, readings, TODAY, 'UTC'),
   }))
-  return workCoverage({ keyResults, links, readings, active: given.active ?? null, today: TODAY })
+  return workCoverage({
+    keyResults,
+    links,
+    readings,
+    active: given.active ?? null,
+    finished: given.finished ?? null,
+    today: TODAY,
+  })
 }
 
 const orphansOf = ({ orphans }: WorkCoverage) => orphans.map(({ kind, title }) => `${kind} ${title}`)
@@ -54,6 +62,7 @@ test('key results are counted by the state of their work, and the unknown ones a
     links: new Map(),
     readings: new Map(),
     active: null,
+    finished: null,
     today: TODAY,
   })
   expect(coverage).toMatchObject({ live: 3, dead: 1, none: 1, unknown: 2, liveShare: 0.6 })
@@ -73,6 +82,7 @@ test.each([
     links,
     readings: new Map(),
     active: [activeProject('checkout', 5)],
+    finished: null,
     today: TODAY,
   })
   expect(coverage).toMatchObject({ dead: 0, none: 0, liveShare: null, alignedWork: 1, orphans: [] })
@@ -87,7 +97,10 @@ test('with nothing to cover, or nothing known, there is no share', () => {
     liveShare: null,
     alignedWork: null,
     credits: [],
+    served: [],
     orphans: [],
+    completedIssues: null,
+    mergedPulls: null,
   })
   expect(cover({ k1: [checkout] }, { readings: new Map() })).toMatchObject({ unknown: 1, liveShare: null })
   expect(cover({}, { active: [] })).toMatchObject({ alignedWork: null, orphans: [] })
@@ -190,6 +203,69 @@ test('a link to a milestone comes to its project; one to an issue cannot say whi
   expect(orphansOf(cover({ k1: urls }, { active }))).toEqual(['project search'])
 })
 
+test('all that goes on is told with the key results that it serves', () => {
+  const active = [
+    activeProject('checkout', 5, ['growth']),
+    activeProject('search', 5),
+    activeInitiative('growth'),
+    activeMilestone(3),
+  ]
+  const milestone = 'https://github.com/Acme/Shop/milestone/3'
+  const { served, orphans } = cover(
+    { k2: [initiativeUrl('growth'), milestone], k1: [checkout], k3: [milestone] },
+    { active },
+  )
+  expect(served.map(({ kind, title, keyResults }) => [kind, title, keyResults.join()])).toEqual([
+    ['milestone', 'v3', 'k2,k3'],
+    ['initiative', 'growth', 'k1,k2'],
+    ['project', 'checkout', 'k1,k2'],
+    ['project', 'search', ''],
+  ])
+  expect(orphans).toEqual([{ kind: 'project', title: 'search', url: projectUrl('search') }])
+})
+
+test.each([
+  ['repository', 'https://github.com/acme/shop'],
+  ['workflow', 'https://github.com/acme/shop/actions/workflows/ci.yml'],
+  ['deployments', 'https://github.com/acme/shop/deployments'],
+])('a link to a %s comes to the milestones of its repository, and has credit of its own', (_, link) => {
+  const active = [activeMilestone(3), activeMilestone(4)]
+  const milestone = 'https://github.com/acme/shop/milestone/3'
+  const coverage = cover({ k1: [link], k2: [milestone] }, { active })
+  expect(orphansOf(coverage)).toEqual([])
+  expect(Object.fromEntries(coverage.credits.map(({ url, keyResults }) => [url, keyResults.length]))).toEqual(
+    {
+      [link]: 1,
+      [milestone]: 2,
+    },
+  )
+  expect(orphansOf(cover({ k2: [milestone] }, { active }))).toEqual(['milestone v4'])
+})
+
+test('cycles and teams do not say which project is meant, and have credit of their own', () => {
+  const urls = ['https://linear.app/acme/team/ENG/active', 'https://linear.app/acme/team/ENG/cycle/4']
+  const coverage = cover({ k1: urls, k2: urls }, { active: [activeProject('checkout', 5)] })
+  expect(orphansOf(coverage)).toEqual(['project checkout'])
+  expect(coverage.credits.map(({ keyResults }) => keyResults.map(({ credit }) => credit))).toEqual([
+    [0.5, 0.5],
+    [0.5, 0.5],
+  ])
+})
+
+test('the share of finished work that serves is told where it is known', () => {
+  const issue = { kind: 'issue', identifiers: ['ENG-1'], team: 'ENG', milestone: null, cycle: null } as const
+  const { slugId } = activeProject('checkout', 5)
+  const finished = [
+    { ...issue, project: slugId },
+    { ...issue, project: null },
+    { kind: 'pull', repository: 'acme/shop', number: 1, milestone: null, issues: [] } as const,
+  ]
+  expect(cover({ k1: [checkout] }, { finished })).toMatchObject({
+    completedIssues: { served: 1, all: 2 },
+    mergedPulls: { served: 0, all: 1 },
+  })
+})
+
 test('initiatives that are parts of each other do not hang the run', () => {
   const active = [activeInitiative('a', ['b']), activeInitiative('b', ['a']), activeProject('p', 1, ['a'])]
   expect(orphansOf(cover({}, { active }))).toHaveLength(3)
@@ -256,6 +332,8 @@ test('the credits of one work add up to 1, and no share passes 1', () => {
       for (const { keyResults } of coverage.credits) {
         expect(keyResults.reduce((sum, { credit }) => sum + credit, 0)).toBeCloseTo(1, 12)
       }
+      const orphans = coverage.served.filter(({ keyResults }) => keyResults.length === 0)
+      expect(orphans.map(({ url }) => url)).toEqual(coverage.orphans.map(({ url }) => url))
       expect(coverage.alignedWork ?? 0).toBeLessThanOrEqual(1)
       expect(coverage.liveShare ?? 0).toBeLessThanOrEqual(1)
       const { live, dead, none, unknown } = coverage
