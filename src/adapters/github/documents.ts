@@ -1,12 +1,23 @@
 import type { WorkLink } from '#src/core/work/work.ts'
 
-export type GithubLink = Extract<
+export type RepositoryLink = Extract<
   WorkLink,
-  { kind: 'github_milestone' | 'github_issue' | 'github_pull' | 'github_search' }
+  { kind: 'github_repository' | 'github_workflow' | 'github_environment' }
 >
+
+export type GithubLink =
+  | RepositoryLink
+  | Extract<WorkLink, { kind: 'github_milestone' | 'github_issue' | 'github_pull' | 'github_search' }>
 
 /** Links in one request. GitHub allows far more nodes, but answers of a document this long stay well under its 10 seconds. */
 export const linksPerRequest = 50
+
+/** A link to a workflow or an environment is read as the repository that it is in. */
+export function isRepositoryLink(link: WorkLink): link is RepositoryLink {
+  return (
+    link.kind === 'github_repository' || link.kind === 'github_workflow' || link.kind === 'github_environment'
+  )
+}
 
 const count = '{ totalCount }'
 const milestone = `{
@@ -47,15 +58,21 @@ export function buildWorkDocument(links: readonly GithubLink[]): {
       }
       continue
     }
-    declarations.push(`$owner${index}: String!, $repo${index}: String!, $number${index}: Int!`)
+    declarations.push(`$owner${index}: String!, $repo${index}: String!`)
+    variables[`owner${index}`] = link.owner
+    variables[`repo${index}`] = link.repo
+    const found = `w${index}: repository(owner: $owner${index}, name: $repo${index})`
+    if (isRepositoryLink(link)) {
+      fields.push(`${found} { nameWithOwner pushedAt isArchived }`)
+      continue
+    }
+    declarations.push(`$number${index}: Int!`)
+    variables[`number${index}`] = link.number
     const field =
       link.kind === 'github_milestone'
         ? `milestone(number: $number${index}) ${milestone}`
         : `issueOrPullRequest(number: $number${index}) ${item}`
-    fields.push(`w${index}: repository(owner: $owner${index}, name: $repo${index}) { ${field} }`)
-    variables[`owner${index}`] = link.owner
-    variables[`repo${index}`] = link.repo
-    variables[`number${index}`] = link.number
+    fields.push(`${found} { ${field} }`)
   }
 
   return { document: `query Work(${declarations.join(', ')}) {\n${fields.join('\n')}\n}`, variables }

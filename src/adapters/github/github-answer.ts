@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { cleanText } from '#src/core/words/clean-text.ts'
 
+/** A moment in any form that GitHub gives it, as an `Instant`. */
+export const Moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
+
 /** A title as people wrote it: it goes into sentences. */
 const Title = z.string().transform((text) => cleanText(text, 100))
 
@@ -10,7 +13,7 @@ export const MilestoneAnswer = z.object({
   milestone: z
     .object({
       title: Title,
-      updatedAt: z.string(),
+      updatedAt: Moment,
       openIssues: Count,
       closedIssues: Count,
       openPulls: Count,
@@ -26,20 +29,35 @@ export const ItemAnswer = z.object({
       z.object({
         __typename: z.literal('Issue'),
         title: Title,
-        updatedAt: z.string(),
+        updatedAt: Moment,
         issueState: z.string(),
         stateReason: z.string().nullable(),
       }),
       z.object({
         __typename: z.literal('PullRequest'),
         title: Title,
-        updatedAt: z.string(),
+        updatedAt: Moment,
         pullState: z.string(),
       }),
     ])
     .nullable(),
 })
 export type ItemAnswer = z.infer<typeof ItemAnswer>
+
+export const RepositoryAnswer = z.object({
+  nameWithOwner: z.string(),
+  pushedAt: Moment.nullable(),
+  isArchived: z.boolean(),
+})
+export type RepositoryAnswer = z.infer<typeof RepositoryAnswer>
+
+/** By the stream of each repository: its open milestones. */
+export const ActiveAnswer = z.object({
+  milestones: z.object({
+    nodes: z.array(z.object({ number: z.int(), title: Title, url: z.url({ protocol: /^https?$/ }) })),
+  }),
+})
+export type ActiveAnswer = z.infer<typeof ActiveAnswer>
 
 export const SearchAnswer = z.object({ issueCount: z.number() })
 

@@ -13,6 +13,14 @@ const HttpError = z.object({
 })
 type HttpError = z.infer<typeof HttpError>
 
+/** As whom GitHub is asked. */
+export interface Access {
+  /** What a sentence calls it: `GITHUB_TOKEN` or `the GitHub App`. */
+  readonly setting: string
+  /** What must not stand in a message. */
+  readonly secrets: readonly string[]
+}
+
 /** What may be gone at the next run, without anyone's help. */
 const passing: ReadonlySet<FailureCode> = new Set([
   'rate_limited',
@@ -21,20 +29,20 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'not_understood',
 ])
 
-const limited = "GitHub's limit for GITHUB_TOKEN is used up"
+const rights = 'read access to contents, issues, pull requests, deployments and actions'
 
 /**
  * What went wrong on the way to GitHub.
  * @throws the error itself when it is no fault of the outside
  */
-export function githubFailure(error: unknown, token: string): Failure {
+export function githubFailure(error: unknown, access: Access): Failure {
   if (error instanceof Failure) return error
   if (isAboutTheAnswer(error)) return noAnswer(error)
   const parsed = HttpError.safeParse(error)
   if (!parsed.success) throw error
 
-  const { code, message } = judge(parsed.data)
-  return failure(code, redact(message, [token]), header(parsed.data, 'x-github-request-id'), error)
+  const { code, message } = judge(parsed.data, access.setting)
+  return failure(code, redact(message, access.secrets), header(parsed.data, 'x-github-request-id'), error)
 }
 
 /** What came with HTTP 200 and is no answer of the API: cut off, empty, null, or a page of something else. */
@@ -49,19 +57,33 @@ function isAboutTheAnswer(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof Error && error.name === 'GraphqlResponseError')
 }
 
-/** What errors without a place in the answer say: they spoil the whole of it. */
-export function answerFailure(errors: readonly AnswerError[]): Failure {
-  const [first] = errors
-  if (errors.some((error) => error.type === 'RATE_LIMITED'))
-    return failure('rate_limited', `${limited}.`, null)
-  if (first?.type === 'FORBIDDEN' || first?.type === 'INSUFFICIENT_SCOPES') {
-    return failure('forbidden', `GITHUB_TOKEN lacks a permission: ${first.message.slice(0, 200)}`, null)
-  }
-  const code = first?.type === undefined ? 'unavailable' : 'invalid'
-  return failure(code, `GitHub could not answer: ${(first?.message ?? '').slice(0, 200)}`, null)
+/**
+ * A limit that is used up, so that GitHub need not be asked.
+ * @param name as GitHub calls it: `core` counts requests, `graphql` points
+ * @param until when it is given back; null: GitHub did not say
+ */
+export function spentLimit(name: string, until: string | null, { setting }: Access): Failure {
+  const limit = name === 'graphql' ? 'hourly points for GraphQL' : 'hourly requests'
+  return failure(
+    'rate_limited',
+    `GitHub's ${limit} for ${setting} are used up${until === null ? '' : ` until ${until}`}.`,
+    null,
+  )
 }
 
-function judge(error: HttpError): { code: FailureCode; message: string } {
+/** What errors without a place in the answer say: they spoil the whole of it. */
+export function answerFailure(errors: readonly AnswerError[], access: Access, until: string | null): Failure {
+  const [first] = errors
+  if (errors.some((error) => error.type === 'RATE_LIMITED')) return spentLimit('graphql', until, access)
+  const said = redact((first?.message ?? '').slice(0, 200), access.secrets)
+  if (first?.type === 'FORBIDDEN' || first?.type === 'INSUFFICIENT_SCOPES') {
+    return failure('forbidden', `${capital(access.setting)} lacks a permission: ${said}`, null)
+  }
+  const code = first?.type === undefined ? 'unavailable' : 'invalid'
+  return failure(code, `GitHub could not answer: ${said}`, null)
+}
+
+function judge(error: HttpError, setting: string): { code: FailureCode; message: string } {
   const said = error.message.slice(0, 200)
   if (error.cause?.name === 'TimeoutError')
     return { code: 'timeout', message: 'GitHub did not answer in time.' }
@@ -74,22 +96,29 @@ function judge(error: HttpError): { code: FailureCode; message: string } {
   if (error.status === 401) {
     return {
       code: 'unauthorized',
-      message: `GitHub refused GITHUB_TOKEN (${said}): make a new token that may read issues and pull requests.`,
+      message: `GitHub refused ${setting} (${said}): make a new token with ${rights}.`,
     }
   }
-  // A spent limit is 403 or 429; the secondary one shows in no header but in the message.
-  if (error.status === 429 || isSpent(error) || /secondary rate limit/i.test(error.message)) {
-    return { code: 'rate_limited', message: `${limited}${until(error)}.` }
+  // The secondary limit shows in no header but in the message; a spent one is 403 or 429.
+  if (/secondary rate limit/i.test(error.message)) {
+    return {
+      code: 'rate_limited',
+      message: `GitHub asks ${setting} to pause (its secondary limit: too much at once)${until(error)}.`,
+    }
+  }
+  if (error.status === 429 || isSpent(error)) {
+    const limit = header(error, 'x-ratelimit-resource') === 'graphql' ? 'points for GraphQL' : 'requests'
+    return {
+      code: 'rate_limited',
+      message: `GitHub's hourly ${limit} for ${setting} are used up${until(error)}.`,
+    }
   }
   if (error.status === 403) {
-    return {
-      code: 'forbidden',
-      message: `GitHub does not let GITHUB_TOKEN in (${said}): grant it read access to issues and pull requests.`,
-    }
+    return { code: 'forbidden', message: `GitHub does not let ${setting} in (${said}): grant it ${rights}.` }
   }
   if (error.status >= 500) return { code: 'unavailable', message: `GitHub answered HTTP ${error.status}.` }
   return {
-    code: 'invalid',
+    code: error.status === 404 ? 'not_found' : 'invalid',
     message: `GitHub answered HTTP ${error.status} (${said}): check that GITHUB_API_URL is the API's address.`,
   }
 }
@@ -108,6 +137,10 @@ function until(error: HttpError): string {
 function header(error: HttpError, name: string): string | null {
   const value = error.response?.headers[name]
   return value === undefined ? null : String(value)
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function failure(code: FailureCode, message: string, requestId: string | null, cause?: unknown): Failure {

@@ -1,6 +1,7 @@
 import { cleanText } from '#src/core/words/clean-text.ts'
 import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work/work.ts'
-import type { ItemAnswer, MilestoneAnswer } from './github-answer.ts'
+import type { RepositoryLink } from './documents.ts'
+import type { ItemAnswer, MilestoneAnswer, RepositoryAnswer } from './github-answer.ts'
 
 /** Pull requests count like issues, and whatever was closed counts as done: so GitHub shows it. */
 export function readMilestone(url: string, answer: MilestoneAnswer): WorkReading {
@@ -35,6 +36,29 @@ export function readItem(url: string, answer: ItemAnswer): WorkReading {
   return oneItem(url, item.title, closed, item.updatedAt)
 }
 
+/** A repository has no end, so no share. What its events give is told elsewhere. */
+export function readRepository(link: RepositoryLink, answer: RepositoryAnswer): KnownWork {
+  const part =
+    link.kind === 'github_workflow'
+      ? link.workflow
+      : link.kind === 'github_environment'
+        ? link.environment
+        : null
+  const title = `${answer.nameWithOwner}${part === null ? '' : ` ${part}`}${answer.isArchived ? ' (archived)' : ''}`
+  return {
+    kind: 'known',
+    url: link.url,
+    title: cleanText(title, 100),
+    share: null,
+    scope: 0,
+    scopeUnit: 'items',
+    done: null,
+    open: null,
+    lastActivity: answer.pushedAt,
+    health: null,
+  }
+}
+
 /** A search that finds nothing at all is no zero: a repository that the token may not read gives the same answer. */
 export function readSearch(url: string, query: string, counts: { open: number; done: number }): WorkReading {
   const title = cleanText(query, 100)
@@ -42,7 +66,7 @@ export function readSearch(url: string, query: string, counts: { open: number; d
   return unknown(
     url,
     'empty',
-    `The GitHub search ${title} finds nothing, open or closed: check its words, and that GITHUB_TOKEN may read the repository.`,
+    `The GitHub search ${title} finds nothing, open or closed: check its words, and that okr-sync may read the repository.`,
   )
 }
 
@@ -50,7 +74,7 @@ export function readMissing(url: string): UnknownWork {
   return unknown(
     url,
     'not_found',
-    `GitHub shows nothing under ${url}: it was deleted or renamed, or GITHUB_TOKEN may not read its repository.`,
+    `GitHub shows nothing under ${url}: it was deleted or renamed, or okr-sync may not read its repository.`,
   )
 }
 
@@ -79,7 +103,7 @@ function counted(
     scopeUnit: 'items',
     done,
     open,
-    lastActivity: lastActivity === null ? null : new Date(lastActivity).toISOString(),
+    lastActivity,
     health: null,
   }
 }

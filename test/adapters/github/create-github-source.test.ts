@@ -7,11 +7,15 @@ import { secondaryLimit } from '#src/sandbox/github/answer-faults.ts'
 import { createGithub } from '#src/sandbox/github/create-github.ts'
 import { addIssue, addMilestone, addPull, addRepository } from '#src/sandbox/github/seed.ts'
 import { itemUrl, milestoneUrl, searchUrl } from '#src/sandbox/github/urls.ts'
-import { testWorkSource } from '#test/contract/work-source.ts'
+import { testFollowedWork, testWorkSource } from '#test/contract/work-source.ts'
 import { network, serveAt } from '#test/support/network.ts'
 import { silentLog as log } from '#test/support/silent-log.ts'
 
 const token = 'ghp_0123456789abcdef'
+const auth = { kind: 'token' as const, token }
+const everyMinutes = 5
+const now = '2026-11-20T08:00:00.000Z'
+const clock = { now: () => now }
 const apiUrl = 'https://github.test'
 const someIssue = 'https://github.com/acme/shop/issues/1'
 
@@ -20,9 +24,9 @@ function asJson(body: string | ReadableStream): Response {
 }
 
 function account() {
-  const github = createGithub({ token, now: () => new Date('2026-11-20T08:00:00.000Z') })
+  const github = createGithub({ token, now: () => new Date(now) })
   serveAt(apiUrl, github.app)
-  const source = createGithubSource({ token, apiUrl, log })
+  const source = createGithubSource({ auth, apiUrl, log, everyMinutes, clock })
   const shop = addRepository(github.state, 'acme/shop')
   const read = (...urls: string[]) => source.read(parseLinks(urls.join('\n'), { github: 'github.com' }))
   return { ...github, source, shop, read }
@@ -37,7 +41,13 @@ testWorkSource(() => {
   const empty = addMilestone(state, shop, { title: 'Empty' })
   return {
     source,
-    refused: createGithubSource({ token: 'ghp_refused_98765', apiUrl, log }),
+    refused: createGithubSource({
+      auth: { kind: 'token', token: 'ghp_refused_98765' },
+      apiUrl,
+      log,
+      everyMinutes,
+      clock,
+    }),
     refusedToken: 'ghp_refused_98765',
     answer: (body) => network.use(http.all(`${apiUrl}/graphql`, () => asJson(body))),
     setting: 'GITHUB_TOKEN',
@@ -47,6 +57,35 @@ testWorkSource(() => {
       cancelled: itemUrl(state, shop, cancelled),
       empty: milestoneUrl(state, shop, empty),
       other: 'https://linear.app/acme/issue/ENG-1',
+    },
+  }
+})
+
+testFollowedWork(() => {
+  const { state, shop, source } = account()
+  const pull = addPull(state, shop, { createdAt: '2026-11-01T00:00:00.000Z' })
+  return {
+    source,
+    refused: createGithubSource({
+      auth: { kind: 'token', token: 'ghp_refused_98765' },
+      apiUrl,
+      log,
+      everyMinutes,
+      clock,
+    }),
+    setting: 'GITHUB_TOKEN',
+    answer: (body) => network.use(http.all(`${apiUrl}/graphql`, () => asJson(body))),
+    following: {
+      streams: ['github/acme/shop'],
+      teams: [],
+      cursors: [],
+      since: '2026-08-22T08:00:00.000Z',
+      now,
+      incidentLabels: ['incident'],
+    },
+    change(at) {
+      pull.updatedAt = at
+      return `PR_${pull.id}`
     },
   }
 })
@@ -81,6 +120,60 @@ test('a milestone, an issue, a pull request and a search are read in one request
     { title: 'repo:acme/shop is:issue label:bug', scope: 3, done: 2, open: 1, lastActivity: null },
   ])
   expect(requests).toEqual([{ method: 'POST', path: '/graphql', status: 200 }])
+})
+
+test('a repository, its workflows and its environments are asked once, and have no share', async () => {
+  const { state, read, requests } = account()
+  addRepository(state, 'acme/old', { archived: true, createdAt: '2025-01-01T00:00:00.000Z' })
+  const [shop, ci, production, any, old, gone] = await read(
+    'https://github.com/acme/shop',
+    'https://github.com/acme/shop/actions/workflows/ci.yml',
+    'https://github.com/acme/shop/deployments/production',
+    'https://github.com/acme/shop/deployments',
+    'https://github.com/acme/old',
+    'https://github.com/acme/gone',
+  )
+  expect(shop).toEqual({
+    kind: 'known',
+    url: 'https://github.com/acme/shop',
+    title: 'acme/shop',
+    share: null,
+    scope: 0,
+    scopeUnit: 'items',
+    done: null,
+    open: null,
+    lastActivity: now,
+    health: null,
+  })
+  expect([ci, production, any]).toMatchObject([
+    { title: 'acme/shop ci.yml', share: null },
+    { title: 'acme/shop production', share: null },
+    { title: 'acme/shop', share: null },
+  ])
+  expect(old).toMatchObject({ title: 'acme/old (archived)', lastActivity: '2025-01-01T00:00:00.000Z' })
+  expect(gone).toMatchObject({ kind: 'unknown', reason: 'not_found' })
+  expect(requests).toHaveLength(1)
+})
+
+test('the open milestones of all repositories are listed in one request, those of a repository that is gone are none', async () => {
+  const { state, shop, source, requests } = account()
+  addMilestone(state, shop, { title: 'Beta' })
+  addMilestone(state, shop, { title: 'Alpha', state: 'closed' })
+  addMilestone(state, addRepository(state, 'acme/api'), { title: 'V2' })
+  expect(await source.active?.(['github/acme/shop', 'github/acme/gone', 'github/acme/api'])).toEqual([
+    {
+      kind: 'milestone',
+      slugId: 'acme/shop/1',
+      title: 'Beta',
+      url: 'https://github.com/acme/shop/milestone/1',
+      scope: 0,
+      initiatives: [],
+    },
+    expect.objectContaining({ slugId: 'acme/api/1', title: 'V2' }),
+  ])
+  expect(requests).toHaveLength(1)
+  expect(await source.active?.([])).toEqual([])
+  expect(requests).toHaveLength(1)
 })
 
 test('an issue that nobody will do and a pull request that was not merged are unknown, not done', async () => {
@@ -146,11 +239,24 @@ test('120 links take three requests', async () => {
 test('an Enterprise server is asked at its own address', async () => {
   const { app, state, shop, requests } = account()
   serveAt('https://git.acme.test', app)
-  const source = createGithubSource({ token, apiUrl: 'https://git.acme.test/api/v3', log })
+  const source = createGithubSource({
+    auth,
+    apiUrl: 'https://git.acme.test/api/v3',
+    log,
+    everyMinutes,
+    clock,
+  })
   const issue = addIssue(state, shop, { state: 'closed' })
   const url = `https://git.acme.test/acme/shop/issues/${issue.number}`
   expect(await source.read(parseLinks(url, { github: 'git.acme.test' }))).toMatchObject([{ share: 1 }])
-  expect(requests).toMatchObject([{ path: '/api/graphql' }])
+  const following = { teams: [], cursors: [], since: now, now, incidentLabels: [] }
+  for await (const page of source.follow?.({ ...following, streams: ['github/acme/shop'] }) ?? [])
+    expect(page.lost).toEqual([])
+  expect(requests.map(({ path }) => path.split('?')[0])).toEqual([
+    '/api/graphql',
+    '/api/graphql',
+    '/api/v3/repos/acme/shop/actions/runs',
+  ])
 })
 
 test('the API version is named', async () => {

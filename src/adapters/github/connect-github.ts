@@ -1,0 +1,131 @@
+import { Octokit } from '@octokit/rest'
+import { createLimitReadings, type LimitReadings } from '#src/adapters/support/limit-readings.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import type { Log } from '#src/ports/log.ts'
+import { AnswerData, type AnswerError, PartialAnswer } from './github-answer.ts'
+import { createAuthorize, type GithubAuth } from './github-auth.ts'
+import { answerFailure, githubFailure, noAnswer, spentLimit } from './github-failure.ts'
+import { limitOf } from './limit-of.ts'
+
+const timeoutMs = 30_000
+const versionHeader = { 'X-GitHub-Api-Version': '2022-11-28' }
+
+export type Variables = Readonly<Record<string, string | number | readonly string[] | null>>
+
+/** What one document brought: data, and errors that stand at a place in it. */
+export interface Answer {
+  readonly data: AnswerData
+  readonly errors: readonly AnswerError[]
+}
+
+/** One way to GitHub, which counts its requests and what is left of the limits. */
+export interface GithubConnection {
+  /** @throws Failure when there is no answer, or errors spoil the whole of it */
+  graphql(document: string, variables: Variables): Promise<Answer>
+  /**
+   * One GET of the REST API.
+   * @param tag an ETag that an earlier answer bore
+   * @returns `data` null: nothing changed since the answer that bore `tag`
+   * @throws Failure
+   */
+  get(
+    route: string,
+    parameters: Readonly<Record<string, string | number>>,
+    tag?: string | null,
+  ): Promise<{ readonly data: unknown; readonly tag: string | null }>
+  readonly limits: LimitReadings
+  /** What a sentence calls that by which GitHub is asked. */
+  readonly setting: string
+  requests(): number
+}
+
+export function connectGithub(options: {
+  readonly auth: GithubAuth
+  readonly apiUrl: string
+  readonly clock: Pick<Clock, 'now'>
+  readonly log: Log
+}): GithubConnection {
+  const { auth, apiUrl, clock, log } = options
+  const octokitLog = {
+    debug() {},
+    info() {},
+    warn: (message: string) => log.warn('github warns', { message }),
+    // Errors are thrown, and become a Failure.
+    error() {},
+  }
+  const octokit = new Octokit({ baseUrl: apiUrl, log: octokitLog, request: { log: octokitLog } })
+  const access = {
+    setting: auth.kind === 'token' ? 'GITHUB_TOKEN' : 'the GitHub App',
+    secrets: auth.kind === 'token' ? [auth.token] : [],
+  }
+  const limits = createLimitReadings()
+  let requests = 0
+  let refused = false
+
+  octokit.hook.before('request', () => {
+    requests += 1
+  })
+  octokit.hook.after('request', ({ headers }) => {
+    refused = false
+    noteLimit(headers)
+  })
+  octokit.hook.error('request', (error) => {
+    refused = 'status' in error && error.status === 401
+    if ('response' in error && error.response !== undefined) noteLimit(error.response.headers)
+    throw error
+  })
+
+  function noteLimit(headers: Readonly<Record<string, unknown>>): void {
+    const reading = limitOf(headers)
+    if (reading !== null) limits.note(reading)
+  }
+
+  const authorize = createAuthorize(auth, octokit, () => refused)
+
+  /** @param limit the one that the request counts to */
+  async function prepare(limit: string) {
+    const until = limits.spentUntil(limit, clock.now())
+    if (until !== null) throw spentLimit(limit, until, access)
+    return {
+      headers: { ...versionHeader, authorization: `token ${await authorize()}` },
+      request: { signal: AbortSignal.timeout(timeoutMs) },
+    }
+  }
+
+  return {
+    limits,
+    setting: access.setting,
+    requests: () => requests,
+
+    async graphql(document, variables) {
+      const prepared = await prepare('graphql')
+      try {
+        const data = await octokit.graphql<unknown>(document, { ...variables, ...prepared })
+        const whole = AnswerData.safeParse(data)
+        if (!whole.success) throw noAnswer(whole.error)
+        return { data: whole.data, errors: [] }
+      } catch (error) {
+        const partial = PartialAnswer.safeParse(error)
+        if (!partial.success) throw githubFailure(error, access)
+        const { data, errors } = partial.data
+        const spoiled = errors.filter((each) => each.path === undefined)
+        if (spoiled.length === 0 && data != null) return { data, errors }
+        const until = limits.spentUntil('graphql', clock.now())
+        throw answerFailure(spoiled.length > 0 ? spoiled : errors, access, until)
+      }
+    },
+
+    async get(route, parameters, tag = null) {
+      const { headers, request } = await prepare('core')
+      const conditional = tag === null ? headers : { ...headers, 'if-none-match': tag }
+      try {
+        const answer = await octokit.request(`GET ${route}`, { ...parameters, headers: conditional, request })
+        return { data: answer.data as unknown, tag: answer.headers.etag ?? null }
+      } catch (error) {
+        const isSame = tag !== null && error instanceof Error && 'status' in error && error.status === 304
+        if (isSame) return { data: null, tag }
+        throw githubFailure(error, access)
+      }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import type { Incident } from '#src/core/delivery/events.ts'
+import { type Feed, type FeedOwner, readConnection } from './feed.ts'
+import { Moment } from './github-answer.ts'
+import { namedCauses } from './named-causes.ts'
+
+const Node = z.object({
+  id: z.string(),
+  number: z.int(),
+  createdAt: Moment,
+  updatedAt: Moment,
+  closedAt: Moment.nullable(),
+  body: z.string(),
+})
+
+/** Issues that bear one of the labels of incidents, the last changed first. */
+export const incidentFeed: Feed = {
+  kind: 'incident',
+  field: 'issues',
+  select: (page) => `issues(${page}, labels: $labels, orderBy: {field: UPDATED_AT, direction: DESC}) {
+    nodes { id number createdAt updatedAt closedAt body }
+    pageInfo { hasNextPage endCursor }
+  }`,
+  peek: null,
+  read: (found, owner) =>
+    readConnection(Node, found, (node) => ({ at: node.updatedAt, event: toIncident(node, owner) })),
+  nodesEach: 1,
+  sizes: { whole: 50, again: 10 },
+  overlapMinutes: 60,
+}
+
+function toIncident(node: z.output<typeof Node>, { stream, repository }: FeedOwner): Incident {
+  return {
+    kind: 'incident',
+    stream,
+    id: node.id,
+    changedAt: node.updatedAt,
+    number: node.number,
+    createdAt: node.createdAt,
+    closedAt: node.closedAt,
+    causes: namedCauses(node.body, repository),
+  }
+}

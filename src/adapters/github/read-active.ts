@@ -1,0 +1,41 @@
+import type { Stream } from '#src/core/delivery/events.ts'
+import type { ActiveWork } from '#src/core/work/work.ts'
+import type { GithubConnection } from './connect-github.ts'
+import { ActiveAnswer } from './github-answer.ts'
+import { repositoryOf } from './repository-of.ts'
+import { understand } from './understand.ts'
+
+/** The open milestones of repositories, the first 100 of each. One that cannot be read has none: its links say so. */
+export async function readActive(
+  streams: readonly Stream[],
+  github: GithubConnection,
+): Promise<readonly ActiveWork[]> {
+  const repositories = [...new Set(streams)].map(repositoryOf)
+  if (repositories.length === 0) return []
+  const declarations = repositories.map((_, index) => `$owner${index}: String!, $repo${index}: String!`)
+  const fields = repositories.map(
+    (_, index) =>
+      `r${index}: repository(owner: $owner${index}, name: $repo${index}) { milestones(first: 100, states: [OPEN]) { nodes { number title url } } }`,
+  )
+  const variables = Object.fromEntries(
+    repositories.flatMap(({ owner, repo }, index) => [
+      [`owner${index}`, owner],
+      [`repo${index}`, repo],
+    ]),
+  )
+  const { data } = await github.graphql(
+    `query Active(${declarations.join(', ')}) {\n${fields.join('\n')}\n}`,
+    variables,
+  )
+  return repositories.flatMap(({ owner, repo }, index) => {
+    const found = understand(ActiveAnswer.nullable(), data[`r${index}`])
+    return (found?.milestones.nodes ?? []).map(({ number, title, url }) => ({
+      kind: 'milestone' as const,
+      slugId: `${owner}/${repo}/${number}`,
+      title,
+      url,
+      scope: 0,
+      initiatives: [],
+    }))
+  })
+}
