@@ -2,29 +2,57 @@ import * as z from 'zod'
 import { cleanText } from '#src/core/words/clean-text.ts'
 
 /** A title as people wrote it: it goes into sentences. */
-const Title = z.string().transform((text) => cleanText(text, 100))
+export const Title = z.string().transform((text) => cleanText(text, 100))
+
+/** A page that promises another one says where that begins. */
+export function page<T extends z.ZodType>(node: T) {
+  const pageInfo = z
+    .object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+    .refine(({ hasNextPage, endCursor }) => !hasNextPage || endCursor !== null, 'no cursor of the next page')
+  return z.object({ nodes: z.array(node), pageInfo })
+}
 
 /** The health that the latest update gave; null: no update yet. */
 const health = { health: z.string().nullable(), healthUpdatedAt: z.string().nullable() }
 
-const Project = z.object({
+/** The issue that changed last, if there is any. */
+const newestIssue = { issues: z.object({ nodes: z.array(z.object({ updatedAt: z.string() })) }) }
+
+const history = z.array(z.number())
+
+export const ProjectOfInitiative = z.object({
   progress: z.number(),
   scope: z.number(),
   updatedAt: z.string(),
   trashed: z.boolean().nullable(),
   status: z.object({ type: z.string() }),
-  /** The one that changed last, if there is any. */
-  issues: z.object({ nodes: z.array(z.object({ updatedAt: z.string() })) }),
+  ...newestIssue,
 })
 
-const Issue = z.object({
+const Project = ProjectOfInitiative.extend({
+  slugId: z.string(),
+  name: Title,
+  createdAt: z.string(),
+  scopeHistory: history,
+  completedScopeHistory: history,
+  inProgressScopeHistory: history,
+  ...health,
+})
+
+const issueState = {
   updatedAt: z.string(),
   trashed: z.boolean().nullable(),
   state: z.object({ type: z.string() }),
-})
+}
 
-const NamedProject = Project.extend({ slugId: z.string(), name: Title, ...health })
-const NamedIssue = Issue.extend({ identifier: z.string(), title: Title })
+export const IssueOfMilestone = z.object({ ...issueState, estimate: z.number().nullable() })
+
+const Issue = z.object({
+  ...issueState,
+  identifier: z.string(),
+  previousIdentifiers: z.array(z.string()),
+  title: Title,
+})
 
 const Initiative = z.object({
   slugId: z.string(),
@@ -33,7 +61,7 @@ const Initiative = z.object({
   trashed: z.boolean().nullable(),
   status: z.string(),
   ...health,
-  projects: z.object({ nodes: z.array(Project), pageInfo: z.object({ hasNextPage: z.boolean() }) }),
+  projects: page(ProjectOfInitiative),
 })
 
 const Milestone = z.object({
@@ -41,49 +69,48 @@ const Milestone = z.object({
   name: Title,
   updatedAt: z.string(),
   project: z.object({ trashed: z.boolean().nullable(), status: z.object({ type: z.string() }) }),
-  issues: z.object({
-    nodes: z.array(Issue.extend({ estimate: z.number().nullable() })),
-    pageInfo: z.object({ hasNextPage: z.boolean() }),
-  }),
+  issues: page(IssueOfMilestone),
 })
+
+const Cycle = z.object({
+  number: z.number(),
+  name: Title.nullable(),
+  isActive: z.boolean(),
+  isNext: z.boolean(),
+  updatedAt: z.string(),
+  team: z.object({ key: z.string(), name: Title, issueEstimationType: z.string() }),
+  scopeHistory: history,
+  completedScopeHistory: history,
+  inProgressScopeHistory: history,
+  issueCountHistory: history,
+  completedIssueCountHistory: history,
+  ...newestIssue,
+})
+
+const Team = z.object({ key: z.string(), name: Title, ...newestIssue })
+
+function list<T extends z.ZodType>(node: T) {
+  return z.object({ nodes: z.array(node) }).optional()
+}
 
 /** The answer to `workDocument`; a list that was not asked for is absent. */
-export const LinearAnswer = z.object({
+export const WorkAnswer = z.object({
   organization: z.object({ urlKey: z.string() }),
-  projects: z.object({ nodes: z.array(NamedProject) }).optional(),
-  initiatives: z.object({ nodes: z.array(Initiative) }).optional(),
-  projectMilestones: z.object({ nodes: z.array(Milestone) }).optional(),
-  issues: z.object({ nodes: z.array(NamedIssue) }).optional(),
+  projects: list(Project),
+  initiatives: list(Initiative),
+  projectMilestones: list(Milestone),
+  issues: list(Issue),
+  cycles: list(Cycle),
+  teams: list(Team),
 })
 
-const PageInfo = z
-  .object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
-  .refine(({ hasNextPage, endCursor }) => !hasNextPage || endCursor !== null, 'no cursor of the next page')
+/** The answer to `movedDocument`. */
+export const MovedAnswer = z.record(z.string(), Issue.nullable())
 
-const ActiveRow = z.object({
-  slugId: z.string(),
-  name: Title,
-  url: z.string(),
-  trashed: z.boolean().nullable(),
-})
-
-const ActiveProject = ActiveRow.extend({
-  scope: z.number(),
-  initiatives: z.object({ nodes: z.array(z.object({ slugId: z.string() })) }),
-})
-
-const ActiveInitiative = ActiveRow.extend({ parentInitiative: z.object({ slugId: z.string() }).nullable() })
-
-/** The answer to `activeDocument`; a list that was not asked for is absent. */
-export const ActiveAnswer = z.object({
-  organization: z.object({ urlKey: z.string() }),
-  projects: z.object({ nodes: z.array(ActiveProject), pageInfo: PageInfo }).optional(),
-  initiatives: z.object({ nodes: z.array(ActiveInitiative), pageInfo: PageInfo }).optional(),
-})
-
-export type LinearAnswer = z.infer<typeof LinearAnswer>
-export type ActiveAnswer = z.infer<typeof ActiveAnswer>
-export type LinearProject = z.infer<typeof NamedProject>
+export type WorkAnswer = z.infer<typeof WorkAnswer>
+export type LinearProject = z.infer<typeof Project>
 export type LinearInitiative = z.infer<typeof Initiative>
 export type LinearMilestone = z.infer<typeof Milestone>
-export type LinearIssue = z.infer<typeof NamedIssue>
+export type LinearIssue = z.infer<typeof Issue>
+export type LinearCycle = z.infer<typeof Cycle>
+export type LinearTeam = z.infer<typeof Team>

@@ -1,7 +1,10 @@
 import { LinearError } from '@linear/sdk'
 import * as z from 'zod'
 import { redact } from '#src/adapters/support/redact.ts'
+import type { Instant } from '#src/core/model.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
+import type { LimitReading } from '#src/ports/work-source.ts'
+import { limitsOf } from './limits-of.ts'
 
 const Body = z.object({
   errors: z
@@ -31,6 +34,17 @@ const verdicts: Readonly<Record<string, { code: FailureCode; message: string; re
 
 const notAnAnswer =
   "Linear's answer was cut off or is none of its API: if it lasts, check that LINEAR_API_URL is Linear's GraphQL endpoint"
+
+/** @param name of the limit: `requests` or `complexity` */
+export function spentLimit(name: string, until: Instant, cause?: Error): Failure {
+  return new Failure({
+    system: 'linear',
+    code: 'rate_limited',
+    message: `Linear's hourly limit (${name}) for the user of LINEAR_API_KEY is used up until ${until}.`,
+    retryable: true,
+    cause,
+  })
+}
 
 /**
  * What went wrong on the way to Linear. Whatever the SDK's request throws comes from there: it holds no code of ours.
@@ -63,8 +77,9 @@ function answeredFailure(error: LinearError, apiKey: string): Failure {
   const [first] = body.success ? body.data.errors : []
   const verdict = verdicts[first?.extensions?.code ?? '']
   if (verdict !== undefined) {
-    const until = verdict.code === 'rate_limited' ? resetOf(error) : ''
-    return fault(verdict.code, verdict.message + until, verdict.retryable, error, apiKey)
+    const spent = verdict.code === 'rate_limited' ? tightestLimit(error) : undefined
+    if (spent !== undefined) return spentLimit(spent.name, spent.resetAt, error)
+    return fault(verdict.code, verdict.message, verdict.retryable, error, apiKey)
   }
   const status = error.status ?? 0
   if (first === undefined && status < 400) return fault('not_understood', notAnAnswer, true, error, apiKey)
@@ -74,9 +89,10 @@ function answeredFailure(error: LinearError, apiKey: string): Failure {
   return fault('invalid', `Linear refused the request: ${first.message}`, false, error, apiKey)
 }
 
-function resetOf(error: LinearError): string {
-  const reset = Number(error.raw?.response?.headers?.get('x-ratelimit-requests-reset'))
-  return reset > 0 ? ` until ${new Date(reset).toISOString()}` : ''
+/** The body of a refusal does not say which limit stands against the request. */
+function tightestLimit(error: LinearError): LimitReading | undefined {
+  const told = limitsOf(error.raw?.response?.headers)
+  return told.toSorted((a, b) => a.remaining / a.limit - b.remaining / b.limit)[0]
 }
 
 function fault(

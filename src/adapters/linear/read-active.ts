@@ -1,6 +1,7 @@
 import type { ActiveWork } from '#src/core/work/work.ts'
-import { maxPage } from './documents.ts'
-import type { ActiveAnswer } from './linear-answer.ts'
+import { ActiveAnswer } from './active-answer.ts'
+import type { Ask } from './connect-linear.ts'
+import { activeDocument, maxPage } from './documents.ts'
 
 /** What one list asks for next: the rows after a cursor, the first ones (null), or nothing more (undefined). */
 type Cursor = string | null | undefined
@@ -21,15 +22,17 @@ export function activeVariables(projects: Cursor, initiatives: Cursor) {
  * All projects that are started and all initiatives that are active, to the last page of both lists. What is planned, paused,
  * archived or in the trash is not going on.
  */
-export async function readActive(
-  ask: (variables: ReturnType<typeof activeVariables>) => Promise<ActiveAnswer>,
-): Promise<readonly ActiveWork[]> {
+export async function readActive(ask: Ask): Promise<readonly ActiveWork[]> {
   // A row that moves between two pages while they are read comes twice.
   const found = new Map<string, ActiveWork>()
   let projects: Cursor = null
   let initiatives: Cursor = null
   do {
-    const answer: ActiveAnswer = await ask(activeVariables(projects, initiatives))
+    const answer: ActiveAnswer = await ask(
+      activeDocument,
+      activeVariables(projects, initiatives),
+      ActiveAnswer,
+    )
     for (const work of activeWork(answer)) found.set(`${work.kind}/${work.slugId}`, work)
     projects = nextOf(answer.projects)
     initiatives = nextOf(answer.initiatives)

@@ -1,18 +1,34 @@
-import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work/work.ts'
-import { maxPage } from './documents.ts'
-import type { LinearInitiative, LinearIssue, LinearMilestone, LinearProject } from './linear-answer.ts'
+import type { UnknownWork, WorkReading } from '#src/core/work/work.ts'
+import type {
+  LinearInitiative,
+  LinearIssue,
+  LinearMilestone,
+  LinearProject,
+  LinearTeam,
+} from './linear-answer.ts'
+import { maxParts } from './read-parts.ts'
 import { typedHealth } from './typed-health.ts'
-
-/** What Linear itself counts for a point of work that is in progress. */
-const startedShare = 0.25
+import { known, latest, missing, startedShare, unknown } from './work-reading.ts'
 
 export function readProject(url: string, project: LinearProject | undefined): WorkReading {
   if (project === undefined || project.trashed) return missing(url, 'project')
   if (project.status.type === 'canceled') return cancelled(url, 'project', project.name)
-  if (project.scope <= 0) return empty(url, 'project', project.name)
+  if (project.scope <= 0) {
+    return project.issues.nodes.length > 0
+      ? unestimated(url, project.name)
+      : empty(url, 'project', project.name)
+  }
   const lastActivity = latest([project, ...project.issues.nodes])
-  const work = known(url, project.name, project.progress, project.scope, lastActivity)
-  return { ...work, health: typedHealth(project) }
+  return {
+    ...known(url, project.name, project.progress, project.scope, lastActivity),
+    health: typedHealth(project),
+    course: {
+      createdAt: project.createdAt,
+      scope: project.scopeHistory,
+      completed: project.completedScopeHistory,
+      inProgress: project.inProgressScopeHistory,
+    },
+  }
 }
 
 /** The mean of its projects by scope: an initiative has no progress of its own in Linear. */
@@ -79,6 +95,13 @@ export function readIssue(url: string, issue: LinearIssue | undefined): WorkRead
   return { ...known(url, name, done, 1, issue.updatedAt), scopeUnit: 'items', done, open: 1 - done }
 }
 
+/** It has no end, so there is no share: what it does is told by its events. */
+export function readTeam(url: string, team: LinearTeam | undefined): WorkReading {
+  if (team === undefined) return missing(url, 'team')
+  const lastActivity = latest(team.issues.nodes)
+  return { ...known(url, team.name, 0, 0, lastActivity), share: null, scopeUnit: 'items' }
+}
+
 /** A link into another workspace looks like missing work, so it is told apart by the address. */
 export function readForeign(url: string, workspace: string, urlKey: string): UnknownWork {
   return unknown(
@@ -92,35 +115,6 @@ function isDropped(stateType: string): boolean {
   return stateType === 'canceled' || stateType === 'duplicate'
 }
 
-function known(
-  url: string,
-  title: string,
-  share: number,
-  scope: number,
-  lastActivity: string | null,
-): KnownWork {
-  return {
-    kind: 'known',
-    url,
-    title,
-    share: Math.min(Math.max(share, 0), 1),
-    scope,
-    scopeUnit: 'points',
-    done: null,
-    open: null,
-    lastActivity,
-    health: null,
-  }
-}
-
-function missing(url: string, what: string): UnknownWork {
-  return unknown(
-    url,
-    'not_found',
-    `Linear shows no ${what} under ${url}: it was deleted or moved, or LINEAR_API_KEY may not see it.`,
-  )
-}
-
 function cancelled(url: string, what: string, name: string): UnknownWork {
   return unknown(url, 'cancelled', `The Linear ${what} ${name} was cancelled.`)
 }
@@ -129,23 +123,18 @@ function empty(url: string, what: string, name: string): UnknownWork {
   return unknown(url, 'empty', `The Linear ${what} ${name} has no scope: no issues to measure.`)
 }
 
+function unestimated(url: string, name: string): UnknownWork {
+  return unknown(
+    url,
+    'empty',
+    `The Linear project ${name} has issues and no points: estimate them, or let the team count issues without an estimate in Linear's team settings.`,
+  )
+}
+
 function tooLarge(url: string, what: string, parts: string): UnknownWork {
   return unknown(
     url,
     'unsupported_link',
-    `The Linear ${what} has more than ${maxPage} ${parts}, which is too many to measure: link its parts instead.`,
-  )
-}
-
-function unknown(url: string, reason: UnknownReason, detail: string): UnknownWork {
-  return { kind: 'unknown', url, reason, detail }
-}
-
-function latest(rows: readonly { readonly updatedAt: string }[]): string | null {
-  return (
-    rows
-      .map((row) => row.updatedAt)
-      .sort()
-      .at(-1) ?? null
+    `The Linear ${what} has more than ${maxParts} ${parts}, which is too many to measure: link its parts instead.`,
   )
 }

@@ -1,13 +1,21 @@
 import type { WorkLink } from '#src/core/work/work.ts'
-import { maxPage, pointsPerRow } from './documents.ts'
+import { createEstimator } from './complexity.ts'
+import { maxPage, workDocument } from './documents.ts'
+import { maxPoints, widestPage } from './widest-page.ts'
 
-type List = keyof typeof pointsPerRow
-
-/** What one request asks for: slug ids of projects and initiatives, ids of milestones, identifiers of issues. */
+/**
+ * What one request asks for: slug ids of projects and initiatives, ids of milestones, identifiers of issues, keys of teams, and
+ * cycles as `ENG/12`, `ENG/active` or `ENG/upcoming`.
+ */
 export type WantedWork = Readonly<Record<List, readonly string[]>>
 
-/** Left for the organisation, the lists themselves and what Linear counts that it does not document. */
-const maxPoints = 9_500
+type List = 'projects' | 'initiatives' | 'milestones' | 'issues' | 'cycles' | 'teams'
+type Counts = Readonly<Record<List, number>>
+
+/** Issues of a milestone and projects of an initiative for which a request leaves room. */
+const leastParts = 50
+
+const points = createEstimator(workDocument)
 
 /** The list a link is found in, and its key there; null: nothing of Linear's. */
 function keyOf(link: WorkLink): { readonly list: List; readonly key: string } | null {
@@ -20,6 +28,10 @@ function keyOf(link: WorkLink): { readonly list: List; readonly key: string } | 
       return { list: 'milestones', key: link.milestoneId }
     case 'linear_issue':
       return { list: 'issues', key: link.identifier }
+    case 'linear_cycle':
+      return { list: 'cycles', key: `${link.team}/${link.cycle}` }
+    case 'linear_team':
+      return { list: 'teams', key: link.team }
     default:
       return null
   }
@@ -27,60 +39,100 @@ function keyOf(link: WorkLink): { readonly list: List; readonly key: string } | 
 
 /** Lays all links of a run into as few requests as Linear's page size and complexity allow; the same work is asked for once. */
 export function splitIntoRequests(links: readonly WorkLink[]): WantedWork[] {
-  const requests: Record<List, Set<string>>[] = []
+  const requests: Record<List, string[]>[] = []
   const seen = new Set<string>()
-  let points = Number.POSITIVE_INFINITY
 
   for (const link of links) {
     const wanted = keyOf(link)
     if (wanted === null || seen.has(`${wanted.list}/${wanted.key}`)) continue
     seen.add(`${wanted.list}/${wanted.key}`)
 
-    const cost = pointsPerRow[wanted.list]
     let request = requests.at(-1)
-    if (request === undefined || points + cost > maxPoints || request[wanted.list].size === maxPage) {
-      request = { projects: new Set(), initiatives: new Set(), milestones: new Set(), issues: new Set() }
+    if (request === undefined || !hasRoom(request, wanted.list)) {
+      request = { projects: [], initiatives: [], milestones: [], issues: [], cycles: [], teams: [] }
       requests.push(request)
-      points = 0
     }
-    request[wanted.list].add(wanted.key)
-    points += cost
+    request[wanted.list].push(wanted.key)
   }
-
-  return requests.map((request) => ({
-    projects: [...request.projects],
-    initiatives: [...request.initiatives],
-    milestones: [...request.milestones],
-    issues: [...request.issues],
-  }))
+  return requests
 }
 
-/** The variables of `workDocument`. A list that is left out still costs its page and what is in it, so that its pages are 1. */
+function hasRoom(request: WantedWork, list: List): boolean {
+  const counts = countsOf(request)
+  const next = { ...counts, [list]: counts[list] + 1 }
+  return next[list] <= maxPage && points(sizes(next, leastParts)) <= maxPoints
+}
+
+/** The variables of `workDocument`: pages of what is within a row are as large as the points allow. */
 export function variablesFor(wanted: WantedWork) {
-  const numbersByTeam = new Map<string, number[]>()
-  for (const identifier of wanted.issues) {
-    const dash = identifier.lastIndexOf('-')
-    const team = identifier.slice(0, dash)
-    numbersByTeam.set(team, [...(numbersByTeam.get(team) ?? []), Number(identifier.slice(dash + 1))])
-  }
+  const counts = countsOf(wanted)
   return {
-    withProjects: wanted.projects.length > 0,
-    projectCount: Math.max(wanted.projects.length, 1),
+    ...sizes(
+      counts,
+      widestPage((parts) => points(sizes(counts, parts))),
+    ),
+    withProjects: counts.projects > 0,
     projectSlugs: wanted.projects,
-    withInitiatives: wanted.initiatives.length > 0,
-    initiativeCount: Math.max(wanted.initiatives.length, 1),
+    withInitiatives: counts.initiatives > 0,
     initiativeSlugs: wanted.initiatives,
-    initiativeProjects: wanted.initiatives.length > 0 ? maxPage : 1,
-    withMilestones: wanted.milestones.length > 0,
-    milestoneCount: Math.max(wanted.milestones.length, 1),
+    withMilestones: counts.milestones > 0,
     milestoneIds: wanted.milestones,
-    withIssues: wanted.issues.length > 0,
-    issueCount: Math.max(wanted.issues.length, 1),
+    withIssues: counts.issues > 0,
     issueNames: {
-      or: [...numbersByTeam].map(([team, numbers]) => ({
+      or: [...byTeam(wanted.issues, '-')].map(([team, numbers]) => ({
         team: { key: { eq: team } },
-        number: { in: numbers },
+        number: { in: numbers.map(Number) },
       })),
     },
+    withCycles: counts.cycles > 0,
+    cycleNames: { or: [...byTeam(wanted.cycles, '/')].flatMap(([team, names]) => cyclesOf(team, names)) },
+    withTeams: counts.teams > 0,
+    teamKeys: wanted.teams,
   }
+}
+
+function countsOf(wanted: WantedWork): Counts {
+  return {
+    projects: wanted.projects.length,
+    initiatives: wanted.initiatives.length,
+    milestones: wanted.milestones.length,
+    issues: wanted.issues.length,
+    cycles: wanted.cycles.length,
+    teams: wanted.teams.length,
+  }
+}
+
+/** A list that is left out still costs its page and what is in it, so that its pages are 1. */
+function sizes(counts: Counts, parts: number) {
+  return {
+    projectCount: Math.max(counts.projects, 1),
+    initiativeCount: Math.max(counts.initiatives, 1),
+    initiativeParts: counts.initiatives > 0 ? parts : 1,
+    milestoneCount: Math.max(counts.milestones, 1),
+    milestoneParts: counts.milestones > 0 ? parts : 1,
+    issueCount: Math.max(counts.issues, 1),
+    cycleCount: Math.max(counts.cycles, 1),
+    teamCount: Math.max(counts.teams, 1),
+  }
+}
+
+/** What stands behind the last separator, by what stands before it. */
+function byTeam(keys: readonly string[], separator: '-' | '/'): Map<string, string[]> {
+  const teams = new Map<string, string[]>()
+  for (const key of keys) {
+    const at = key.lastIndexOf(separator)
+    const team = key.slice(0, at)
+    teams.set(team, [...(teams.get(team) ?? []), key.slice(at + 1)])
+  }
+  return teams
+}
+
+function cyclesOf(team: string, names: readonly string[]): object[] {
+  const of = { team: { key: { eq: team } } }
+  const numbers = names.map(Number).filter((number) => !Number.isNaN(number))
+  return [
+    ...(numbers.length > 0 ? [{ ...of, number: { in: numbers } }] : []),
+    ...(names.includes('active') ? [{ ...of, isActive: { eq: true } }] : []),
+    ...(names.includes('upcoming') ? [{ ...of, isNext: { eq: true } }] : []),
+  ]
 }

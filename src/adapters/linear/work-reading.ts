@@ -1,0 +1,47 @@
+import type { KnownWork, UnknownReason, UnknownWork } from '#src/core/work/work.ts'
+
+/** What Linear itself counts for a point of work that is in progress. */
+export const startedShare = 0.25
+
+/** @param share is kept within 0..1 */
+export function known(
+  url: string,
+  title: string,
+  share: number,
+  scope: number,
+  lastActivity: string | null,
+): KnownWork {
+  return {
+    kind: 'known',
+    url,
+    title,
+    share: Math.min(Math.max(share, 0), 1),
+    scope,
+    scopeUnit: 'points',
+    done: null,
+    open: null,
+    lastActivity,
+    health: null,
+  }
+}
+
+export function unknown(url: string, reason: UnknownReason, detail: string): UnknownWork {
+  return { kind: 'unknown', url, reason, detail }
+}
+
+export function missing(url: string, what: string): UnknownWork {
+  return unknown(
+    url,
+    'not_found',
+    `Linear shows no ${what} under ${url}: it was deleted or moved, or LINEAR_API_KEY may not see it.`,
+  )
+}
+
+export function latest(rows: readonly { readonly updatedAt: string }[]): string | null {
+  return (
+    rows
+      .map((row) => row.updatedAt)
+      .sort()
+      .at(-1) ?? null
+  )
+}
