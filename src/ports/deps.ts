@@ -1,6 +1,7 @@
 import type { Policy } from '#src/core/policy.ts'
 import type { Schedule } from '#src/core/schedule.ts'
 import type { Clock } from './clock.ts'
+import type { EventStore } from './event-store.ts'
 import type { HistoryStore } from './history-store.ts'
 import type { Ledger } from './ledger.ts'
 import type { Log } from './log.ts'
@@ -18,6 +19,7 @@ export interface Deps {
   readonly ledger: Ledger
   readonly history: HistoryStore
   readonly outbox: Outbox
+  readonly events: EventStore
   readonly clock: Clock
   readonly log: Log
   readonly policy: Policy

@@ -1,13 +1,14 @@
 import type { Instant } from '#src/core/model.ts'
 import type { Delivery, Mail } from './mailer.ts'
 
-export type MessageKind = 'digest' | 'escalation'
+/** `outage`: a source fails, for eng ops. `restored`: it answers again, for eng ops, or for those who hear what is off track since. */
+export type MessageKind = 'digest' | 'escalation' | 'outage' | 'restored'
 export type MessageState = 'pending' | 'sending' | Exclude<Delivery['state'], 'deferred'>
 
 /** What is sent once, ever. */
 export interface MessageKey {
   readonly kind: MessageKind
-  /** The week or the episode, for example `2026-W47` or an episode's id. */
+  /** The week, the episode or the outage, for example `2026-W47` or an episode's id. */
   readonly slot: string
   /** One address, in lower case: in another case it would be another message. */
   readonly to: string

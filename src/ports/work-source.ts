@@ -1,4 +1,4 @@
-import type { FeedCursor, Stream, WorkEvent } from '#src/core/delivery/events.ts'
+import type { EventKind, FeedCursor, Stream, WorkEvent } from '#src/core/delivery/events.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { ActiveWork, UnknownWork, WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 
@@ -23,7 +23,11 @@ export interface EventPage {
   /** How far the kinds that it held have been read now. */
   readonly cursors: readonly FeedCursor[]
   /** Streams that cannot be read: deleted, private, or with that part switched off. */
-  readonly lost: readonly (Pick<UnknownWork, 'reason' | 'detail'> & { readonly stream: Stream })[]
+  readonly lost: readonly (Pick<UnknownWork, 'reason' | 'detail'> & {
+    readonly stream: Stream
+    /** The part that cannot be read; absent: all of it. */
+    readonly kind?: EventKind
+  })[]
 }
 
 /** One limit of a system, as its last answer told it. */
@@ -47,11 +51,12 @@ export interface WorkSource {
   read(links: readonly WorkLink[]): Promise<readonly WorkReading[]>
 
   /**
-   * All projects and initiatives that are going on, linked or not, so that work which serves no key result is seen.
-   * Absent: the system has no such thing.
+   * All projects and initiatives that are going on, or open milestones of the repositories, linked or not, so that work which
+   * serves no key result is seen. Absent: the system has no such thing.
+   * @param streams the repositories of the company among its links; Linear, which is one whole, has no use for them
    * @throws Failure as `read` does
    */
-  active?(): Promise<readonly ActiveWork[]>
+  active?(streams: readonly Stream[]): Promise<readonly ActiveWork[]>
 
   /**
    * Reads what changed since the cursors, and on from where a read was broken off. Ends when all is read, or before: when this

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { FeedCursor, WorkEvent } from '#src/core/delivery/events.ts'
+import type { Instant } from '#src/core/model.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import type { WorkLink } from '#src/core/work/work.ts'
 import { Failure } from '#src/ports/failure.ts'
-import type { WorkSource } from '#src/ports/work-source.ts'
+import type { Following, WorkSource } from '#src/ports/work-source.ts'
 
 /** A source over a stand-in, with links to what was laid into it. */
 export interface WorkSourceBench {
@@ -29,6 +31,15 @@ export interface WorkSourceBench {
 export interface ActiveWorkBench extends Pick<WorkSourceBench, 'source' | 'refused' | 'answer' | 'setting'> {
   /** The links of the projects and initiatives that are going on, and of nothing else. */
   readonly going: readonly string[]
+}
+
+/** A source whose events are kept, over a stand-in in which things have happened. */
+export interface FollowedWorkBench
+  extends Pick<WorkSourceBench, 'source' | 'refused' | 'answer' | 'setting'> {
+  /** Nothing of it was read so far. */
+  readonly following: Following
+  /** Lets one thing happen at a moment. @returns the id of its event */
+  change(at: Instant): string
 }
 
 const noAnswers = [
@@ -125,7 +136,7 @@ export function testActiveWork(setUp: () => ActiveWorkBench): void {
   test('what is going on is listed once each, as its links name it, in one request', async () => {
     const { source, going } = setUp()
 
-    const active = (await source.active?.()) ?? []
+    const active = (await source.active?.([])) ?? []
 
     expect(active.map(({ url }) => url).toSorted()).toEqual(going.toSorted())
     const links = linksIn(...active.map(({ url }) => url))
@@ -136,7 +147,7 @@ export function testActiveWork(setUp: () => ActiveWorkBench): void {
 
   test('a refused token fails the list of what is going on, and names its setting', async () => {
     const { refused, setting } = setUp()
-    await expect(refused.active?.()).rejects.toMatchObject({
+    await expect(refused.active?.([])).rejects.toMatchObject({
       name: 'Failure',
       code: 'unauthorized',
       retryable: false,
@@ -147,8 +158,68 @@ export function testActiveWork(setUp: () => ActiveWorkBench): void {
   test.each(noAnswers)('an answer that is none is no empty list of what is going on: %j', async (body) => {
     const { source, answer } = setUp()
     answer(body)
-    await expect(source.active?.()).rejects.toMatchObject(notUnderstood(source))
+    await expect(source.active?.([])).rejects.toMatchObject(notUnderstood(source))
   })
+}
+
+/** What a WorkSource does whose events are kept. */
+export function testFollowedWork(setUp: () => FollowedWorkBench): void {
+  test('the first read of events ends when all is read, and the next one brings what changed since', async () => {
+    const { source, following, change } = setUp()
+    const first = await follow(source, following)
+    expect(first.events.length).toBeGreaterThan(0)
+    for (const { stream, changedAt } of first.events) {
+      expect(following.streams).toContain(stream)
+      expect(changedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    }
+    expect(first.cursors.length).toBeGreaterThan(0)
+    for (const cursor of first.cursors)
+      expect(cursor).toMatchObject({ readUntil: following.now, startedAt: null, page: null })
+
+    const at = later(following.now, 5)
+    const id = change(at)
+    const now = later(following.now, 10)
+    const second = await follow(source, { ...following, now, cursors: first.cursors })
+    expect(second.events).toContainEqual(expect.objectContaining({ id, changedAt: at }))
+    expect(second.cursors.map(({ readUntil }) => readUntil)).toEqual(first.cursors.map(() => now))
+  })
+
+  test('no streams cost no request', async () => {
+    const { source, following } = setUp()
+    expect(await follow(source, { ...following, streams: [] })).toEqual({ events: [], cursors: [] })
+    expect(source.requests()).toBe(0)
+  })
+
+  test('a refused token fails the read of events, and names its setting', async () => {
+    const { refused, following, setting } = setUp()
+    await expect(follow(refused, following)).rejects.toMatchObject({
+      name: 'Failure',
+      code: 'unauthorized',
+      retryable: false,
+      message: expect.stringContaining(setting),
+    })
+  })
+
+  test.each(noAnswers)('an answer that is none is not a time in which nothing happened: %j', async (body) => {
+    const { source, following, answer } = setUp()
+    answer(body)
+    await expect(follow(source, following)).rejects.toMatchObject(notUnderstood(source))
+  })
+}
+
+/** All events of one read, and the last cursor of each kind. */
+async function follow(source: WorkSource, following: Following) {
+  const events: WorkEvent[] = []
+  const cursors = new Map<string, FeedCursor>()
+  for await (const page of source.follow?.(following) ?? []) {
+    events.push(...page.events)
+    for (const cursor of page.cursors) cursors.set(`${cursor.stream} ${cursor.kind}`, cursor)
+  }
+  return { events, cursors: [...cursors.values()] }
+}
+
+function later(moment: Instant, minutes: number): Instant {
+  return new Date(Date.parse(moment) + minutes * 60_000).toISOString()
 }
 
 /** What fetch makes of a connection that is cut in the middle of a body. */

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import type { SqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import type { NewMessage } from '#src/ports/outbox.ts'
+import { run } from '#test/core/delivery/some-events.ts'
+import { aCursor } from './a-cursor.ts'
 
 const moment = '2026-11-20T08:00:00.000Z'
 
 /** Lays the same ids down in each workspace; `mark` tells whose they are. */
-async function fill({ ledger, history, outbox, bindings }: SqlStore, mark: string): Promise<void> {
+async function fill({ ledger, history, outbox, bindings, events }: SqlStore, mark: string): Promise<void> {
   await ledger.open({ id: 'r1', job: 'sync', asOf: moment, startedAt: moment, ruleVersion: mark })
   await ledger.recordWrite(
     'r1',
@@ -57,6 +59,7 @@ async function fill({ ledger, history, outbox, bindings }: SqlStore, mark: strin
   await bindings.save([{ dataSourceId: 'ds1', field: 'why', propertyId: 'x', name: mark, owned: true }])
   await bindings.saveDataSource('db1', mark)
   await bindings.savePeople([{ id: 'u1', name: mark, email: null }], moment)
+  await events.save({ events: [run('1', 30, { workflow: mark })], cursors: [aCursor('run', { tag: mark })] })
 }
 
 function messageOf(mark: string): NewMessage {
@@ -74,7 +77,7 @@ function messageOf(mark: string): NewMessage {
 }
 
 /** Everything that any method of the ports answers. */
-async function everything({ ledger, history, outbox, bindings }: SqlStore) {
+async function everything({ ledger, history, outbox, bindings, events }: SqlStore) {
   return {
     lastGood: await ledger.lastGood(),
     history: await history.read(),
@@ -84,6 +87,7 @@ async function everything({ ledger, history, outbox, bindings }: SqlStore) {
     bindings: await bindings.list(),
     dataSource: await bindings.dataSource('db1'),
     people: await bindings.people('2000-01-01T00:00:00.000Z'),
+    work: await events.read(['github/acme/shop'], '2000-01-01T00:00:00.000Z'),
   }
 }
 
@@ -96,6 +100,7 @@ const nothing = {
   bindings: [],
   dataSource: null,
   people: [],
+  work: { events: [], cursors: [] },
 }
 
 /** @param open the store of a workspace, always in the same database */

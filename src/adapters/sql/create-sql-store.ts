@@ -1,9 +1,11 @@
 import type { Bindings } from '#src/ports/bindings.ts'
+import type { EventStore } from '#src/ports/event-store.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 import type { Ledger } from '#src/ports/ledger.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import { createBindings } from './bindings.ts'
 import type { Database } from './database.ts'
+import { createEventStore } from './event-store.ts'
 import { createHistoryStore } from './history-store.ts'
 import { createLedger } from './ledger.ts'
 import { createOutbox } from './outbox.ts'
@@ -15,6 +17,7 @@ export interface SqlStore {
   readonly history: HistoryStore
   readonly outbox: Outbox
   readonly bindings: Bindings
+  readonly events: EventStore
 }
 
 /**
@@ -27,5 +30,6 @@ export function createSqlStore(db: Database, workspace: string): SqlStore {
     history: createHistoryStore(db, workspace),
     outbox: createOutbox(db, workspace),
     bindings: createBindings(db, workspace),
+    events: createEventStore(db, workspace),
   }
 }

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { EventKind, Stream, WorkEvent } from '#src/core/delivery/events.ts'
 import type { CheckIn, Sighting } from '#src/core/history.ts'
 import type {
   CellValue,
@@ -210,4 +211,36 @@ export const people = sqliteTable(
     lookedUpAt: instant('looked_up_at').notNull(),
   },
   (person) => [primaryKey({ columns: [person.workspace, person.id] })],
+)
+
+/** What was read from the systems where the work happens; it can be read again from there. */
+export const workEvents = sqliteTable(
+  'work_events',
+  {
+    workspace: workspace(),
+    stream: text('stream').$type<Stream>().notNull(),
+    kind: text('kind').$type<EventKind>().notNull(),
+    id: text('id').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    /** The event whole, with the columns before. */
+    data: text('data', { mode: 'json' }).$type<WorkEvent>().notNull(),
+  },
+  (event) => [
+    primaryKey({ columns: [event.workspace, event.stream, event.kind, event.id] }),
+    index('work_events_by_change').on(event.workspace, event.stream, event.changedAt),
+  ],
+)
+
+export const workCursors = sqliteTable(
+  'work_cursors',
+  {
+    workspace: workspace(),
+    stream: text('stream').$type<Stream>().notNull(),
+    kind: text('kind').$type<EventKind>().notNull(),
+    readUntil: instant('read_until'),
+    startedAt: instant('started_at'),
+    page: text('page'),
+    tag: text('tag'),
+  },
+  (cursor) => [primaryKey({ columns: [cursor.workspace, cursor.stream, cursor.kind] })],
 )

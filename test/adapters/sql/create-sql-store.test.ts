@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSqlStore, type SqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import * as schema from '#src/adapters/sql/schema.ts'
 import { bindingsContract } from '#test/contract/bindings.ts'
+import { eventStoreContract } from '#test/contract/event-store.ts'
 import { historyStoreContract } from '#test/contract/history-store.ts'
 import { ledgerContract } from '#test/contract/ledger.ts'
 import { outboxContract } from '#test/contract/outbox.ts'
@@ -33,6 +34,7 @@ ledgerContract(fresh)
 historyStoreContract(async () => (await fresh()).history)
 outboxContract(async () => (await fresh()).outbox)
 bindingsContract(async () => (await fresh()).bindings)
+eventStoreContract(async () => (await fresh()).events)
 workspacesContract(open)
 
 const tables = Object.values(schema).filter((table) => is(table, SQLiteTable))

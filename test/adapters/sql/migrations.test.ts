@@ -67,6 +67,18 @@ test('the days of a workspace since a day are found by an index, however many ye
   close()
 })
 
+test('the events of a stream since a moment are found by an index', async () => {
+  const { db, close } = await openLibsql('file::memory:')
+  const steps = await db.all<{ detail: string }>(sql`
+    explain query plan select data from work_events
+    where workspace = 'w' and stream = 'linear' and changed_at >= '2026-10-01' order by kind, id
+  `)
+  close()
+  expect(steps.map(({ detail }) => detail).join('\n')).toContain(
+    'USING INDEX work_events_by_change (workspace=? AND stream=? AND changed_at>?)',
+  )
+})
+
 /** The committed migrations as they were when there were only so many. */
 function firstMigrations(count: number): string {
   const folder = join(directory, `first-${count}`)
