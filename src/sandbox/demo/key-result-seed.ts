@@ -11,6 +11,8 @@ export type WorkKey =
   | 'reliabilitySearch'
   | 'connectorPull'
   | 'brokenLink'
+  | 'bookingRepository'
+  | 'platformTeam'
 
 export interface MilestoneSeed {
   readonly name: string
@@ -38,7 +40,7 @@ export interface KeyResultSeed {
   readonly weight?: number
   readonly milestones?: readonly MilestoneSeed[]
   readonly source?: WorkKey
-  readonly measure?: 'progress' | 'done' | 'open' | 'points'
+  readonly measure?: 'progress' | 'done' | 'open' | 'points' | 'lead time' | 'deploy frequency'
   readonly note?: string
   readonly ownerConfidence?: number
   readonly recoveryPlan?: string

@@ -1,10 +1,13 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '#src/core/model.ts'
 import * as github from '#src/sandbox/github/seed.ts'
 import type { GithubState } from '#src/sandbox/github/state.ts'
 import * as githubUrls from '#src/sandbox/github/urls.ts'
+import { addCycle, closeCycle } from '#src/sandbox/linear/cycles.ts'
 import * as linear from '#src/sandbox/linear/seed.ts'
 import type { LinearIssue, LinearState } from '#src/sandbox/linear/state.ts'
 import * as linearUrls from '#src/sandbox/linear/urls.ts'
+import { layDelivery } from './delivery.ts'
 import type { WorkKey } from './key-result-seed.ts'
 
 /** How many items were done in each of the seven weeks that end today. */
@@ -17,6 +20,16 @@ const TOP_FIVE: DoneByWeek = [1, 2, 4, 5, 6, 7, 8]
 const NEXT_FIVE: DoneByWeek = [0, 0, 1, 1, 2, 3, 4]
 const WIZARD: DoneByWeek = [1, 3, 4, 6, 8, 10, 11]
 const RELIABILITY: DoneByWeek = [4, 9, 13, 17, 22, 26, 29]
+
+/** Points in the cycles of two weeks that ended in a week: in scope on its second day, and done on its last. */
+const CYCLES: Readonly<Record<number, { readonly planned: number; readonly done: number }>> = {
+  1: { planned: 24, done: 17 },
+  3: { planned: 25, done: 20 },
+  5: { planned: 27, done: 26 },
+}
+
+/** Bugs that were found in a week. */
+const BUGS: Readonly<Record<number, number>> = { 1: 2, 4: 2, 6: 1 }
 
 export interface Work {
   readonly urls: Readonly<Record<WorkKey, string>>
@@ -63,6 +76,7 @@ export function layWork(state: { linear: LinearState; github: GithubState }, at:
     createdAt: at,
   })
 
+  const delivery = layDelivery(state.github, at)
   const app = github.addRepository(state.github, 'lumen-freight/app', { createdAt: at })
   const wizard = github.addMilestone(state.github, app, { title: 'Setup wizard v2', createdAt: at })
   const wizardIssues = Array.from({ length: 14 }, (_, index) =>
@@ -101,9 +115,22 @@ export function layWork(state: { linear: LinearState; github: GithubState }, at:
       wizardMilestone: githubUrls.milestoneUrl(state.github, app, wizard),
       reliabilitySearch: githubUrls.searchUrl(state.github, app, 'is:issue label:reliability'),
       connectorPull: githubUrls.itemUrl(state.github, app, connector),
+      bookingRepository: githubUrls.repositoryUrl(state.github, delivery.repository),
+      platformTeam: `https://linear.app/${state.linear.urlKey}/team/${platform.key}`,
       brokenLink: `${githubUrls.repositoryUrl(state.github, app)}/milestone/99`,
     },
     advance(week, now) {
+      delivery.advance(week, now)
+      const cycle = CYCLES[week]
+      if (cycle !== undefined) endCycle(state.linear, platform, cycle, now)
+      for (let bug = 0; bug < (BUGS[week] ?? 0); bug += 1) {
+        linear.addIssue(state.linear, {
+          team: platform,
+          title: 'A carrier is lost',
+          labels: ['Bug'],
+          createdAt: now,
+        })
+      }
       for (const [issues, done] of boards) {
         const [before, after] = [done[week - 1] ?? 0, done[week] ?? 0]
         for (const issue of issues.slice(before, after)) linear.moveIssue(issue, 'completed', now)
@@ -126,4 +153,27 @@ export function layWork(state: { linear: LinearState; github: GithubState }, at:
       }
     },
   }
+}
+
+function endCycle(
+  state: LinearState,
+  team: Parameters<typeof addCycle>[1]['team'],
+  { planned, done }: { readonly planned: number; readonly done: number },
+  at: Instant,
+): void {
+  const days = 14
+  const along = (to: number) => Array.from({ length: days }, (_, day) => Math.round((to * day) / (days - 1)))
+  const startsAt = Temporal.Instant.from(at)
+    .subtract({ hours: 24 * days })
+    .toString()
+  const cycle = addCycle(state, {
+    team,
+    startsAt,
+    endsAt: at,
+    history: {
+      scopeHistory: Array.from({ length: days }, (_, day) => (day === 0 ? planned - 2 : planned)),
+      completedScopeHistory: along(done),
+    },
+  })
+  closeCycle(state, cycle, at, null)
 }
