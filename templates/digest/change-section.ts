@@ -1,6 +1,7 @@
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
 import type { StatusMove } from '#src/core/mail/status-move.ts'
+import type { Day } from '#src/core/model.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore } from '#templates/words/format-number.ts'
@@ -25,12 +26,12 @@ export function changeSection({ comparedWith, moves, today }: Digest, scale: num
     heading: `What changed since ${formatDay(comparedWith, today)}`,
     count: moves.length,
     intro: moves.length === 0 ? ['No key result changed its status or its target.'] : [],
-    rows: shown.map(moveRow),
+    rows: shown.map((move) => moveRow(move, today)),
     more,
   }
 }
 
-function moveRow({ line, before, target }: StatusMove): SectionRow {
+function moveRow({ line, before, target, restoredOn }: StatusMove, today: Day): SectionRow {
   const from = before === null ? 'New' : before === line.status ? '' : `Was ${STATUS_MARKS[before].word}`
   const moved = target ? `target ${plainNumber(target.before)} → ${plainNumber(target.after)}` : ''
   return {
@@ -38,7 +39,13 @@ function moveRow({ line, before, target }: StatusMove): SectionRow {
     title: line.title,
     url: line.url,
     mark: STATUS_MARKS[line.status],
-    about: about(from, line.owners.join(', ') || 'no owner', scoreMove(line), moved),
+    about: about(
+      from,
+      line.owners.join(', ') || 'no owner',
+      scoreMove(line),
+      moved,
+      restoredOn === null ? '' : `source restored ${formatDay(restoredOn, today)}`,
+    ),
     lines: line.status === line.ruled ? [] : leadersWord(line),
   }
 }

@@ -25,9 +25,10 @@ export function initiativeSection({ initiatives, today }: Digest, scale: number)
 
 function initiativeRow(line: InitiativeLine, today: Day): SectionRow {
   const fine = line.health === 'on_track'
+  const tellsWhy = !fine && line.health !== 'blocked'
   const lines = [
     line.health === 'blocked' ? blocked(line, today) : '',
-    fine || line.health === 'blocked' ? '' : line.why,
+    tellsWhy ? line.why : '',
     line.nextStep === '' || fine ? '' : `Next step: ${line.nextStep}`,
   ]
   return {
@@ -38,13 +39,15 @@ function initiativeRow(line: InitiativeLine, today: Day): SectionRow {
     about: about(
       line.owners.join(', ') || 'no DRI',
       line.progress === null ? '' : `${formatShare(line.progress)} done`,
+      line.forecast === null || tellsWhy ? '' : `forecast ${formatDay(line.forecast.day, today)}`,
       line.orphan ? 'serves no key result' : '',
     ),
     lines: lines.filter((part) => part !== ''),
   }
 }
 
-function blocked({ blockedSince, blocker, waitingOn, neededBy }: InitiativeLine, today: Day): string {
+function blocked(line: InitiativeLine, today: Day): string {
+  const { blockedSince, blocker, waitingOn, neededBy, holdsUp } = line
   const since = blockedSince
     ? `Blocked since ${formatDay(blockedSince.day, today)} (${countOf(blockedSince.days, 'day')})`
     : 'Blocked'
@@ -52,6 +55,7 @@ function blocked({ blockedSince, blocker, waitingOn, neededBy }: InitiativeLine,
     blocker === '' ? `${since}.` : `${since}: ${ended(blocker)}`,
     waitingOn.length === 0 ? 'Nobody is named under Waiting on.' : `Waits for ${waitingOn.join(', ')}.`,
     neededBy === null ? '' : `Needed by ${formatDay(neededBy, today)}.`,
+    holdsUp === 0 ? '' : `Holds up ${countOf(holdsUp, 'initiative')}.`,
   ]
   return parts.filter((part) => part !== '').join(' ')
 }

@@ -5,7 +5,8 @@ import { about } from './about.ts'
 import { PLAIN_ROW, type SectionRow } from './section.ts'
 
 /** How much work stands behind the key results; nothing where no work is linked to any and Linear is not read. */
-export function workWords({ live, dead, none, unknown, alignedWork }: WorkLine): readonly string[] {
+export function workWords(line: WorkLine): readonly string[] {
+  const { live, dead, none, unknown, alignedWork } = line
   const states = [
     live > 0 ? `${live} live` : '',
     dead > 0 ? `${dead} without activity in 21 days` : '',
@@ -21,14 +22,27 @@ export function workWords({ live, dead, none, unknown, alignedWork }: WorkLine):
     alignedWork === null
       ? []
       : [`${formatShare(alignedWork)} of the scope of active Linear projects serves a key result.`]
-  return [...behind, ...aligned]
+  return [...behind, ...aligned, ...finishedWords(line)]
 }
+
+function finishedWords({ completedIssues, mergedPulls }: WorkLine): readonly string[] {
+  const shares = [shareOf(completedIssues, 'completed issue'), shareOf(mergedPulls, 'merged pull request')]
+  const told = shares.filter((share) => share !== '')
+  return told.length === 0 ? [] : [`In the last 30 days ${told.join(' and ')} served a key result.`]
+}
+
+function shareOf(share: WorkLine['completedIssues'], noun: string): string {
+  if (share === null) return ''
+  return `${share.served} of ${countOf(share.all, noun)}`
+}
+
+const KIND = { project: 'Linear project', initiative: 'Linear initiative', milestone: 'GitHub milestone' }
 
 export function orphanWorkRows({ orphans }: WorkLine): readonly SectionRow[] {
   return orphans.map(({ kind, title, url }) => ({
     ...PLAIN_ROW,
     title,
     url,
-    about: about(`Linear ${kind} that serves no key result`),
+    about: about(`${KIND[kind]} that serves no key result`),
   }))
 }

@@ -14,7 +14,8 @@ export function escalationSubject({ title }: Escalation): string {
 
 export const BUTTON_WORDS = 'Open the key result in Notion'
 
-const ASKED =
+/** What every letter asks. */
+export const ASKED =
   'Open the row in Notion and fill in one of two cells: Acknowledged, the day you took it on, or Recovery plan, what brings it back. Either tells everyone that somebody is on it.'
 
 export function openedWords({ openedAt, risk, status, ruled }: Escalation): string {

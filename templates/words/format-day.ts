@@ -1,10 +1,9 @@
 import type { Day, Instant } from '#src/core/model.ts'
-import { plainDay } from '#src/core/words/plain-day.ts'
+import { plainDayBeside } from '#src/core/words/plain-day.ts'
 
 /** `20 Nov`, or `20 Nov 2025` where the year is not that of `today`. */
 export function formatDay(day: Day, today: Day): string {
-  const year = day.slice(0, 4)
-  return today.startsWith(year) ? plainDay(day) : `${plainDay(day)} ${year}`
+  return plainDayBeside(day, today)
 }
 
 /** `20 Nov 2026, 08:00 UTC`. */

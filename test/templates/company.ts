@@ -271,6 +271,9 @@ export const COMPANY: Evaluation = evaluation({
     liveShare: 0.5,
     alignedWork: 0.82,
     credits: [],
+    served: [],
+    completedIssues: { served: 31, all: 42 },
+    mergedPulls: { served: 57, all: 60 },
     orphans: [
       {
         kind: 'project',

@@ -281,7 +281,12 @@ test('alignment is told with and without what was accepted, and with the work be
       live: 3,
       dead: 1,
       alignedWork: 0.82,
-      orphans: [{ kind: 'project', title: 'Design tokens', url: 'https://linear.app/acme/project/x' }],
+      completedIssues: { served: 31, all: 42 },
+      mergedPulls: { served: 0, all: 1 },
+      orphans: [
+        { kind: 'project', title: 'Design tokens', url: 'https://linear.app/acme/project/x' },
+        { kind: 'milestone', title: '', url: 'https://github.com/acme/shop/milestone/4' },
+      ],
     },
   })
 
@@ -293,7 +298,11 @@ test('alignment is told with and without what was accepted, and with the work be
       'Work behind 4 key results: 3 live, 1 without activity in 21 days; none is without.',
     )
     expect(part).toContain('82 % of the scope of active Linear projects serves a key result.')
+    expect(part).toContain(
+      'In the last 30 days 31 of 42 completed issues and 0 of 1 merged pull request served a key result.',
+    )
     expect(part).toContain('Design tokens Linear project that serves no key result')
+    expect(part).toContain('A GitHub milestone without a title GitHub milestone that serves no key result')
   }
 })
 
@@ -329,14 +338,34 @@ test('a blocked initiative says since when, what for, who is waited for and by w
         blocker: 'No test data',
         waitingOn: [person('Ana Kos')],
         neededBy: '2026-11-24',
+        holdsUp: [
+          { id: 'a', title: 'A' },
+          { id: 'b', title: 'B' },
+        ],
       }),
       initiative({ title: 'Nameless wait', health: 'blocked', blockedSince: '2026-11-19' }),
     ],
   })
 
   const text = oneLine(mail.text)
-  expect(text).toContain('Blocked since 15 Nov (5 days): No test data. Waits for Ana Kos. Needed by 24 Nov.')
+  expect(text).toContain(
+    'Blocked since 15 Nov (5 days): No test data. Waits for Ana Kos. Needed by 24 Nov. Holds up 2 initiatives.',
+  )
   expect(text).toContain('Blocked since 19 Nov (1 day). Nobody is named under Waiting on.')
+})
+
+test('an initiative tells its forecast once: in its Why where that is shown', () => {
+  const forecast = { day: '2026-12-12', earliest: '2026-12-05', latest: '2027-01-03' }
+  const why = 'Forecast 12 Dec (5 Dec to 3 Jan 2027), after the end of Timeline, 30 Nov.'
+  const told = (health: 'on_track' | 'at_risk' | 'blocked') =>
+    oneLine(digestOf({ initiatives: [initiative({ health, forecast, why })] }).text)
+
+  for (const text of [told('on_track'), told('blocked')]) {
+    expect(text).toContain('Milan Novak · 40 % done · forecast 12 Dec')
+    expect(text).not.toContain('after the end of Timeline')
+  }
+  expect(told('at_risk')).toContain(why)
+  expect(told('at_risk')).not.toContain('forecast 12 Dec')
 })
 
 test('the first digest says that it is a baseline, and an early one that colours are weak evidence', () => {
@@ -527,4 +556,20 @@ test('500 key results of the longest and worst text stay small enough too', () =
 
   expect(bytes(mail.html)).toBeLessThan(80_000)
   expect(mailFaults(mail.html)).toEqual([])
+})
+
+test('what is held and what moved when a source was back is said in both parts', () => {
+  const outage = { systems: ['linear'], since: '2026-11-16', isLong: true, isHeld: true } as const
+  const back = offTrack({ title: 'Search p95', restoredOn: '2026-11-18' })
+  const mail = digestOf({ keyResults: [back, keyResult({ title: 'Checkout is done', outage })] }, [
+    lastWeek(back, { status: 'on_track' }),
+    lastWeek(back, { status: 'on_track', day: '2026-11-17' }),
+  ])
+
+  for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain('source restored 18 Nov')
+    expect(part).toContain(
+      'Linear has not answered since 16 Nov: 1 key result keeps its value and status until it does ("Checkout is done").',
+    )
+  }
 })

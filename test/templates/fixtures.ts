@@ -1,11 +1,6 @@
-import type {
-  DecisionResult,
-  Evaluation,
-  InitiativeResult,
-  KeyResultResult,
-  ObjectiveResult,
-} from '#src/core/evaluation.ts'
+import type { DecisionResult, Evaluation, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
+import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Finding, Person } from '#src/core/model.ts'
 import { Policy, ruleVersion } from '#src/core/policy.ts'
 
@@ -41,6 +36,8 @@ export function keyResult(given: Partial<KeyResultResult>): KeyResultResult {
     current: 250,
     lastCheckIn: '2026-11-18',
     measurement: null,
+    outage: null,
+    restoredOn: null,
     score: 0.62,
     raw: 0.62,
     plan: 0.54,
@@ -168,6 +165,11 @@ export function initiative(given: Partial<InitiativeResult>): InitiativeResult {
     keyResults: ['some key result'],
     progress: 0.4,
     progressFrom: 'source',
+    forecast: null,
+    noForecast: { reason: 'no_course', because: 'not all of its work tells its points week by week' },
+    velocity: null,
+    holdsUp: [],
+    waitsFor: [],
     health: 'on_track',
     blockedSince: null,
     voices: [],
@@ -231,9 +233,13 @@ export function evaluation(given: Partial<Evaluation>): Evaluation {
       liveShare: null,
       alignedWork: null,
       credits: [],
+      served: [],
       orphans: [],
+      completedIssues: null,
+      mergedPulls: null,
     },
     contradictions: [],
+    waiting: [],
     atRisk: [],
     recommendations: [],
     forecastMean: { mean: 1, learnedFrom: 0 },

@@ -9,6 +9,7 @@ import { elapsed } from '#src/core/time/period.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'
 import { type DecisionAsk, decisionAsks } from './decision-ask.ts'
 import { earlierDays } from './earlier-days.ts'
+import { type HeldRows, heldRows } from './held-rows.ts'
 import { type InitiativeLine, initiativeLines } from './initiative-line.ts'
 import { type KeyResultLine, keyResultLine } from './key-result-line.ts'
 import { type LevelRollUp, levelRollUps, type ObjectiveLine } from './level-roll-up.ts'
@@ -41,6 +42,8 @@ export interface Digest {
   readonly talkingPoints: readonly TalkingPoint[]
   /** The riskiest first. */
   readonly keyResults: readonly KeyResultLine[]
+  /** What stands still since its source fails; none of it is news. */
+  readonly held: readonly HeldRows[]
   /** On track or complete, of those that have a colour, by the status in force. */
   readonly onTrack: { readonly count: number; readonly of: number }
   /** Key results whose status a person set otherwise than the rules, and the share by the rules alone. */
@@ -79,8 +82,12 @@ export function composeDigest(input: {
     ...evaluation.objectives.filter((row) => !objectives.includes(row)).map(({ id }) => id),
     ...evaluation.keyResults.filter((row) => !isLive(row)).map(({ id }) => id),
   ])
-  const findings = evaluation.findings.filter(({ pageId }) => pageId === null || !hidden.has(pageId))
+  // That a source fails is for eng ops alone; what is held for it is told beside.
+  const findings = evaluation.findings.filter(
+    ({ pageId, failed }) => failed === undefined && (pageId === null || !hidden.has(pageId)),
+  )
 
+  const lastDays = daysBeforeReturn(input.earlier, results)
   const titles = new Map(evaluation.objectives.map(({ id, title }) => [id, title]))
   const mends = mendsByPage(findings)
   const days: KeyResultDay[] = []
@@ -90,7 +97,7 @@ export function composeDigest(input: {
     const before = ofSamePeriod(earlier.get(result.id), result)
     const objective = titles.get(result.objectiveId ?? '') ?? ''
     const line = keyResultLine(result, { objective, earlier: before, mend: mends.get(result.id) ?? '' })
-    const move = statusMove(line, result, before)
+    const move = statusMove(line, result, before, lastDays.get(result.id))
     lines.push(line)
     if (before) days.push(before)
     if (move) moves.push(move)
@@ -119,6 +126,7 @@ export function composeDigest(input: {
     movedGoals: movedGoals(results),
     talkingPoints: talkingPoints(evaluation, results),
     keyResults: lines,
+    held: heldRows(results),
     onTrack: onTrackShare(lines.map(({ status }) => status)),
     overruled: {
       count: lines.filter(({ status, ruled }) => status !== ruled).length,
@@ -132,6 +140,22 @@ export function composeDigest(input: {
     orphans: levels.flatMap((level) => level.objectives.filter(({ id }) => orphanIds.has(id))),
     trust: dataTrust(results, findings, urls),
   }
+}
+
+/** Of each key result whose source is back the last day on which it was held, by its id. */
+function daysBeforeReturn(
+  days: readonly KeyResultDay[],
+  results: readonly KeyResultResult[],
+): ReadonlyMap<string, KeyResultDay> {
+  const returns = new Map(results.map(({ id, restoredOn }) => [id, restoredOn]))
+  const found = new Map<string, KeyResultDay>()
+  for (const each of days) {
+    const on = returns.get(each.keyResultId) ?? null
+    const known = found.get(each.keyResultId)
+    if (on !== null && each.day < on && (known === undefined || each.day > known.day))
+      found.set(each.keyResultId, each)
+  }
+  return found
 }
 
 function isLive({ ended, state }: KeyResultResult): boolean {

@@ -1,7 +1,8 @@
-import type { InitiativeResult } from '#src/core/evaluation.ts'
+import type { ForecastBand, InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Day, Health } from '#src/core/model.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { HEALTH_WORST_FIRST } from '#src/core/words/worst-first.ts'
 import { personNames } from './person-names.ts'
 
 /** An initiative as mail shows it. */
@@ -12,7 +13,11 @@ export interface InitiativeLine {
   readonly owners: readonly string[]
   readonly health: Exclude<Health, 'done'>
   readonly progress: number | null
+  /** null: there is none. */
+  readonly forecast: ForecastBand | null
   readonly blocker: string
+  /** How many initiatives wait for it while it is blocked. */
+  readonly holdsUp: number
   /** For how many whole days it has been seen blocked; null: it is not. */
   readonly blockedSince: { readonly day: Day; readonly days: number } | null
   readonly waitingOn: readonly string[]
@@ -22,8 +27,6 @@ export interface InitiativeLine {
   /** true: active work that serves no key result. */
   readonly orphan: boolean
 }
-
-const WORST_FIRST: readonly Health[] = ['blocked', 'off_track', 'at_risk', 'unknown', 'on_track']
 
 /** Running initiatives, the blocked ones first and of these the longest blocked. */
 export function initiativeLines(
@@ -41,7 +44,9 @@ export function initiativeLines(
       owners: personNames(initiative.owners),
       health,
       progress: initiative.progress,
+      forecast: initiative.forecast,
       blocker: cleanText(initiative.blocker, 160),
+      holdsUp: initiative.holdsUp.length,
       blockedSince:
         health === 'blocked' && blockedSince !== null
           ? { day: blockedSince, days: daysBetween(blockedSince, today) }
@@ -57,7 +62,7 @@ export function initiativeLines(
 }
 
 function rank({ health }: InitiativeLine): number {
-  return WORST_FIRST.indexOf(health)
+  return HEALTH_WORST_FIRST.indexOf(health)
 }
 
 function since({ blockedSince }: InitiativeLine): Day {

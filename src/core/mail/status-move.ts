@@ -1,6 +1,6 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
-import type { Status } from '#src/core/model.ts'
+import type { Day, Status } from '#src/core/model.ts'
 import type { KeyResultLine } from './key-result-line.ts'
 
 /** In the order in which a reader should hear of them. */
@@ -26,20 +26,28 @@ export interface StatusMove {
   readonly before: Status | null
   /** null: the target is the same, or was not known then. */
   readonly target: { readonly before: number; readonly after: number } | null
+  /** The day on which its source was back after a failure, where it moved then or since; null: it moved without one. */
+  readonly restoredOn: Day | null
 }
 
 const COLOURS: readonly Status[] = ['complete', 'on_track', 'at_risk', 'off_track']
 
-/** null: nothing worth telling. */
+/**
+ * null: nothing worth telling.
+ * @param held the last day before its source was back; undefined: it did not fail of late
+ */
 export function statusMove(
   line: KeyResultLine,
   result: KeyResultResult,
   earlier: KeyResultDay | undefined,
+  held?: KeyResultDay,
 ): StatusMove | null {
   const before = earlier === undefined ? null : (earlier.overruled ?? earlier.status)
   const target = targetChange(earlier?.target ?? null, result.target)
-  if (before !== line.status) return { kind: kindOf(before, line.status), line, before, target }
-  return target ? { kind: 'retargeted', line, before, target } : null
+  const isSince = held !== undefined && (held.overruled ?? held.status) !== line.status
+  const restoredOn = isSince ? result.restoredOn : null
+  if (before !== line.status) return { kind: kindOf(before, line.status), line, before, target, restoredOn }
+  return target ? { kind: 'retargeted', line, before, target, restoredOn: null } : null
 }
 
 export function byMoveKind(a: StatusMove, b: StatusMove): number {

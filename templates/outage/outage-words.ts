@@ -1,0 +1,67 @@
+import type { OutageNotice } from '#src/core/mail/outage-notice.ts'
+import { STATUS_LABEL } from '#src/core/words/labels.ts'
+import { countOf } from '#templates/words/count-of.ts'
+import { formatDay, formatInstant } from '#templates/words/format-day.ts'
+
+/** More rows than this say nothing new: the run report has them all. */
+const MOST_ROWS = 20
+
+/** `[Source down] Linear since 12 Nov 2026, 08:05 UTC`; nothing in it changes while it fails. */
+export function outageSubject({ source, since, until }: OutageNotice): string {
+  return `[Source ${until === null ? 'down' : 'restored'}] ${source} ${until === null ? '' : 'failed '}since ${formatInstant(since)}`
+}
+
+export function outageTitle({ source, isSeveral, until, isRefused }: OutageNotice): string {
+  if (until !== null) return `${source} ${isSeveral ? 'answer' : 'answers'} again`
+  return isRefused ? `${source} refuses okr-sync` : `${source} does not answer`
+}
+
+/** Since when, and what the source said. */
+export function outageFacts({ since, until, said }: OutageNotice): readonly string[] {
+  if (until !== null) return [`It failed from ${formatInstant(since)} to ${formatInstant(until)}.`]
+  return [`Since ${formatInstant(since)}.`, ...(said === '' ? [] : [said])]
+}
+
+/** What okr-sync does meanwhile, or what became of the rows. */
+export function outageEffect({ until, held, rows }: OutageNotice): string {
+  const count = countOf(held, 'key result')
+  if (until === null) {
+    if (held === 0) return 'No key result takes its number from it. Nobody else is told.'
+    const keeps = held === 1 ? 'keeps its' : 'keep their'
+    return `${count} ${keeps} value, status and chance until it answers, and the page says since when. Nobody else is told: no letter, no reminder and no finding on a row.`
+  }
+  if (held === 0) return 'No key result was held for it.'
+  if (rows.length === 0) return `${count} held; none has another status now.`
+  return `${count} held; ${rows.length} of them ${rows.length === 1 ? 'has' : 'have'} another status now. Whoever has to hear that one is off track hears it in one letter, marked as source restored.`
+}
+
+export function outageAsked({ until, isRefused }: OutageNotice): string {
+  if (until !== null) return 'Nothing.'
+  return isRefused
+    ? 'Only you can mend this: it does not pass by itself. Check the token and the setting that is named above. A mail follows once it answers.'
+    : 'Nothing, if it passes: every run tries again. If the source works for you, check what it said above. A mail follows once it answers.'
+}
+
+/** Title, link and words of each row, and what was left out. */
+export function outageRows({ rows, until, today }: OutageNotice): {
+  readonly shown: readonly { readonly title: string; readonly url: string; readonly words: string }[]
+  readonly more: string
+} {
+  const shown = rows.slice(0, MOST_ROWS).map(({ title, url, status, before, dataAsOf }) => {
+    const value = dataAsOf === null ? 'no value yet' : `value of ${formatDay(dataAsOf, today)}`
+    const words =
+      until === null
+        ? `${STATUS_LABEL[status]}, ${value}`
+        : `${STATUS_LABEL[before]} → ${STATUS_LABEL[status]}`
+    return { title, url, words }
+  })
+  const rest = rows.length - shown.length
+  return { shown, more: rest > 0 ? `And ${rest} more.` : '' }
+}
+
+export function outageFooter({ asOf, sentTo }: OutageNotice): readonly string[] {
+  return [
+    `Sent to ${sentTo.join(', ')}, which is set in OPS_TO. Once per outage, and once when it is over.`,
+    `Found by okr-sync as of ${formatInstant(asOf)}.`,
+  ]
+}
