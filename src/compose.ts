@@ -27,16 +27,18 @@ export function compose(
 ): Deps {
   const log = createLog({ level: config.logLevel, format: logFormat, secrets: config.secrets, runtime })
   const store = createSqlStore(db, config.workspace)
+  const ofSource = { log, clock, everyMinutes: config.schedule.syncEveryMinutes }
   return {
     okrs: createNotionOkrs({ settings: config.notion, clock, log, bindings: store.bindings }),
     work: [
-      ...(config.linear ? [createLinearSource({ ...config.linear, log })] : []),
-      ...(config.github ? [createGithubSource({ ...config.github, log })] : []),
+      ...(config.linear ? [createLinearSource({ ...config.linear, ...ofSource })] : []),
+      ...(config.github ? [createGithubSource({ ...config.github, ...ofSource })] : []),
     ],
     mailer: createSmtpMailer({ ...config.mail, runtime }),
     ledger: store.ledger,
     history: store.history,
     outbox: store.outbox,
+    events: store.events,
     clock,
     log,
     policy: config.policy,

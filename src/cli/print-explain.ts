@@ -4,6 +4,7 @@ import { HEALTH_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 import { percent } from '#src/core/words/percent.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
+import { printInitiativeExplained } from './print-initiative-explained.ts'
 import { printKeyResultExplained } from './print-key-result-explained.ts'
 import { printObjectiveExplained } from './print-objective-explained.ts'
 import { printVoices } from './print-voices.ts'
@@ -29,6 +30,7 @@ export function printExplain(explanation: Explanation): string {
     ),
     ...(explanation.kind === 'key_result' ? printKeyResultExplained(explanation) : []),
     ...(explanation.kind === 'objective' ? printObjectiveExplained(explanation) : []),
+    ...(explanation.kind === 'initiative' ? printInitiativeExplained(explanation) : []),
     ...('voices' in explanation && explanation.voices.length > 1
       ? section('Who says what', printVoices(explanation))
       : []),

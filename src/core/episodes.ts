@@ -3,11 +3,19 @@ import type { Evaluation, KeyResultResult } from './evaluation.ts'
 import type { Episode, History, KeyResultDay } from './history.ts'
 import type { Instant } from './model.ts'
 
+const RESTORED = '-restored'
+
+/** Whether an episode began when its source was back: its letter is one for all that began then. */
+export function beganRestored({ id }: Pick<Episode, 'id'>): boolean {
+  return id.endsWith(RESTORED)
+}
+
 /**
  * Episodes that begin and end with this evaluation. One begins when a key result is off track in the status that is in
  * force, at most one a day: its id is the page's and the day's, so that a key result that flaps within a day is told once.
  * In a workspace that `init` did not make it must have been seen in another colour before: what was off track when the
- * service came is no news, and the digest carries it.
+ * service came is no news, and the digest carries it. While a source fails none begins for lack of data; the id of one that
+ * begins when its source is back says so.
  */
 export function episodes(
   evaluation: Evaluation,
@@ -23,6 +31,9 @@ export function episodes(
     history.episodes.filter(({ closedAt }) => closedAt === null),
     ({ pageId }) => pageId,
   )
+  const back = new Set(
+    evaluation.remember.seen.flatMap(({ what, pageId }) => (what === 'source_restored' ? pageId : [])),
+  )
   const opened: Episode[] = []
   const closed: { id: string; closedAt: Instant }[] = []
   for (const result of evaluation.keyResults) {
@@ -30,9 +41,11 @@ export function episodes(
     const id = `${result.id}-${evaluation.today}`
     if (isOver(result)) {
       closed.push(...running.map((episode) => ({ id: episode.id, closedAt: evaluation.asOf })))
-    } else if (statusInForce(result) === 'off_track' && running.length === 0 && !known.has(id)) {
+    } else if (statusInForce(result) === 'off_track' && running.length === 0) {
+      if (known.has(id) || known.has(id + RESTORED) || isHeld(result)) continue
       if (!madeByInit && !seenBetter.has(result.id)) continue
-      opened.push({ id, pageId: result.id, openedAt: evaluation.asOf, closedAt: null })
+      const ending = back.has(result.id) ? RESTORED : ''
+      opened.push({ id: id + ending, pageId: result.id, openedAt: evaluation.asOf, closedAt: null })
     }
   }
   return { opened, closed }
@@ -50,4 +63,9 @@ function isOver(result: KeyResultResult): boolean {
 /** Unknown is no colour: rows that could not be read for a day do not turn off track when they can. */
 function isBetter({ status }: KeyResultDay): boolean {
   return status !== 'off_track' && status !== 'unknown'
+}
+
+/** A person's word is data, whatever fails. */
+function isHeld({ outage, overrule }: KeyResultResult): boolean {
+  return outage?.isHeld === true && overrule === null
 }

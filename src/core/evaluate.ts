@@ -9,16 +9,18 @@ import { evaluateDecision } from '#src/core/rows/evaluate-decision.ts'
 import { evaluateInitiative } from '#src/core/rows/evaluate-initiative.ts'
 import { evaluateKeyResults } from '#src/core/rows/evaluate-key-results.ts'
 import { evaluateObjectives } from '#src/core/rows/evaluate-objectives.ts'
+import { initiativeChains } from '#src/core/rows/initiative-chains.ts'
 import { mutedFindings } from '#src/core/rows/muted-findings.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { findingsOf } from '#src/core/rows/row-fault.ts'
 import { historyByRow } from '#src/core/rows/row-history.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
+import { teamWaits } from '#src/core/rows/team-waits.ts'
 import { toldOnce } from '#src/core/rows/told-once.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { orphanFindings } from '#src/core/work/orphan-findings.ts'
 import { servingLinks } from '#src/core/work/serving-work.ts'
-import type { ActiveWork, WorkReading } from '#src/core/work/work.ts'
+import type { ActiveWork, FinishedWork, WorkReading } from '#src/core/work/work.ts'
 import { workCoverage } from '#src/core/work/work-coverage.ts'
 import type { Evaluation, KeyResultResult, ObjectiveResult } from './evaluation.ts'
 import type { History } from './history.ts'
@@ -29,13 +31,15 @@ import { type Policy, policyOf, ruleVersion } from './policy.ts'
  * Everything the rules say about one snapshot at one moment. The same input gives the same output, byte for byte; results
  * stand in the order of the rows.
  * @param input.readings by the link as it was pasted
- * @param input.active all work that goes on in Linear; null: Linear is not read
+ * @param input.active all that goes on in Linear, and the open milestones of the repositories; null: Linear is not read
+ * @param input.finished what was completed or merged in the last 30 days; null: not known
  * @param input.hosts the host of GitHub's or GitHub Enterprise's pages
  */
 export function evaluate(input: {
   readonly snapshot: Snapshot
   readonly readings: ReadonlyMap<string, WorkReading>
   readonly active?: readonly ActiveWork[] | null
+  readonly finished?: readonly FinishedWork[] | null
   readonly history: History
   readonly policy: Policy
   readonly hosts: { readonly github: string }
@@ -68,11 +72,13 @@ export function evaluate(input: {
   const { objectives } = judged
   const objectiveResults = objectives.map(({ result }) => result)
   const isOver = ofEndedCycles(keyResultResults)
+  const chainOf = initiativeChains(snapshot.initiatives, isOver)
   const initiatives = snapshot.initiatives.map((initiative) =>
     evaluateInitiative({
       initiative,
       history: historyOf(initiative.id),
       keyResults: initiative.keyResults.flatMap((id) => resultById.get(id) ?? []),
+      chain: chainOf(initiative.id),
       ended: isOver(initiative.keyResults),
       findings: snapshot.findings,
       moment,
@@ -95,7 +101,14 @@ export function evaluate(input: {
   }
   const running = runningRows(results)
   const worries = atRisk(running.keyResults, objectiveResults)
-  const coverage = workCoverage({ keyResults: running.keyResults, links, readings, active, today })
+  const coverage = workCoverage({
+    keyResults: running.keyResults,
+    links,
+    readings,
+    active,
+    finished: input.finished ?? null,
+    today,
+  })
   const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
   const ruled = [...objectives, ...keyResults].flatMap((row) => row.findings)
   const rest = [...initiatives, ...decisions].flatMap((row) => row.findings)
@@ -117,6 +130,12 @@ export function evaluate(input: {
     alignmentWithoutAccepted: judged.withoutAccepted,
     workCoverage: coverage,
     contradictions: contradictions(results),
+    waiting: teamWaits({
+      ...results,
+      initiatives: snapshot.initiatives,
+      results: results.initiatives,
+      isEnded: isOver,
+    }),
     atRisk: worries.map(({ id }) => id),
     recommendations: recommendations({
       atRisk: worries,

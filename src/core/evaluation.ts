@@ -1,13 +1,12 @@
-import type { Measurement } from '#src/core/work/work.ts'
+import type { Measurement, WorkSystem } from '#src/core/work/work.ts'
 import type { Remembered } from './history.ts'
+import type { InitiativeResult, TeamWait } from './initiative-result.ts'
 import type {
   Ambition,
   Day,
   Decision,
   Finding,
   Flag,
-  Health,
-  Initiative,
   Instant,
   KeyResult,
   KeyResultType,
@@ -85,6 +84,21 @@ export interface ServingWork {
   readonly links: number
 }
 
+/** A source that fails, seen from a row that it measures or whose linked work it knows. */
+export interface RowOutage {
+  /** Those that its links lead to. */
+  readonly systems: readonly WorkSystem[]
+  /** The day on which it was first seen failing. */
+  readonly since: Day
+  /** It has failed for so long that it is no noise; before, the page is left as it is. */
+  readonly isLong: boolean
+  /**
+   * Status, colour, risk and chance are those of the last run before; false: a person recorded a value or changed the goal in
+   * this run, and it is judged by that.
+   */
+  readonly isHeld: boolean
+}
+
 export interface KeyResultResult {
   readonly id: string
   readonly title: string
@@ -112,6 +126,10 @@ export interface KeyResultResult {
   readonly lastCheckIn: Day | null
   /** null: no Source or no Measure. */
   readonly measurement: Measurement | null
+  /** null: its source answers, or it has none. */
+  readonly outage: RowOutage | null
+  /** The day on which its source answered again after a failure; null: it did not fail of late. */
+  readonly restoredOn: Day | null
   /** 0..1 (scoring rules, "score"); null: unknown. */
   readonly score: number | null
   /** Below 0: worse than baseline. Above 1: exceeded. */
@@ -197,29 +215,6 @@ export interface ObjectiveResult {
   readonly summary: string
 }
 
-export interface InitiativeResult {
-  readonly id: string
-  readonly title: string
-  readonly url: string
-  readonly owners: readonly Person[]
-  readonly status: Initiative['status']
-  readonly timeline: Period | null
-  readonly blocker: string
-  readonly nextStep: string
-  readonly waitingOn: readonly Person[]
-  readonly neededBy: Day | null
-  readonly keyResults: readonly string[]
-  /** 0..1; null: unknown. */
-  readonly progress: number | null
-  readonly progressFrom: 'source' | 'key_results' | null
-  readonly health: Health
-  /** The day it was first seen blocked. */
-  readonly blockedSince: Day | null
-  /** What its Status and Linear say; empty once it is done or cancelled. */
-  readonly voices: readonly Voice[]
-  readonly why: string
-}
-
 export interface DecisionResult {
   readonly id: string
   readonly title: string
@@ -261,12 +256,27 @@ export interface WorkCoverage {
     readonly title: string
     readonly keyResults: readonly { readonly id: string; readonly credit: number }[]
   }[]
-  /** Active Linear projects and initiatives that serve no key result. */
-  readonly orphans: readonly {
-    readonly kind: 'project' | 'initiative' | 'milestone'
-    readonly title: string
-    readonly url: string
-  }[]
+  /** All that goes on, each with the key results that it serves, by address; empty: nothing, or it is not known. */
+  readonly served: readonly (NamedWork & { readonly keyResults: readonly string[] })[]
+  /** What goes on and serves no key result. */
+  readonly orphans: readonly NamedWork[]
+  /** Issues that were completed in the last 30 days, and pull requests that were merged; null: none, or none is known of. */
+  readonly completedIssues: ServedShare | null
+  readonly mergedPulls: ServedShare | null
+}
+
+/** A Linear project or initiative, or a milestone of a repository, that goes on. */
+export interface NamedWork {
+  readonly kind: 'project' | 'initiative' | 'milestone'
+  readonly title: string
+  readonly url: string
+}
+
+/** How many of all serve a key result. */
+export interface ServedShare {
+  readonly served: number
+  /** At least 1. */
+  readonly all: number
 }
 
 /** What somebody should do, and by when. */
@@ -296,6 +306,8 @@ export interface Evaluation {
   readonly alignmentWithoutAccepted: Alignment | null
   readonly workCoverage: WorkCoverage
   readonly contradictions: readonly Contradiction[]
+  /** Which team waits for which, the gravest risk first. */
+  readonly waiting: readonly TeamWait[]
   /** Ids of the key results at risk or off track, the riskiest first (scoring rules, "risk"). */
   readonly atRisk: readonly string[]
   readonly recommendations: readonly Recommendation[]

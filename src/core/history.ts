@@ -57,8 +57,12 @@ export interface Sighting {
     | `word_${Status}`
     /** An overrule with this status came to its end. */
     | `ended_${Status}`
-    /** The source of a measured key result fails, and its clock of staleness stands still. */
+    /** The source of a key result fails, and its clock stands still. Of a system, by its name in place of a page: it fails. */
     | 'source_failed'
+    /** The source of a key result answers again. */
+    | 'source_restored'
+    /** The forecast of an initiative is behind this day, the end of its timeline. */
+    | `late_${Day}`
     /** A person had changed this cell, and the service put its own value back. */
     | `restored_${ServiceField}`
   readonly since: Instant

@@ -199,6 +199,8 @@ export interface Finding {
   readonly mend: string
   /** How many key results its mend would let be scored or aligned; absent: none. */
   readonly unlocks?: number
+  /** The system that failed, and whether that may pass without anyone's help; absent: it is about something else. */
+  readonly failed?: { readonly system: 'linear' | 'github'; readonly retryable: boolean }
 }
 
 /** One cell that differs from what Notion shows. */

@@ -1,4 +1,5 @@
 import type { Finding, Write } from '#src/core/model.ts'
+import type { WorkSystem } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Applied } from './apply.ts'
 import type { Assessment } from './assess.ts'
@@ -13,8 +14,11 @@ interface ReportParts {
   readonly messages: readonly ReportedMessage[]
   /** Those of the run itself, beside those of the evaluation and of the messages. */
   readonly findings: readonly Finding[]
-  readonly requests: RunReport['requests']
+  readonly spent: Spent
 }
+
+/** What a run asked of the outside, and what it left of its limits. */
+type Spent = Pick<RunReport, 'requests' | 'limits'>
 
 /** Puts the report of a run together from what its steps left. */
 export function createReport(parts: ReportParts): RunReport {
@@ -37,7 +41,8 @@ export function createReport(parts: ReportParts): RunReport {
       failed: applied.failed.length,
       messages: messages.filter(({ state }) => state === 'sent').length,
     },
-    requests: parts.requests,
+    requests: parts.spent.requests,
+    limits: parts.spent.limits,
     objectives: evaluation.objectives,
     keyResults: evaluation.keyResults,
     initiatives: evaluation.initiatives,
@@ -46,6 +51,7 @@ export function createReport(parts: ReportParts): RunReport {
     alignmentWithoutAccepted: evaluation.alignmentWithoutAccepted,
     workCoverage: evaluation.workCoverage,
     contradictions: evaluation.contradictions,
+    waiting: evaluation.waiting,
     atRisk: evaluation.atRisk,
     recommendations: evaluation.recommendations,
     forecastMean: evaluation.forecastMean,
@@ -56,19 +62,23 @@ export function createReport(parts: ReportParts): RunReport {
 }
 
 /** Counts the requests of one run on adapters that live longer than it. */
-export function startMeter(deps: Deps): () => RunReport['requests'] {
+export function startMeter(deps: Deps): () => Spent {
+  const of = (system: WorkSystem) => deps.work.find((source) => source.system === system)
   const count = () => ({
     notion: deps.okrs.requests(),
-    linear: deps.work.find(({ system }) => system === 'linear')?.requests() ?? 0,
-    github: deps.work.find(({ system }) => system === 'github')?.requests() ?? 0,
+    linear: of('linear')?.requests() ?? 0,
+    github: of('github')?.requests() ?? 0,
   })
   const before = count()
   return () => {
     const after = count()
     return {
-      notion: after.notion - before.notion,
-      linear: after.linear - before.linear,
-      github: after.github - before.github,
+      requests: {
+        notion: after.notion - before.notion,
+        linear: after.linear - before.linear,
+        github: after.github - before.github,
+      },
+      limits: { linear: of('linear')?.limits?.() ?? [], github: of('github')?.limits?.() ?? [] },
     }
   }
 }

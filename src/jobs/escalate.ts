@@ -1,10 +1,14 @@
+import { beganRestored } from '#src/core/episodes.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode } from '#src/core/history.ts'
-import { composeEscalation } from '#src/core/mail/escalation.ts'
+import { composeEscalation, type Escalation } from '#src/core/mail/escalation.ts'
 import { escalationRecipients } from '#src/core/mail/recipients.ts'
-import type { Finding, Snapshot } from '#src/core/model.ts'
+import { restoredLetter } from '#src/core/mail/restored-letter.ts'
+import type { Finding, Instant, Snapshot } from '#src/core/model.ts'
+import type { Outages } from '#src/core/work/outages.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { renderEscalation } from '#templates/escalation.tsx'
+import { renderRestored } from '#templates/restored.tsx'
 import type { Letter } from './freeze.ts'
 
 export interface Escalations {
@@ -12,17 +16,26 @@ export interface Escalations {
   readonly findings: readonly Finding[]
 }
 
+interface Written {
+  readonly episode: Episode
+  readonly to: readonly string[]
+  readonly escalation: Escalation
+}
+
 /**
- * One letter per open episode. The outbox keeps each to once per person and episode, so an episode whose
- * letter was lost in a crash, or that turned critical since, reaches those who have not had it.
+ * One letter per open episode; of those that began together when a source was back, one per person. The outbox keeps each to
+ * once per person and episode, so an episode whose letter was lost in a crash, or that turned critical since, reaches those who
+ * have not had it.
+ * @param restored the sources that are back since this run
  */
 export function escalate(
-  deps: Deps,
+  deps: Pick<Deps, 'mail'>,
   snapshot: Snapshot,
   evaluation: Evaluation,
   open: readonly Episode[],
+  restored: Outages['restored'] = [],
 ): Escalations {
-  const letters: Letter[] = []
+  const written: Written[] = []
   const findings: Finding[] = []
   const byId = new Map(evaluation.keyResults.map((result) => [result.id, result]))
   for (const episode of open) {
@@ -31,14 +44,49 @@ export function escalate(
     const recipients = escalationRecipients({ result, snapshot, mail: deps.mail })
     findings.push(...recipients.findings)
     const objective = evaluation.objectives.find(({ id }) => id === result.objectiveId) ?? null
-    const escalation = composeEscalation({
-      result,
-      objective,
-      openedAt: episode.openedAt,
-      evaluation,
-      sentTo: recipients.to,
-    })
-    letters.push({ kind: 'escalation', slot: episode.id, to: recipients.to, ...renderEscalation(escalation) })
+    const { openedAt } = episode
+    const escalation = composeEscalation({ result, objective, openedAt, evaluation, sentTo: recipients.to })
+    written.push({ episode, to: recipients.to, escalation })
   }
-  return { letters, findings }
+  const own = written.filter(({ episode }) => !beganRestored(episode))
+  const bundled = Map.groupBy(
+    written.filter(({ episode }) => beganRestored(episode)),
+    ({ episode }) => episode.openedAt,
+  )
+  return {
+    letters: [
+      ...own.map(
+        ({ episode, to, escalation }): Letter => ({
+          kind: 'escalation',
+          slot: episode.id,
+          to,
+          ...renderEscalation(escalation),
+        }),
+      ),
+      ...[...bundled].flatMap(([until, began]) =>
+        bundles(began, until, until === evaluation.asOf ? restored : [], evaluation),
+      ),
+    ],
+    findings,
+  }
+}
+
+/** One letter for each person whom one of the episodes concerns. */
+function bundles(
+  began: readonly Written[],
+  until: Instant,
+  restored: Outages['restored'],
+  evaluation: Evaluation,
+): Letter[] {
+  const byPerson = Map.groupBy(
+    began.flatMap(({ to, escalation }) =>
+      to.map((address) => ({ person: address.toLowerCase(), escalation })),
+    ),
+    ({ person }) => person,
+  )
+  return [...byPerson].map(([person, parts]) => {
+    const escalations = parts.map(({ escalation }) => escalation)
+    const mail = renderRestored(restoredLetter({ restored, until, escalations, evaluation }))
+    return { kind: 'restored', slot: until, to: [person], ...mail }
+  })
 }

@@ -6,7 +6,7 @@ import { sha256 } from './sha256.ts'
 
 export interface Letter {
   readonly kind: MessageKind
-  /** The week or the episode. */
+  /** The week, the episode or the outage. */
   readonly slot: string
   readonly to: readonly string[]
   readonly subject: string

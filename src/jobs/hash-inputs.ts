@@ -5,6 +5,6 @@ import { sha256 } from './sha256.ts'
 
 /** SHA-256, in hex, of everything that the rules were given: the same hash means the same numbers. */
 export function hashInputs(assessment: Assessment, policy: Policy, now: Instant): Promise<string> {
-  const { snapshot, readings, active, history } = assessment
-  return sha256(JSON.stringify({ snapshot, readings: [...readings], active, history, policy, now }))
+  const { snapshot, readings, active, finished, history } = assessment
+  return sha256(JSON.stringify({ snapshot, readings: [...readings], active, finished, history, policy, now }))
 }

@@ -3,20 +3,19 @@ import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { assess } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
-import { escalate } from './escalate.ts'
 import { announceNew } from './freeze.ts'
-import { openEpisodes } from './open-episodes.ts'
 import type { PreviewOptions } from './preview-options.ts'
 import type { RunReport } from './run-report.ts'
+import { tell } from './tell.ts'
 
 /** What a sync would do now, and nothing of it done: no write, no mail, no row in the store. */
 export async function planSync(deps: Deps, options: PreviewOptions = {}): Promise<RunReport> {
   const now = options.asOf ?? deps.clock.now()
   const startedAt = deps.clock.now()
   const meter = startMeter(deps)
-  const assessment = await assess(deps, now, options.progress ?? (() => {}))
+  const assessment = await assess(deps, now, { ...options, dry: true })
   const { evaluation, snapshot } = assessment
-  const escalations = escalate(deps, snapshot, evaluation, openEpisodes(assessment).open)
+  const told = await tell(deps, assessment)
   return createReport({
     run: {
       id: crypto.randomUUID(),
@@ -29,8 +28,8 @@ export async function planSync(deps: Deps, options: PreviewOptions = {}): Promis
     assessment,
     writes: plan(evaluation, snapshot),
     applied: { written: 0, failed: [] },
-    messages: await announceNew(deps, escalations.letters),
-    findings: escalations.findings,
-    requests: meter(),
+    messages: await announceNew(deps, [...told.notices, ...told.letters]),
+    findings: told.findings,
+    spent: meter(),
   })
 }

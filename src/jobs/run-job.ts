@@ -23,13 +23,13 @@ export async function runJob(
   await deps.ledger.open({ ...run, job, asOf, ruleVersion: ruleVersion(deps.policy) })
   try {
     const { report, inputsHash } = await work(run)
-    const { counts, requests } = report
+    const { counts, requests, limits } = report
     const isWhole = counts.failed === 0
     await deps.ledger.close(run.id, {
       finishedAt: report.run.finishedAt,
       outcome: isWhole ? 'done' : 'failed',
       inputsHash,
-      summary: JSON.stringify({ counts, requests }),
+      summary: JSON.stringify({ counts, requests, limits }),
       error: isWhole ? null : `${counts.failed} of ${counts.planned} pages were not written.`,
     })
     return report

@@ -2,6 +2,7 @@ import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Finding, Instant, Write } from '#src/core/model.ts'
 import type { JobName } from '#src/ports/ledger.ts'
 import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
+import type { LimitReading } from '#src/ports/work-source.ts'
 
 /** A message of a run: `planned` where nothing is sent because the run is dry. */
 export interface ReportedMessage {
@@ -24,6 +25,7 @@ export interface RunReport
     | 'alignmentWithoutAccepted'
     | 'workCoverage'
     | 'contradictions'
+    | 'waiting'
     | 'atRisk'
     | 'recommendations'
     | 'forecastMean'
@@ -54,6 +56,8 @@ export interface RunReport
     readonly messages: number
   }
   readonly requests: { readonly notion: number; readonly linear: number; readonly github: number }
+  /** How much of their limits the systems had left at the end, by their own headers. */
+  readonly limits: { readonly linear: readonly LimitReading[]; readonly github: readonly LimitReading[] }
   /** Those of the evaluation first, then those of the run itself. */
   readonly findings: readonly Finding[]
   readonly writes: readonly Write[]

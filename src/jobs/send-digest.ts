@@ -18,7 +18,7 @@ export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise
   const now = deps.clock.now()
   return runJob(deps, 'digest', now, async (run) => {
     const meter = startMeter(deps)
-    const assessment = await assess(deps, now, options.progress ?? (() => {}))
+    const assessment = await assess(deps, now, { ...options, dry: false })
     await freeze(deps, digestLetter(deps, assessment), now)
     const messages = await deliver(deps)
     const finishedAt = deps.clock.now()
@@ -29,7 +29,7 @@ export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise
       applied: { written: 0, failed: [] },
       messages,
       findings: [],
-      requests: meter(),
+      spent: meter(),
     })
     return { report, inputsHash: await hashInputs(assessment, deps.policy, now) }
   })

@@ -6,12 +6,11 @@ import { apply } from './apply.ts'
 import { assess, type Progress } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
-import { escalate } from './escalate.ts'
 import { freeze } from './freeze.ts'
 import { hashInputs } from './hash-inputs.ts'
-import { openEpisodes } from './open-episodes.ts'
 import { runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
+import { tell } from './tell.ts'
 
 export interface SyncOptions {
   readonly progress?: Progress | undefined
@@ -26,17 +25,17 @@ export async function sync(deps: Deps, options: SyncOptions = {}): Promise<RunRe
   const progress = options.progress ?? (() => {})
   return runJob(deps, 'sync', now, async (run) => {
     const meter = startMeter(deps)
-    const assessment = await assess(deps, now, progress)
+    const assessment = await assess(deps, now, { dry: false, progress })
     const { evaluation, snapshot } = assessment
     const writes = plan(evaluation, snapshot)
 
     progress(`writing ${writes.length} pages`)
     const applied = await apply(deps, run.id, writes, progress)
 
-    const { opened, closed, open } = openEpisodes(assessment)
-    await deps.history.remember({ ...evaluation.remember, opened, closed })
-    const escalations = escalate(deps, snapshot, evaluation, open)
-    for (const letter of escalations.letters) await freeze(deps, letter, now)
+    const told = await tell(deps, assessment)
+    for (const notice of told.notices) await freeze(deps, notice, now)
+    await deps.history.remember(told.remembered)
+    for (const letter of told.letters) await freeze(deps, letter, now)
     progress('sending mail')
     const messages = await deliver(deps)
 
@@ -52,8 +51,8 @@ export async function sync(deps: Deps, options: SyncOptions = {}): Promise<RunRe
       writes,
       applied,
       messages,
-      findings: [...escalations.findings, ...applied.failed.map(notWritten)],
-      requests: meter(),
+      findings: [...told.findings, ...applied.failed.map(notWritten)],
+      spent: meter(),
     })
     return { report, inputsHash: await hashInputs(assessment, deps.policy, now) }
   })

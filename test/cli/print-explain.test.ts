@@ -14,6 +14,9 @@ import {
 } from '#test/core/a-snapshot.ts'
 import { aMaterial } from '#test/core/explain/a-material.ts'
 
+const waiting = anInitiative({ id: 'i2', title: 'Apps', keyResults: [], dependsOn: ['i3'], source: CHECKOUT })
+const blocked = anInitiative({ id: 'i3', title: 'Legal', status: 'blocked' })
+
 const material = (keyResult: Partial<KeyResult> = {}, title = 'Win the mid-market') =>
   aMaterial({
     snapshot: {
@@ -22,7 +25,7 @@ const material = (keyResult: Partial<KeyResult> = {}, title = 'Win the mid-marke
         aKeyResult({ lastCheckIn: '2026-11-18', ...keyResult }),
         aKeyResult({ id: 'k2', title: 'Five countries', state: 'dropped' }),
       ],
-      initiatives: [anInitiative()],
+      initiatives: [anInitiative(), waiting, blocked],
       decisions: [aDecision({ owners: [] })],
     },
     readings: checkoutAt(0.62),
@@ -109,6 +112,19 @@ test('an objective shows its key results by weight and share, and its place amon
 test('an initiative tells its health and a decision its flags, each with what to mend', () => {
   expect(printExplain(explained('i1'))).toMatch(/\nHealth\n {2}On track/)
   expect(printExplain(explained('d1'))).toMatch(/\nWhy\n {2}No owner\.\n/)
+})
+
+test('an initiative tells when its work will be done, what it holds up and what it waits for', () => {
+  const forecast = { day: '2027-01-12', earliest: '2026-12-30', latest: '2027-01-31' }
+  const found = explained('i2')
+  if (found.kind !== 'initiative') throw new Error('no initiative')
+
+  expect(printExplain({ ...found, forecast, noForecast: null, velocity: 6.6 })).toContain(
+    '\nForecast\n  12 Jan 2027 at 6.6 points a week; Timeline ends on 31 Dec.\n  30 Dec if the pace is 40 % higher, 31 Jan 2027 if it is 40 % lower.\n',
+  )
+  expect(printExplain(found)).toContain('\n  None: not all of its work tells its points week by week.\n')
+  expect(printExplain(found)).toContain('\nWaits for, since they are blocked\n  - Legal\n')
+  expect(printExplain(explained('i3'))).toContain('\nHolds up\n  - Apps\n')
 })
 
 test('whatever titles, units and notes hold, every line fits into 100 columns and steers no terminal', () => {

@@ -11,6 +11,7 @@ function printed(keyResults: readonly KeyResultResult[]): string {
     run: { id: 'r1', job: 'sync', asOf: at, startedAt: at, finishedAt: at, ruleVersion, outcome: 'done' },
     counts: { read: 3, measured: 0, unknown: 0, planned: 0, written: 0, failed: 0, messages: 0 },
     requests: { notion: 1, linear: 0, github: 0 },
+    limits: { linear: [], github: [] },
     writes: [],
     messages: [],
   })

@@ -90,14 +90,14 @@ test('plan prints each row with its cells before and after, and --json prints on
   expect(said.out).toMatch(/Booking API p95 from 420 ms to 250 ms\n {4}Score +– → 0 %|Booking API p95/)
   expect(said.out).toMatch(/Status +– → Off track/)
   expect(said.out).toMatch(
-    /\d+ of 61 pages would change, \d+ mails? would go out\. Nothing was written or sent\./,
+    /\d+ of 63 pages would change, \d+ mails? would go out\. Nothing was written or sent\./,
   )
   expect(said.out).toMatch(/findings need a person:/)
   expect(said.err).toContain('… reading Notion')
 
   said = { out: '', err: '' }
   await runCli(['plan', '--json'], context)
-  expect(JSON.parse(said.out)).toMatchObject({ run: { job: 'plan', outcome: 'done' }, counts: { read: 61 } })
+  expect(JSON.parse(said.out)).toMatchObject({ run: { job: 'plan', outcome: 'done' }, counts: { read: 63 } })
 
   said = { out: '', err: '' }
   expect(await runCli(['digest', '--dry-run'], context)).toBe(0)

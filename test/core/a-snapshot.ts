@@ -14,7 +14,7 @@ import type {
   Write,
 } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
-import type { WorkReading } from '#src/core/work/work.ts'
+import type { UnknownReason, WorkReading } from '#src/core/work/work.ts'
 
 /** Friday, seven weeks and two days into the quarter. */
 export const NOW = '2026-11-20T09:00:00.000Z'
@@ -165,9 +165,11 @@ export function checkoutAt(share: number): ReadonlyMap<string, WorkReading> {
   return new Map([[CHECKOUT, known]])
 }
 
-export function checkoutUnknown(): ReadonlyMap<string, WorkReading> {
-  const detail = 'Linear project Checkout was not found.'
-  return new Map([[CHECKOUT, { kind: 'unknown', url: CHECKOUT, reason: 'not_found', detail }]])
+export function checkoutUnknown(
+  reason: UnknownReason = 'not_found',
+  detail = 'Linear project Checkout was not found.',
+): ReadonlyMap<string, WorkReading> {
+  return new Map([[CHECKOUT, { kind: 'unknown', url: CHECKOUT, reason, detail }]])
 }
 
 export function evaluateAt(

@@ -10,6 +10,7 @@ import {
   aSnapshot,
   CHECKOUT,
   checkoutAt,
+  checkoutUnknown,
   EMPTY_CELLS,
   evaluateAt,
 } from './a-snapshot.ts'
@@ -25,8 +26,8 @@ export interface World {
   wait(minutes: number): void
   /** A person changes a row; its stamp moves. */
   edit(pageId: string, change: { readonly shown?: Shown } & Partial<KeyResult>): void
-  /** What the work behind k1 says from now on: 0..1. */
-  measure(share: number): void
+  /** What the work behind k1 says from now on, 0..1; null: Linear fails. */
+  measure(share: number | null): void
   planned(): Planned
   /** Carries writes out and keeps what is to be kept. @param dyingAfter the write after which the process dies, unrecorded */
   run(dyingAfter?: number): Planned
@@ -35,7 +36,7 @@ export interface World {
 /** An objective with a measured key result (k1) and a typed one (k2), as Notion shows them, and what a store remembers. */
 export function aWorld(): World {
   let at = Date.parse('2026-11-02T09:00:00.000Z')
-  let share = 0.4
+  let share: number | null = 0.4
   let history = aHistory()
   const lastEdited = '2026-10-30T10:00:00.000Z'
   let snapshot = aSnapshot({
@@ -70,7 +71,8 @@ export function aWorld(): World {
   }
 
   function planned(): Planned {
-    const evaluation = evaluateAt(now(), { snapshot, history, readings: checkoutAt(share) })
+    const readings = share === null ? checkoutUnknown('source_failed') : checkoutAt(share)
+    const evaluation = evaluateAt(now(), { snapshot, history, readings })
     return { evaluation, writes: plan(evaluation, snapshot) }
   }
 

@@ -1,82 +1,9 @@
 import { expect, test } from 'vitest'
-import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
-import type { History, KeyResultDay, Remembered } from '#src/core/history.ts'
-import type { Decision, KeyResult, Objective, Snapshot } from '#src/core/model.ts'
-import { Policy } from '#src/core/policy.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
-import {
-  aDecision,
-  aHistory,
-  aKeyResult,
-  anObjective,
-  aSnapshot,
-  CHECKOUT,
-  checkoutAt,
-} from './a-snapshot.ts'
-
-/** A service that remembers, day after day. */
-function aLife(policy: Parameters<typeof Policy.parse>[0] = {}) {
-  let history: History = aHistory()
-  let rules = Policy.parse(policy)
-  return {
-    change: (chosen: object) => {
-      rules = Policy.parse(chosen)
-    },
-    day(
-      today: string,
-      rows: {
-        keyResult?: Partial<KeyResult>
-        keyResults?: readonly KeyResult[]
-        objectives?: readonly Objective[]
-        decisions?: readonly Decision[]
-        readings?: ReadonlyMap<string, WorkReading>
-        hour?: string
-      } = {},
-    ): Evaluation {
-      const snapshot: Snapshot = aSnapshot({
-        objectives: rows.objectives ?? [anObjective()],
-        keyResults: rows.keyResults ?? [aKeyResult(rows.keyResult)],
-        decisions: rows.decisions ?? [],
-      })
-      const evaluation = evaluate({
-        snapshot,
-        history,
-        readings: rows.readings ?? new Map(),
-        policy: rules,
-        hosts: { github: 'github.com' },
-        now: `${today}T${rows.hour ?? '09'}:00:00.000Z`,
-      })
-      history = after(history, evaluation.remember)
-      return evaluation
-    },
-  }
-}
-
-function after(history: History, news: Remembered): History {
-  const over = (sighting: History['sightings'][number]) =>
-    news.gone.some(({ pageId, what }) => pageId === sighting.pageId && what === sighting.what)
-  const kept = history.sightings.filter((sighting) => !over(sighting))
-  return {
-    ...history,
-    checkIns: replaced(
-      history.checkIns,
-      news.checkIns,
-      (one) => `${one.keyResultId} ${one.day} ${one.source}`,
-    ),
-    days: replaced(history.days, news.days, (one) => `${one.keyResultId} ${one.day}`),
-    objectiveDays: replaced(
-      history.objectiveDays,
-      news.objectiveDays,
-      (one) => `${one.objectiveId} ${one.day}`,
-    ),
-    sightings: replaced(news.seen, kept, (one) => `${one.pageId} ${one.what}`),
-  }
-}
-
-function replaced<Row>(before: readonly Row[], news: readonly Row[], key: (row: Row) => string): Row[] {
-  return [...new Map([...before, ...news].map((row) => [key(row), row])).values()]
-}
+import { aLife } from './a-life.ts'
+import { aDecision, aKeyResult, anObjective, CHECKOUT, checkoutAt } from './a-snapshot.ts'
 
 const first = ({ keyResults }: Evaluation) => keyResults[0]
 

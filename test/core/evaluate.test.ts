@@ -216,7 +216,7 @@ test('Source and Measure need each other', () => {
   const readings = checkoutAt(0.62)
 
   expect(judge({ source: CHECKOUT }, {}, { readings }).findings).toMatchObject([
-    { code: 'no_measure', property: 'Measure', mend: expect.stringContaining('"progress" (62 now)') },
+    { code: 'no_measure', property: 'Measure', mend: expect.stringContaining('"progress" (62 %)') },
   ])
   expect(judge({ measure: 'progress' }, {}, { readings }).findings).toMatchObject([
     { code: 'no_source', property: 'Source' },

@@ -1,5 +1,5 @@
 import { createSqlStore } from '#src/adapters/sql/create-sql-store.ts'
-import { runs } from '#src/adapters/sql/schema.ts'
+import { runs, workCursors, workEvents } from '#src/adapters/sql/schema.ts'
 import type { Snapshot } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -51,7 +51,7 @@ export async function openBench(
     policy: Policy.parse({}),
     schedule: { timezone: 'UTC', syncEveryMinutes: 5, digestAt: { weekday: 1, hour: 8, minute: 0 } },
     hosts: { github: 'github.com' },
-    mail: { from: 'okr@example.com', digestTo: ['cto@example.com'], escalateTo: [], domains: [] },
+    mail: { from: 'okr@example.com', digestTo: ['cto@example.com'], escalateTo: [], opsTo: [], domains: [] },
     workspace: 'acme',
     ...deps,
   }
@@ -61,6 +61,8 @@ export async function openBench(
     mails,
     logged,
     runs: () => store.db.select().from(runs),
+    /** Deletes what the store holds of the work. */
+    forgetWork: () => store.db.batch([store.db.delete(workEvents), store.db.delete(workCursors)]),
     close: () => store.close(),
   }
 }

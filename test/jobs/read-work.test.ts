@@ -3,7 +3,7 @@ import type { WorkLink } from '#src/core/work/work.ts'
 import { readWork } from '#src/jobs/read-work.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'
-import { aKeyResult, anInitiative, aSnapshot } from '#test/core/a-snapshot.ts'
+import { aKeyResult, anInitiative, aSnapshot, NOW } from '#test/core/a-snapshot.ts'
 import { activeProject, known, projectUrl } from '#test/core/work/some-work.ts'
 import { openBench } from './a-bench.ts'
 
@@ -38,7 +38,7 @@ function fails(system: WorkSource['system'], code: FailureCode, retryable = fals
 async function read(work: readonly WorkSource[], snapshot = linked) {
   const bench = await openBench({ work })
   try {
-    return { ...(await readWork(bench.deps, snapshot)), logged: bench.logged }
+    return { ...(await readWork(bench.deps, snapshot, NOW)), logged: bench.logged }
   } finally {
     bench.close()
   }

@@ -34,7 +34,7 @@ test('a sync reads, measures, scores, writes back and mails, and a second one wr
   const first = await sync(deps)
 
   expect(first.run.outcome).toBe('done')
-  expect(first.counts).toMatchObject({ read: 61, failed: 0 })
+  expect(first.counts).toMatchObject({ read: 63, failed: 0 })
   expect(first.counts.written).toBe(first.counts.planned)
   const row = (title: string) => first.keyResults.find((result) => result.title.startsWith(title))
   expect(row('Booking API p95')).toMatchObject({ status: 'off_track' })
@@ -64,7 +64,7 @@ test('a sync costs one schema read and one query per 100 rows for each database,
   expect(count('GET', /^\/v1\/users\//)).toBe(10)
   expect(count('PATCH', /^\/v1\/pages\//)).toBe(first.counts.written)
   expect(requests).toHaveLength(8 + 10 + first.counts.written)
-  expect(first.requests).toEqual({ notion: requests.length, linear: 2, github: 1 })
+  expect(first.requests).toEqual({ notion: requests.length, linear: 3, github: 5 })
 
   const again = notion.requests.length
   await sync(deps)

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { beforeAll, expect, test } from 'vitest'
 import { createSqlStore, type SqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import { bindingsContract } from '#test/contract/bindings.ts'
+import { eventStoreContract } from '#test/contract/event-store.ts'
 import { historyStoreContract } from '#test/contract/history-store.ts'
 import { ledgerContract } from '#test/contract/ledger.ts'
 import { outboxContract } from '#test/contract/outbox.ts'
@@ -23,4 +24,5 @@ ledgerContract(fresh)
 historyStoreContract(async () => (await fresh()).history)
 outboxContract(async () => (await fresh()).outbox)
 bindingsContract(async () => (await fresh()).bindings)
+eventStoreContract(async () => (await fresh()).events)
 workspacesContract(open)

@@ -16,7 +16,8 @@ interface Rank {
   readonly stake: number
 }
 
-const GRAVEST_FIRST: readonly Risk[] = ['critical', 'high', 'medium', 'low', 'none']
+/** The order in which a reader should meet risks. */
+export const GRAVEST_FIRST: readonly Risk[] = ['critical', 'high', 'medium', 'low', 'none']
 
 /** What a status can mean at least and at most: where a person's word is in force, the risk is still that of the rules. */
 const SPAN: Readonly<Partial<Record<Status, { readonly most: Risk; readonly least: Risk }>>> = {

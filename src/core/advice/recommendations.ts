@@ -18,7 +18,10 @@ export type AdviceKeyResult = Pick<
   | 'weight'
   | 'reasons'
   | 'period'
->
+> & {
+  /** Absent: nothing of it is measured. */
+  readonly outage?: KeyResultResult['outage']
+}
 
 /** `supported`: a supporter exists; only of a company objective. */
 export type AdviceObjective = Pick<

@@ -5,7 +5,8 @@ import { isCritical } from './critical-advice.ts'
 import { idsOf, ownersOf, titlesOf } from './naming.ts'
 import { withinAWeek } from './within-a-week.ts'
 
-type Row = Pick<KeyResultResult, 'id' | 'title' | 'owners' | 'status' | 'risk' | 'reasons' | 'period'>
+type Row = Pick<KeyResultResult, 'id' | 'title' | 'owners' | 'status' | 'risk' | 'reasons' | 'period'> &
+  Partial<Pick<KeyResultResult, 'outage'>>
 
 /** By now something should have been recorded, and should have moved. */
 const A_QUARTER = 0.25
@@ -20,6 +21,8 @@ export function silenceAdvice(atRisk: readonly Row[], today: Day): readonly Reco
   const silent = atRisk.filter(
     (row) =>
       (row.reasons.includes('no_check_in') || row.reasons.includes('no_movement')) &&
+      // A source that fails is no fault of its owner.
+      (row.outage ?? null) === null &&
       row.period !== null &&
       elapsed(row.period, today) >= A_QUARTER - ROUNDING &&
       !isCritical(row),

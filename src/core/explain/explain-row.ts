@@ -21,13 +21,20 @@ export function explainRow(id: string, material: Material): Explanation | null {
 
   const initiative = evaluation.initiatives.find(byId)
   if (initiative) {
-    const { health, progress, progressFrom, voices } = initiative
+    const { health, progress, progressFrom, forecast, noForecast, timeline, velocity } = initiative
+    const { holdsUp, waitsFor, voices } = initiative
     return {
       kind: 'initiative',
       ...head(initiative, [initiative.why], evaluation),
       health,
       progress,
       progressFrom,
+      forecast,
+      noForecast,
+      timeline,
+      velocity,
+      holdsUp,
+      waitsFor,
       voices,
       isContradicted: isContradicted(voices),
     }

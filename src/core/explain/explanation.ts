@@ -3,12 +3,12 @@ import type {
   Contradiction,
   DecisionResult,
   Evaluation,
-  InitiativeResult,
   KeyResultResult,
   ObjectiveResult,
   Rebaseline,
   ServingWork,
 } from '#src/core/evaluation.ts'
+import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Day, Finding, Risk, Status } from '#src/core/model.ts'
 import type { DayValue } from '#src/core/rows/in-force.ts'
 
@@ -64,7 +64,7 @@ interface Voices {
 export interface LinkedWorkExplained {
   readonly url: string
   readonly title: string
-  /** Share done, 0..1; null: it could not be read. */
+  /** Share done, 0..1; null: it could not be read, or it has no end. */
   readonly share: number | null
   readonly lastActivity: Day | null
   /** What a person typed about it in Linear, and when. */
@@ -156,6 +156,13 @@ export interface InitiativeExplained extends Head, Voices {
   readonly health: InitiativeResult['health']
   readonly progress: number | null
   readonly progressFrom: InitiativeResult['progressFrom']
+  readonly forecast: InitiativeResult['forecast']
+  readonly noForecast: InitiativeResult['noForecast']
+  readonly timeline: InitiativeResult['timeline']
+  /** Points a week. */
+  readonly velocity: number | null
+  readonly holdsUp: InitiativeResult['holdsUp']
+  readonly waitsFor: InitiativeResult['waitsFor']
 }
 
 export interface DecisionExplained extends Head {

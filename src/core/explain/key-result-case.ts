@@ -50,6 +50,7 @@ export function keyResultCase(
       days: value.days,
       current: value.current,
       measurement,
+      outage: result.outage,
       overrule: result.overrule,
       overruleEnded: result.overruleEnded,
       rebaseline: result.rebaseline,

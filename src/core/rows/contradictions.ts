@@ -1,9 +1,5 @@
-import type {
-  Contradiction,
-  InitiativeResult,
-  KeyResultResult,
-  ObjectiveResult,
-} from '#src/core/evaluation.ts'
+import type { Contradiction, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import { isContradicted } from './voices.ts'
 
 /** The running rows of which two voices name different colours, objectives first. */

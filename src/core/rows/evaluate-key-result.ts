@@ -56,7 +56,7 @@ export function evaluateKeyResult(input: {
 
   const isDecided = (day: Day) => decisions.decidesSince(keyResult, day)
   const scored = scoreInCycle({ keyResult, state, place, history, links, isDecided, moment })
-  const { measurement, value, scoreInput, colourBefore, aim, failing, rebaseline, ruleMove } = scored
+  const { measurement, value, scoreInput, colourBefore, aim, source, outage, rebaseline, ruleMove } = scored
   const { problems: _, valid, ...score } = scored.score
   const { current } = value
   const word = ended
@@ -91,6 +91,8 @@ export function evaluateKeyResult(input: {
     target: keyResult.target,
     ...measuredCurrent(current, score.current),
     measurement,
+    outage,
+    restoredOn: source.restoredOn,
     word: keyResult.word,
     overrule: word?.overrule ?? null,
     overruleEnded: word?.ended ?? null,
@@ -124,6 +126,7 @@ export function evaluateKeyResult(input: {
       days: value.days,
       current,
       measurement,
+      outage,
       overrule: word?.overrule ?? null,
       overruleEnded: word?.ended ?? null,
       rebaseline,
@@ -158,8 +161,8 @@ export function evaluateKeyResult(input: {
     findings: findingsOf('keyResults', keyResult, [...faults, ...word.faults, ...cells.faults]),
     checkIns: value.news,
     day: isLeft ? null : dayOf(keyResult, result, moment),
-    seen: [...word.seen, ...saidSince.seen, ...failing.seen, ...cells.seen],
-    gone: [...word.gone, ...saidSince.gone, ...failing.gone, ...cells.gone],
+    seen: [...word.seen, ...saidSince.seen, ...source.seen, ...cells.seen],
+    gone: [...word.gone, ...saidSince.gone, ...source.gone, ...cells.gone],
     adopted: cells.adopted,
   }
 }

@@ -6,7 +6,7 @@ export interface JudgedHealth {
   readonly health: Health
   /** Why, as sentences with their dates. */
   readonly because: string
-  /** The first day on which a date of its own says so; absent: it is no matter of dates. */
+  /** The first day on which a date of its own, or its forecast, says so; absent: it is no matter of dates. */
   readonly since?: Day
 }
 
@@ -16,10 +16,12 @@ const NO_BLOCKER: ReadonlySet<string> = new Set(['', 'no', 'none', 'nothing', 'n
 /**
  * Health of an initiative by its own fields and dates. Done is done. A filled Blocker blocks as Status Blocked does, since it
  * names what nobody would write of work that moves. Dates can only make what Status says worse: a timeline that ended without
- * Done is off track, a Needed by that passed is at risk. Planned is on track until its start and at risk when that passed.
+ * Done is off track; a Needed by that passed, or a forecast behind the end of the timeline, is at risk, however far behind: a
+ * forecast is no fact. Planned is on track until its start and at risk when that passed.
  * A Status that no rule knows is unknown, and the caller says which it is.
+ * @param lateSince the day on which its forecast was first behind the end of its timeline; null: it is not. The caller says why.
  */
-export function initiativeHealth(initiative: Initiative, today: Day): JudgedHealth {
+export function initiativeHealth(initiative: Initiative, today: Day, lateSince: Day | null): JudgedHealth {
   const { status, timeline, neededBy } = initiative
   if (status === 'done') return { health: 'done', because: 'Done.' }
   if (status === 'cancelled') return { health: 'unknown', because: 'Cancelled.' }
@@ -36,6 +38,7 @@ export function initiativeHealth(initiative: Initiative, today: Day): JudgedHeal
     return { health: 'at_risk', because, since: addDays(neededBy, 1) }
   }
   if (status === 'at_risk') return { health: 'at_risk', because: 'At risk by its Status.' }
+  if (lateSince !== null) return { health: 'at_risk', because: '', since: lateSince }
   if (status === 'on_track') return { health: 'on_track', because: 'On track by its Status.' }
   if (status === 'planned' && timeline !== null) {
     return timeline.start >= today

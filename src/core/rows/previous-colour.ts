@@ -1,5 +1,6 @@
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, KeyResult, Period, Status } from '#src/core/model.ts'
+import { sameGoal } from './same-goal.ts'
 
 /**
  * The colour that hysteresis starts from (scoring rules, "status"): that of the last day before today, since a colour is
@@ -16,11 +17,5 @@ export function previousColour(input: {
   const { keyResult, period, today, ruleVersion } = input
   const last = input.days.findLast(({ day }) => day < today)
   if (last === undefined || last.ruleVersion !== ruleVersion) return null
-  const isSame =
-    last.baseline === keyResult.baseline &&
-    last.target === keyResult.target &&
-    last.weight === keyResult.weight &&
-    last.period?.start === period?.start &&
-    last.period?.end === period?.end
-  return isSame ? last.colour : null
+  return sameGoal(last, keyResult, period) ? last.colour : null
 }

@@ -1,5 +1,5 @@
 import type { Day, KeyResult } from '#src/core/model.ts'
-import type { Measurement } from '#src/core/work/work.ts'
+import { unansweredSince } from '#src/core/words/outage-in-words.ts'
 import { keyResultFaults } from './key-result-faults.ts'
 import { noTarget } from './no-target.ts'
 import type { Place } from './objective-of.ts'
@@ -28,7 +28,7 @@ export function scoreFaults(input: {
     place.obstacle ??
     problems.find(({ level }) => level === 'error') ??
     sourceFaults[0] ??
-    notMeasured(measurement) ??
+    notMeasured(scored) ??
     record.find(({ code }) => code === 'implausible_measurement') ??
     null
   return {
@@ -42,7 +42,12 @@ export function scoreFaults(input: {
   }
 }
 
-function notMeasured(measurement: Measurement | null): Pick<RowFault, 'message' | 'mend'> | null {
+function notMeasured({
+  measurement,
+  outage,
+}: Pick<ScoredInCycle, 'measurement' | 'outage'>): Pick<RowFault, 'message' | 'mend'> | null {
   if (measurement?.kind !== 'unknown') return null
-  return { message: measurement.detail, mend: 'The next run tries again; until then, type Current by hand.' }
+  const message =
+    outage === null ? measurement.detail : `${unansweredSince(outage)}, and no value is known yet.`
+  return { message, mend: 'The next run tries again; until then, type Current by hand.' }
 }

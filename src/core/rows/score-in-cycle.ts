@@ -1,3 +1,4 @@
+import { sameNumber } from '#src/core/cell-value.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Day, KeyResult, Status } from '#src/core/model.ts'
 import { type Aim, readDefinition } from '#src/core/scoring/definition.ts'
@@ -6,6 +7,8 @@ import { scoreDefinition } from '#src/core/scoring/score-key-result.ts'
 import { measured } from '#src/core/work/measured.ts'
 import { workShare } from '#src/core/work/serving-work.ts'
 import type { Measurement, WorkLink } from '#src/core/work/work.ts'
+import { failingSource } from './failing-source.ts'
+import { holdStatus } from './hold-status.ts'
 import { type KeyResultValue, keyResultValue } from './key-result-value.ts'
 import type { Moment } from './moment.ts'
 import type { Place } from './objective-of.ts'
@@ -15,7 +18,8 @@ import { rebaseline } from './rebaseline.ts'
 import type { RowFault } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { ruleMove } from './rule-move.ts'
-import { type Since, since } from './since.ts'
+import { sameGoal } from './same-goal.ts'
+import { type SourceState, sourceState } from './source-state.ts'
 
 /** A key result with everything that its score is made of. */
 export interface ScoredInCycle {
@@ -31,8 +35,9 @@ export interface ScoredInCycle {
   readonly score: ScoreResult
   readonly rebaseline: KeyResultResult['rebaseline']
   readonly ruleMove: KeyResultResult['ruleMove']
-  /** Since when its source fails. */
-  readonly failing: Since
+  readonly source: SourceState
+  /** null: its source answers, or it has none. */
+  readonly outage: KeyResultResult['outage']
 }
 
 /**
@@ -61,9 +66,10 @@ export function scoreInCycle(input: {
     : { measurement: null, faults: [] }
   const lastDay = ended && period !== null ? period.end : today
   const value = keyResultValue({ keyResult, measurement, history, lastDay, timezone: policy.timezone })
-  const isFailing = measurement?.kind === 'unknown' && measurement.reason === 'source_failed'
-  const what = isFailing ? 'source_failed' : null
-  const failing = since({ pageId: keyResult.id, what, kind: 'source_failed', history, moment })
+  const workLinks = isRunning && hasNoSignal(keyResult) ? input.links : []
+  const systems = failingSource({ ...moment, keyResult, measurement, links: workLinks })
+  const source = sourceState({ pageId: keyResult.id, systems, history, moment })
+  const { failing } = source
   const { days } = history
   const colourBefore = (day: Day) =>
     isRunning ? previousColour({ keyResult, period, days, today: day, ruleVersion }) : null
@@ -73,11 +79,15 @@ export function scoreInCycle(input: {
     history: value.days,
     sourceUnknown: measurement?.kind === 'unknown' || value.current.kind === 'implausible',
     previousColour: colourBefore(today),
-    failingSince: failing.day,
-    workShare: isRunning && hasNoSignal(keyResult) ? workShare(input.links, moment.readings) : null,
+    failingSince: failing?.since ?? null,
+    workShare: workShare(workLinks, moment.readings),
   }
   const definition = readDefinition(scoreInput, today, policy)
-  const score = scoreDefinition(scoreInput, definition, today, policy)
+  const computed = scoreDefinition(scoreInput, definition, today, policy)
+  const before = days.at(-1)
+  const isNew = hasNews(value, history) || (before !== undefined && !sameGoal(before, keyResult, period))
+  const isHeld = before === undefined || !isNew
+  const score = isUnread(measurement, source) && isHeld ? holdStatus(computed, before) : computed
   const original = isRunning ? originalGoal({ keyResult, period, days, today }) : null
   return {
     measurement,
@@ -91,9 +101,29 @@ export function scoreInCycle(input: {
       original === null
         ? null
         : rebaseline({ scoreInput, original, decided: input.isDecided(original.day), today, policy }),
-    ruleMove: isRunning ? ruleMove({ scoreInput, status: score.status, days, moment }) : null,
-    failing,
+    ruleMove:
+      isRunning && failing === null ? ruleMove({ scoreInput, status: score.status, days, moment }) : null,
+    source,
+    // Nothing more can turn of what is complete by a value that was read.
+    outage: failing === null || isSettled(score, measurement) ? null : { ...failing, isHeld },
   }
+}
+
+/** A person recorded something, or what is measured is another value: the same one measured again says nothing new. */
+function hasNews({ news }: KeyResultValue, { checkIns }: RowHistory): boolean {
+  const last = checkIns.findLast(({ source }) => source === 'measured')
+  return news.some(
+    ({ source, value }) => source === 'typed' || last === undefined || !sameNumber(value, last.value),
+  )
+}
+
+function isSettled({ status }: ScoreResult, measurement: Measurement | null): boolean {
+  return status === 'complete' && measurement?.kind !== 'unknown'
+}
+
+/** Nothing new could be had: its source fails, or what it takes is still being read for the first time. */
+function isUnread(measurement: Measurement | null, { failing }: SourceState): boolean {
+  return failing !== null || (measurement?.kind === 'unknown' && measurement.reason === 'still_reading')
 }
 
 /** Where the score stands still between steps, the work says how far the next one is. */

@@ -1,9 +1,5 @@
-import type {
-  DecisionResult,
-  InitiativeResult,
-  KeyResultResult,
-  ObjectiveResult,
-} from '#src/core/evaluation.ts'
+import type { DecisionResult, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { CellValue, ServiceField } from '#src/core/model.ts'
 import { statusInForce } from './status-in-force.ts'
 
@@ -20,7 +16,7 @@ export function objectiveCells(result: ObjectiveResult): WantedCells {
 }
 
 export function keyResultCells(result: KeyResultResult): WantedCells {
-  const { measuredCurrent, forecast, state } = result
+  const { measuredCurrent, forecast, state, outage } = result
   const status = statusInForce(result)
   // What counts in no score keeps its numbers as they were, or the clock alone would rewrite them.
   if (state === 'dropped' || state === 'deferred') return { status, why: result.why }
@@ -30,11 +26,17 @@ export function keyResultCells(result: KeyResultResult): WantedCells {
     score: result.score,
     status,
     risk: result.risk,
-    forecast: forecast === null ? null : Math.min(1.5, Math.max(0, forecast)),
+    // Linked work that cannot be read is missing in it, so while its status is held the cell is left as it is.
+    ...(outage?.isHeld ? {} : { forecast: forecast === null ? null : Math.min(1.5, Math.max(0, forecast)) }),
     confidence: result.confidence,
-    why: result.why,
+    ...(isNoise(result) ? {} : { why: result.why }),
     dataAsOf: result.dataAsOf,
   }
+}
+
+/** A failure that may pass after a few runs is not worth two writes to every page that it touches. */
+function isNoise({ outage, score }: KeyResultResult): boolean {
+  return outage?.isHeld === true && !outage.isLong && score !== null
 }
 
 export function initiativeCells(result: InitiativeResult): WantedCells {

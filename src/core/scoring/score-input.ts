@@ -27,7 +27,7 @@ export interface ScoreInput {
    * period) was edited since, so that hysteresis starts anew.
    */
   readonly previousColour: Status | null
-  /** The day since which the source of a measured key result fails: staleness is judged as of it. null: it does not fail. */
+  /** The day since which its source fails: it is judged as of then. null: it does not fail. */
   readonly failingSince: Day | null
   /** Share done of the linked work, 0..1; null: none is linked, or it cannot be read. It never changes a score. */
   readonly workShare: number | null

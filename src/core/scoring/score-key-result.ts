@@ -6,6 +6,7 @@ import { type Aim, type Definition, readDefinition } from './definition.ts'
 import { evidenceOf } from './evidence.ts'
 import { settled } from './forecast.ts'
 import type { Goal } from './goal.ts'
+import { judgedOn } from './judged-on.ts'
 import { type Outlook, outlookOf, type Seen } from './outlook.ts'
 import { expectedScore, planClock } from './plan-clock.ts'
 import { reasonFlags } from './reason-flags.ts'
@@ -46,15 +47,16 @@ export function scoreDefinition(
 function scored(input: ScoreInput, definition: Definition, aim: Aim, now: Day, policy: Policy): ScoreResult {
   const { readings, targetScore } = definition
   const { goal, period, pacing } = aim
-  const t = elapsed(period, now)
-  const clock = planClock(pacing, period, now)
+  const asOf = judgedOn(input.failingSince, readings, period, now)
+  const t = elapsed(period, asOf)
+  const clock = planClock(pacing, period, asOf)
   const latest = readings.at(-1)
   const [first] = readings
   const isAllSince = first === undefined || first.day >= period.start
   const since = isAllSince ? readings : readings.filter(({ day }) => day >= period.start)
-  const { raw, score } = scoreGoal(goal, readings, period, now)
+  const { raw, score } = scoreGoal(goal, readings, period, asOf)
 
-  const seen: Seen = { raw, score, latest, since, now, t, targetScore }
+  const seen: Seen = { raw, score, latest, since, now: asOf, t, targetScore }
   const outlook = outlookOf(input, aim, seen, policy)
   const standing = standingOf(input, aim, seen, clock, outlook, policy)
   const { status, reasons } = statusOf(standing)
@@ -75,7 +77,7 @@ function scored(input: ScoreInput, definition: Definition, aim: Aim, now: Day, p
     lastCheckIn: latest?.day ?? null,
     score,
     raw,
-    plan: clock,
+    plan: planClock(pacing, period, now),
     expected,
     gap: score === null ? null : expected - score,
     forecast: end?.forecast ?? null,
@@ -118,7 +120,7 @@ function standingOf(
     isSilent: lastSeen === null,
     hasMoved: (work ?? 0) > 0 || since.some(({ value }) => hasMoved(goal, value)),
     hasWork: (input.workShare ?? 0) > 0,
-    staleness: stalenessOf({ lastSeen, period, now, failingSince: input.failingSince }, policy),
+    staleness: stalenessOf({ lastSeen, period, now }, policy),
     colour,
     basis: work !== null ? 'from_linked_work' : isYesNo ? 'no_progress_signal' : null,
   }

@@ -29,6 +29,7 @@ export interface Case {
   readonly days: readonly DayValue[]
   readonly current: Current
   readonly measurement: Measurement | null
+  readonly outage: KeyResultResult['outage']
   readonly overrule: Overrule | null
   readonly overruleEnded: OverruleEnd | null
   readonly rebaseline: Rebaseline | null

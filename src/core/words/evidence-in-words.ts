@@ -43,11 +43,8 @@ export function originInWords(found: Case): string {
   return unreadInWords(found)
 }
 
-/** Why there is no measured number. A source that fails as a whole is named once for the run and not on every page. */
-export function unreadInWords({ measurement, scoreInput }: Case): string {
-  if (measurement?.kind !== 'unknown') return ''
-  if (measurement.reason !== 'source_failed')
-    return `Not measured: ${measurement.detail.replace(ADDRESS, 'the link in Source')}`
-  const { failingSince } = scoreInput
-  return failingSince === null ? '' : `Its source has not answered since ${plainDay(failingSince)}.`
+/** Why there is no measured number; of a source that fails as a whole `outageInWords` tells. */
+export function unreadInWords({ measurement }: Case): string {
+  if (measurement?.kind !== 'unknown' || measurement.reason === 'source_failed') return ''
+  return `Not measured: ${measurement.detail.replace(ADDRESS, 'the link in Source')}`
 }

@@ -1,4 +1,5 @@
 import type { Flag, Health, Risk, ServiceField, Status } from '#src/core/model.ts'
+import type { WorkSystem } from '#src/core/work/work.ts'
 
 /** The words for a code that every reader sees: the options that `init` creates in Notion, mail and the command line. */
 export const STATUS_LABEL: Readonly<Record<Status, string>> = {
@@ -54,3 +55,5 @@ export const FIELD_LABEL: Readonly<Record<ServiceField, string>> = {
   flags: 'Flags',
   cycleTime: 'Cycle time',
 }
+
+export const SYSTEM_LABEL: Readonly<Record<WorkSystem, string>> = { linear: 'Linear', github: 'GitHub' }

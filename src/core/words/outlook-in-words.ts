@@ -34,10 +34,10 @@ export function paceInWords({ score }: Standing): string {
   return `It needs ${plainNumber(need)} times the planned pace; ${plainNumber(pace)} is likely.`
 }
 
-/** From a week after a check-in, what the same value means on that day: once, and dated. */
+/** From a week after a check-in, what the same value means on that day: once, and dated; of a source that fails nothing. */
 export function unchangedInWords(standing: Standing): string {
-  const { today, day, score } = standing
-  if (daysBetween(day, today) < WEEK) return ''
+  const { today, day, score, outage } = standing
+  if (outage !== null || daysBetween(day, today) < WEEK) return ''
   const then = weekLater(standing)
   if (then === null || today < then.day) return ''
   // Of a row that silence has held down since, the chance alone: it never was as green as that.

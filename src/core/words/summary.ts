@@ -3,6 +3,7 @@ import type { Period } from '#src/core/model.ts'
 import type { RollUp } from '#src/core/scoring/roll-up.ts'
 import { cleanText } from './clean-text.ts'
 import { STATUS_LABEL } from './labels.ts'
+import { unansweredSince } from './outage-in-words.ts'
 import { percent } from './percent.ts'
 import { plainDay } from './plain-day.ts'
 import { endOfOverrule, overruled, sentences } from './why.ts'
@@ -45,10 +46,20 @@ export function summaryWhole(found: SummaryCase): string[] {
     moved(found),
     byPerson === 0 ? '' : `${byPerson} overruled by a person.`,
     left === 0 ? '' : `${left} dropped or deferred.`,
+    held(kept),
     assumed === null
       ? ''
       : `Judged from ${plainDay(assumed.start)} to ${plainDay(assumed.end)}, since no cycle is set.`,
   ].filter((sentence) => sentence !== '')
+}
+
+/** Those whose source fails, by the day on which the first was seen failing. */
+function held(kept: readonly KeyResultResult[]): string {
+  const outages = kept.flatMap(({ outage }) => (outage?.isLong ? outage : []))
+  const [since] = outages.map((outage) => outage.since).toSorted()
+  if (since === undefined) return ''
+  const systems = [...new Set(outages.flatMap((outage) => outage.systems))].toSorted()
+  return `${outages.length} held: ${unansweredSince({ systems, since })}.`
 }
 
 function counts(kept: readonly KeyResultResult[]): string {

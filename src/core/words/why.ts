@@ -15,6 +15,7 @@ import {
 import { isMilestoneList } from './is-milestone-list.ts'
 import { isOpen } from './is-open.ts'
 import { STATUS_LABEL } from './labels.ts'
+import { outageInWords } from './outage-in-words.ts'
 import { greenInWords, paceInWords, unchangedInWords } from './outlook-in-words.ts'
 import { percent } from './percent.ts'
 import { plainDay } from './plain-day.ts'
@@ -107,6 +108,7 @@ function facts(found: Case): string[] {
   if (score.reasons.includes('before_start')) return [`Starts on ${start}.`]
   const goal = rebaseline === null ? '' : rebaselineInWords(rebaseline)
   const rules = `Rules ${found.ruleVersion}.`
+  const outage = isOpen(found) ? outageInWords(found) : ''
   const { lastCheckIn: day } = score
   if (day === null || score.reasons.includes('no_check_in')) {
     const isJudged = isOpen(found) && score.status !== 'not_started' && score.reasons.includes('no_check_in')
@@ -116,8 +118,9 @@ function facts(found: Case): string[] {
       : 'Type the latest value into Current.'
     const unread = unreadInWords(found)
     return [
+      outage,
       `No check-in since the period started on ${start}${silence}.`,
-      isOpen(found) ? fill : missed(found, aim),
+      isOpen(found) ? (outage === '' ? fill : '') : missed(found, aim),
       goal,
       signalInWords(found),
       unread,
@@ -128,6 +131,7 @@ function facts(found: Case): string[] {
   if (!isOpen(found))
     return [...standingInWords(standing), missed(found, aim), goal, originInWords(found), rules]
   return [
+    outage,
     ...standingInWords(standing),
     greenInWords(standing),
     goal,

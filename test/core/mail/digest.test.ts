@@ -482,3 +482,51 @@ test('the same evaluation makes the same digest, whatever the order of the days'
     digestOf({ keyResults: [result] }, days.toReversed()),
   )
 })
+
+test('what is held since its source fails is listed by source and is no news, and the failure asks nobody for anything', () => {
+  const linear = { systems: ['linear'], since: '2026-11-16', isLong: true, isHeld: true } as const
+  const both = { systems: ['github', 'linear'], since: '2026-11-17', isLong: true, isHeld: true } as const
+  const rows = [
+    offTrack({ title: 'a', outage: { ...linear, since: '2026-11-18' } }),
+    keyResult({ title: 'b', outage: linear }),
+    keyResult({ title: 'c', outage: both }),
+    keyResult({ title: 'd' }),
+  ]
+  const digest = digestOf(
+    {
+      keyResults: rows,
+      findings: [
+        finding({ code: 'source_failed', pageId: null, failed: { system: 'linear', retryable: true } }),
+      ],
+    },
+    rows.map((row) => lastWeek(row)),
+  )
+  expect(digest.held).toEqual([
+    { source: 'Linear', isSeveral: false, since: '2026-11-16', titles: ['a', 'b'] },
+    { source: 'GitHub and Linear', isSeveral: true, since: '2026-11-17', titles: ['c'] },
+  ])
+  expect(digest.moves).toEqual([])
+  expect(digest.trust.findings).toEqual([])
+  expect(digest.keyResults.map(({ chanceAsOf }) => chanceAsOf)).toEqual([
+    '2026-11-18',
+    '2026-11-18',
+    '2026-11-18',
+    null,
+  ])
+})
+
+test('a move that came when the source was back says so, one from before it failed does not', () => {
+  const back = offTrack({ title: 'back', restoredOn: '2026-11-18' })
+  const before = offTrack({ title: 'before', restoredOn: '2026-11-18' })
+  const days = [
+    lastWeek(back, { status: 'on_track' }),
+    lastWeek(back, { status: 'on_track', day: '2026-11-17' }),
+    lastWeek(before, { status: 'on_track' }),
+    lastWeek(before, { status: 'off_track', day: '2026-11-17' }),
+  ]
+  const { moves } = digestOf({ keyResults: [back, before] }, days)
+  expect(moves.map(({ line, restoredOn }) => [line.title, restoredOn])).toEqual([
+    ['back', '2026-11-18'],
+    ['before', null],
+  ])
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { History } from '#src/core/history.ts'
 import type { Finding, Initiative, KeyResult } from '#src/core/model.ts'
-import type { WorkReading } from '#src/core/work/work.ts'
+import type { KnownWork, WorkReading } from '#src/core/work/work.ts'
 import {
   aHistory,
   aKeyResult,
@@ -220,4 +220,165 @@ test('an initiative that is done, cancelled or of an ended cycle is asked for no
     }),
   })
   expect(findings).toEqual([])
+})
+
+/** Nine points remain at 6.6 a week: done by 28 November, if it was touched on the 18th (worked out in the test of the forecast). */
+const course = {
+  createdAt: '2026-10-05T09:00:00.000Z',
+  scope: [20, 30, 40, 40, 40, 40, 40],
+  completed: [0, 4, 8, 14, 20, 28, 30],
+  inProgress: [0, 2, 4, 4, 4, 4, 4],
+}
+const SEARCH = 'https://linear.app/acme/project/search-ba9876543210'
+
+function works(...given: readonly Partial<KnownWork>[]): ReadonlyMap<string, WorkReading> {
+  const [base] = checkoutAt(0.75).values()
+  if (base?.kind !== 'known') throw new Error('no work')
+  const lastActivity = '2026-11-18T10:00:00.000Z'
+  return new Map(
+    given.map((each): [string, WorkReading] => {
+      const work = { ...base, course, lastActivity, ...each }
+      return [work.url, work]
+    }),
+  )
+}
+
+const untilEnd = (end: string): Partial<Initiative> => ({
+  source: CHECKOUT,
+  timeline: { start: '2026-10-01', end },
+})
+
+test('the forecast of the linked project stands on the page with its band', () => {
+  const { result } = judge(untilEnd('2026-12-31'), { readings: works({}) })
+
+  expect(result).toMatchObject({
+    health: 'on_track',
+    forecast: { day: '2026-11-28', earliest: '2026-11-25', latest: '2026-12-04' },
+    noForecast: null,
+    velocity: 6.6,
+    why: 'On track by its Status. Forecast 28 Nov (25 Nov to 4 Dec). Progress from Linear project Checkout: 75 % of 40 points.',
+  })
+})
+
+test('a forecast after the end of Timeline is at risk, however far, and one on its last day is not', () => {
+  const health = (end: string, given: Partial<Initiative> = {}) =>
+    judge({ ...untilEnd(end), ...given }, { readings: works({}) }).result.health
+
+  expect(health('2026-11-28')).toBe('on_track')
+  expect(health('2026-11-27')).toBe('at_risk')
+  expect(health('2026-11-21')).toBe('at_risk')
+  expect(health('2026-11-19')).toBe('off_track')
+  expect(health('2026-11-21', { status: 'blocked' })).toBe('blocked')
+  expect(health('2026-11-21', { status: 'done' })).toBe('done')
+  expect(health('2026-11-21', { timeline: null })).toBe('on_track')
+  expect(judge(untilEnd('2026-11-27'), { readings: works({}) })).toMatchObject({
+    result: {
+      why: expect.stringMatching(/^Forecast 28 Nov \(25 Nov to 4 Dec\), after the end of Timeline, 27 Nov\./),
+      voices: [{ who: 'leader' }, { who: 'rules', words: 'At risk', day: '2026-11-20' }],
+    },
+    remember: {
+      seen: expect.arrayContaining([{ pageId: 'i1', what: 'late_2026-11-27', since: NOW }]),
+    },
+  })
+})
+
+test('a late forecast that is lost stays late until the end of Timeline is moved', () => {
+  const sightings = [{ pageId: 'i1', what: 'late_2026-11-27' as const, since: '2026-11-12T08:00:00.000Z' }]
+  const history = { sightings }
+  const stalled = works({ course: { ...course, completed: [0, 28, 28, 28, 28, 28, 28] } })
+
+  expect(judge(untilEnd('2026-11-27'), { history, readings: stalled }).result).toMatchObject({
+    health: 'at_risk',
+    forecast: null,
+    noForecast: { reason: 'nothing_completed' },
+    why: expect.stringMatching(
+      /^The last forecast was after the end of Timeline, 27 Nov\. No forecast: nothing was completed in the 4 weeks up to 15 Nov\./,
+    ),
+  })
+  expect(judge(untilEnd('2026-11-27'), { history }).result.health).toBe('at_risk')
+  const moved = judge(untilEnd('2026-12-15'), { history, readings: stalled })
+  expect(moved.result.health).toBe('on_track')
+  expect(moved.remember.gone).toContainEqual({ pageId: 'i1', what: 'late_2026-11-27' })
+  expect(judge(untilEnd('2026-11-27'), { readings: stalled }).result.health).toBe('on_track')
+})
+
+test('of several works the last decides, their paces add up, and what is done or has no end has no part', () => {
+  const repository = { url: 'https://github.com/acme/shop', share: null, scope: 0 }
+  const later = { url: SEARCH, course: { ...course, scope: course.scope.map((points) => points + 6.6) } }
+  const source = `${CHECKOUT} ${SEARCH} ${repository.url}`
+  const told = (...given: readonly Partial<KnownWork>[]) =>
+    judge({ source }, { readings: works({}, repository, ...given) }).result
+
+  expect(told({ url: SEARCH, share: 1 })).toMatchObject({ forecast: { day: '2026-11-28' }, velocity: 6.6 })
+  // 15.6 remain at 6.6 a week: 16.55 days from 18 November.
+  expect(told(later)).toMatchObject({ forecast: { day: '2026-12-05' }, velocity: 13.2 })
+  expect(told({ url: SEARCH, course: { ...course, scope: [] } })).toMatchObject({
+    forecast: null,
+    velocity: null,
+    noForecast: { reason: 'no_course' },
+  })
+  expect(told()).toMatchObject({ forecast: null, noForecast: { reason: 'unread' } })
+  expect(judge({ source: CHECKOUT }, { readings: works({ share: 1 }) }).result.noForecast?.reason).toBe(
+    'over',
+  )
+  expect(judge({}).result.noForecast?.reason).toBe('no_work')
+})
+
+test('a Source of work without an end leaves progress to the key results', () => {
+  const readings = works({ url: 'https://github.com/acme/shop', share: null, scope: 0 })
+
+  expect(judge({ source: 'https://github.com/acme/shop' }, { readings }).result).toMatchObject({
+    progress: 0.4,
+    progressFrom: 'key_results',
+    why: expect.stringContaining('since no work in Source has an end.'),
+  })
+})
+
+test('while its source fails progress is the one that was written last, with the day on which it fell silent', () => {
+  const reading = {
+    kind: 'unknown',
+    url: CHECKOUT,
+    reason: 'source_failed',
+    detail: 'Linear is down.',
+  } as const
+  const readings = new Map([[CHECKOUT, reading]])
+  const sightings = [{ pageId: 'i1', what: 'source_failed' as const, since: '2026-11-12T08:00:00.000Z' }]
+
+  const { result, findings } = judge(
+    { source: CHECKOUT },
+    { readings, history: { sightings, written: [written('i1', 'progress', 0.62)] } },
+  )
+  expect(result).toMatchObject({
+    progress: 0.62,
+    progressFrom: 'source',
+    health: 'on_track',
+    why: 'On track by its Status. Its source has not answered since 12 Nov: Progress is the last that it told.',
+  })
+  expect(findings).toEqual([])
+  expect(judge({ source: CHECKOUT, shown: { progress: 0.6 } }, { readings }).result.progress).toBe(0.6)
+  const first = judge({ source: CHECKOUT }, { readings })
+  expect(first.result).toMatchObject({ progress: null, progressFrom: null })
+  expect(first.result.why).toContain('since 20 Nov: Progress is not known.')
+})
+
+test('what a person typed in Linear is told with its day', () => {
+  const health = { status: 'at_risk', at: '2026-11-05T10:00:00.000Z' } as const
+  const why = (...given: readonly Partial<KnownWork>[]) =>
+    judge({ source: `${CHECKOUT} ${SEARCH}` }, { readings: works(...given) }).result.why
+
+  expect(why({ health }, { url: SEARCH })).toContain('Linear says At risk, as of 5 Nov.')
+  expect(why({ health }, { url: SEARCH, title: 'Search', health })).toContain(
+    'Linear says At risk of "Search", as of 5 Nov.',
+  )
+})
+
+test('within a week of the project the clock alone changes no word of Why', () => {
+  const readings = works({ lastActivity: '2026-11-16T10:00:00.000Z' })
+  const snapshot = aSnapshot({ initiatives: [anInitiative(untilEnd('2026-11-25'))] })
+  const whyOn = (day: number) =>
+    evaluateAt(`2026-11-${day}T12:00:00.000Z`, { snapshot, readings }).initiatives[0]?.why
+  const [monday, ...others] = [16, 17, 18, 19, 20, 21, 22].map(whyOn)
+
+  expect(monday).toMatch(/^Forecast 26 Nov \(23 Nov to 2 Dec\), after the end of Timeline, 25 Nov\./)
+  for (const why of others) expect(why).toBe(monday)
 })

@@ -3,13 +3,12 @@ import { Policy } from '#src/core/policy.ts'
 import { stalenessOf } from '#src/core/scoring/staleness.ts'
 import { HUNDRED_DAYS, onDay } from '#test/core/a-score-input.ts'
 
-function judge(day: number, parts: { lastSeen?: number | null; failingSince?: number; policy?: object }) {
-  const { lastSeen = 10, failingSince, policy = {} } = parts
+function judge(day: number, parts: { lastSeen?: number | null; policy?: object }) {
+  const { lastSeen = 10, policy = {} } = parts
   const input = {
     lastSeen: lastSeen === null ? null : onDay(lastSeen),
     period: HUNDRED_DAYS,
     now: onDay(day),
-    failingSince: failingSince === undefined ? null : onDay(failingSince),
   }
   return stalenessOf(input, Policy.parse(policy))
 }
@@ -49,11 +48,4 @@ test('the policy may name a limit of its own', () => {
 
 test('without a check-in since the start the start counts', () => {
   expect([14, 15, 29].map((day) => judge(day, { lastSeen: null }))).toEqual(['fresh', 'stale', 'unverified'])
-})
-
-test('while a source fails the clock stands still', () => {
-  expect(judge(60, { failingSince: 20 })).toBe('fresh')
-  expect(judge(60, { failingSince: 26 })).toBe('stale')
-  expect(judge(60, { lastSeen: 50, failingSince: 20 })).toBe('fresh')
-  expect(judge(30, { failingSince: 80 })).toBe('stale')
 })

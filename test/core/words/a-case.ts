@@ -42,6 +42,7 @@ export function aCase(
     ruleVersion: ruleVersion(policy),
     current: { kind: 'typed' },
     measurement: null,
+    outage: null,
     overrule: null,
     overruleEnded: null,
     rebaseline: null,

@@ -301,8 +301,22 @@ test('Why says where a measured number comes from, and when its source fails', (
   expect(why(aCase({ measurement: gone }))).toContain(
     'Not measured: Linear shows no project under the link in Source: it was moved.',
   )
-  const failing = aCase({ measurement: unread('source_failed'), input: { failingSince: '2026-11-19' } })
-  expect(why(failing)).toContain('Its source has not answered since 19 Nov.')
+})
+
+test('Why begins with the source that fails, since when, and of which day value and status are', () => {
+  const measurement = { kind: 'unknown', reason: 'source_failed', detail: 'Linear answered 503.' } as const
+  const outage = { systems: ['linear'], since: '2026-11-19', isLong: true, isHeld: true } as const
+  const failing = aCase({ measurement, outage, today: '2026-11-28' })
+  expect(why(failing)).toMatch(
+    /^Linear has not answered since 19 Nov; value and status are of 18 Nov\. 24 of 60 on 18 Nov, /,
+  )
+  expect(why(failing)).not.toContain('If unchanged')
+  const both = aCase({ measurement, outage: { ...outage, systems: ['linear', 'github'] } })
+  expect(why(both)).toMatch(/^Linear and GitHub have not answered since 19 Nov; /)
+  const typed = aCase({ measurement, outage, days: [{ day: '2026-11-20', value: 24 }] })
+  expect(why(typed)).toMatch(/^Linear has not answered since 19 Nov; the value is of 20 Nov\. /)
+  expect(why(aCase({ outage }))).toMatch(/since 19 Nov; the chance rests on what was read before\. /)
+  expect(why(aCase({ measurement, outage, days: [] }))).not.toContain('Type the latest value')
 })
 
 test('an assumed baseline is said', () => {

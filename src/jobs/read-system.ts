@@ -1,0 +1,86 @@
+import type { Stream } from '#src/core/delivery/events.ts'
+import { LINEAR, teamsOf } from '#src/core/delivery/streams-of.ts'
+import type { Finding, Instant } from '#src/core/model.ts'
+import { ownRepositories } from '#src/core/work/own-repositories.ts'
+import type { ActiveWork, UnknownReason, WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import { Failure } from '#src/ports/failure.ts'
+import { attempt } from './attempt.ts'
+import { followSource } from './follow-source.ts'
+import type { LostStreams } from './lost-streams.ts'
+import { lostToFailure } from './lost-to-failure.ts'
+import { sourceFailed } from './source-failed.ts'
+import { SYSTEMS } from './systems.ts'
+
+export interface SystemRead {
+  /** One for each link. */
+  readonly readings: readonly WorkReading[]
+  /** null: it failed to say; absent: the system is not connected, or has no such thing. */
+  readonly active?: readonly ActiveWork[] | null
+  /** Those whose events are kept. */
+  readonly streams: readonly Stream[]
+  readonly lost: LostStreams
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads what the links of one system say, what is going on there beside them, and what happened since the last time. When the
+ * links cannot be read nothing more is asked; else a step that fails takes nothing from the others.
+ * @param since how far back the first read of events goes
+ */
+export async function readSystem(
+  deps: Deps,
+  system: WorkSystem,
+  links: readonly WorkLink[],
+  since: Instant,
+): Promise<SystemRead> {
+  const { name, setting } = SYSTEMS[system]
+  const source = deps.work.find((candidate) => candidate.system === system)
+  if (source === undefined) {
+    const readings = unread(links, 'not_configured', `${name} is not connected: ${setting} is not set.`)
+    return { readings, streams: [], lost: new Map(), findings: [] }
+  }
+  const repositories = ownRepositories(links)
+  const own = system === 'github' ? repositories : [LINEAR]
+  const streams = source.follow === undefined ? [] : own
+
+  const readings = await attempt(deps, system, async () => (links.length > 0 ? source.read(links) : []))
+  if (readings instanceof Failure) {
+    const kept = links.length === 1 ? 'one link keeps its' : `${links.length} links keep their`
+    return {
+      readings: unread(links, 'source_failed', readings.message),
+      active: null,
+      streams,
+      lost: lostToFailure(streams, readings),
+      findings: [sourceFailed(system, readings, `${name} could not be read, so ${kept} last value.`)],
+    }
+  }
+  const active = await attempt(deps, system, async () => source.active?.(repositories))
+  const teams = teamsOf(links)
+  const now = deps.clock.now()
+  const { incidentLabels } = deps.policy.delivery
+  const lost = await followSource(deps, source, { streams, teams, since, now, incidentLabels })
+  const findings = [
+    told(
+      system,
+      active,
+      `What is going on in ${name} could not be listed, so work that serves no key result is not told.`,
+    ),
+    told(system, lost, `What happened in ${name} could not be read, so figures of it keep their last value.`),
+  ]
+  return {
+    readings,
+    ...(active === undefined ? {} : { active: active instanceof Failure ? null : active }),
+    streams,
+    lost: lost instanceof Failure ? lostToFailure(streams, lost) : lost,
+    findings: findings.flatMap((finding) => finding ?? []),
+  }
+}
+
+function told(system: WorkSystem, step: unknown, consequence: string): Finding | null {
+  return step instanceof Failure ? sourceFailed(system, step, consequence) : null
+}
+
+function unread(links: readonly WorkLink[], reason: UnknownReason, detail: string): WorkReading[] {
+  return links.map(({ url }) => ({ kind: 'unknown', url, reason, detail }))
+}

@@ -1,0 +1,68 @@
+import type { Remembered } from '#src/core/history.ts'
+import { outageNotice, restoredNotice } from '#src/core/mail/outage-notice.ts'
+import { type Outages, outages } from '#src/core/work/outages.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import { renderOutage } from '#templates/outage.tsx'
+import type { Assessment } from './assess.ts'
+import { type Escalations, escalate } from './escalate.ts'
+import type { Letter } from './freeze.ts'
+import { openEpisodes } from './open-episodes.ts'
+
+export interface Told extends Escalations {
+  /** For eng ops. They go into the outbox before the run is remembered, the others after it: a crash between loses neither. */
+  readonly notices: readonly Letter[]
+  readonly remembered: Remembered
+}
+
+/** The letters that are due after an assessment, and what is to be remembered with them. */
+export async function tell(deps: Deps, assessment: Assessment): Promise<Told> {
+  const { evaluation, snapshot, history } = assessment
+  const { remember, keyResults, asOf: now } = evaluation
+  const { findings } = snapshot
+  const news = outages({ findings, keyResults, sightings: history.sightings, now })
+  const { opened, closed, open } = openEpisodes(assessment)
+  return {
+    ...escalate(deps, snapshot, evaluation, open, news.restored),
+    notices: [...failing(deps, assessment, news), ...(await restored(deps, assessment, news))],
+    remembered: {
+      ...remember,
+      seen: [...remember.seen, ...news.seen],
+      gone: [...remember.gone, ...news.gone],
+      opened,
+      closed,
+    },
+  }
+}
+
+/** One for each outage. */
+function failing(deps: Deps, { evaluation }: Assessment, { told }: Outages): Letter[] {
+  const { opsTo: to } = deps.mail
+  return told.map((outage) => {
+    const mail = renderOutage(outageNotice({ outage, evaluation, sentTo: to }))
+    return { kind: 'outage', slot: slotOf(outage), to, ...mail }
+  })
+}
+
+/** One for all sources that are back since this run, to those who were told that one of them failed. */
+async function restored(deps: Deps, assessment: Assessment, news: Outages): Promise<Letter[]> {
+  const { evaluation, history } = assessment
+  const to: string[] = []
+  const slots = news.restored.map(slotOf)
+  for (const address of deps.mail.opsTo) {
+    const keys = slots.map((slot) => ({ kind: 'outage', slot, to: address.toLowerCase() }) as const)
+    const had = await Promise.all(keys.map((key) => deps.outbox.has(key)))
+    if (had.includes(true)) to.push(address)
+  }
+  if (to.length === 0) return []
+  const notice = restoredNotice({
+    restored: news.restored,
+    evaluation,
+    days: history.days,
+    sentTo: to,
+  })
+  return [{ kind: 'restored', slot: slots.join('+'), to, ...renderOutage(notice) }]
+}
+
+function slotOf({ system, since }: Outages['restored'][number]): string {
+  return `${system}-${since}`
+}

@@ -1,0 +1,104 @@
+import { type Delivery, delivery } from '#src/core/delivery/delivery.ts'
+import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
+import type { EventKind, FeedCursor, Stream } from '#src/core/delivery/events.ts'
+import { LINEAR } from '#src/core/delivery/streams-of.ts'
+import type { Finding, Instant } from '#src/core/model.ts'
+import { finishedWork } from '#src/core/work/finished-work.ts'
+import type { FinishedWork } from '#src/core/work/work.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import type { LostStreams } from './lost-streams.ts'
+
+export interface WorkFigures {
+  readonly samplesOf: Delivery['samplesOf']
+  /** What was finished of late in the streams; null: none is followed, or one has never been read whole. */
+  readonly finished: readonly FinishedWork[] | null
+  readonly findings: readonly Finding[]
+}
+
+const KINDS_OF_REPOSITORY: readonly EventKind[] = ['pull', 'deployment', 'commit', 'run', 'incident']
+
+// Linear has cycles only where a team is linked.
+const KINDS_OF_LINEAR: readonly EventKind[] = ['issue']
+
+/**
+ * Reckons with all that the store holds of the streams.
+ * @param given.since events from before it are left out, so that a store of years says the same as a new one
+ * @param given.now the moment that the rules reckon with
+ */
+export async function workFigures(
+  deps: Pick<Deps, 'events' | 'policy'>,
+  given: {
+    readonly streams: readonly Stream[]
+    readonly lost: LostStreams
+    readonly since: Instant
+    readonly now: Instant
+  },
+): Promise<WorkFigures> {
+  const { streams, since, now } = given
+  const { policy } = deps
+  const { events, cursors } = await deps.events.read(streams, since)
+  const lost = new Map([...notBegun(streams, cursors), ...given.lost])
+  const unread = unreadKinds(streams, cursors).map((each) => {
+    const { stream, kind } = each
+    return { ...each, reason: (lost.get(stream) ?? lost.get(`${stream} ${kind}`))?.reason ?? 'still_reading' }
+  })
+  const reading = new Set(
+    unread.filter(({ reason }) => reason === 'still_reading').map(({ stream }) => stream),
+  )
+  // What is gone will never be read; what only failed, or waits, may hold what was finished.
+  const isHalf = unread.some(
+    ({ kind, reason }) =>
+      (kind === 'pull' || kind === 'issue') && (reason === 'still_reading' || reason === 'source_failed'),
+  )
+  const { samplesOf, findings } = delivery({ events, cursors, lost, policy, now })
+  return {
+    samplesOf,
+    finished:
+      streams.length === 0 || isHalf ? null : finishedWork(events, now, policy.delivery.ignoredLogins),
+    findings: [...[...reading].map(stillReading), ...findings()],
+  }
+}
+
+/** Without this a system of which nothing came yet would look as if it were not connected. */
+function notBegun(streams: readonly Stream[], cursors: readonly FeedCursor[]): LostStreams {
+  const begun = new Set(cursors.map(({ stream }) => stream))
+  const waiting = streams.filter((stream) => !begun.has(stream))
+  return new Map(
+    waiting.map((stream) => [
+      stream,
+      { reason: 'still_reading', detail: `What happened in ${nameOf(stream)} has not been read yet.` },
+    ]),
+  )
+}
+
+/** What has not been read back to the beginning of the window. */
+function unreadKinds(
+  streams: readonly Stream[],
+  cursors: readonly FeedCursor[],
+): { readonly stream: Stream; readonly kind: EventKind }[] {
+  const whole = new Set(
+    cursors.flatMap(({ stream, kind, readUntil }) => (readUntil === null ? [] : [`${stream} ${kind}`])),
+  )
+  return streams.flatMap((stream) =>
+    (stream === LINEAR ? KINDS_OF_LINEAR : KINDS_OF_REPOSITORY)
+      .filter((kind) => !whole.has(`${stream} ${kind}`))
+      .map((kind) => ({ stream, kind })),
+  )
+}
+
+function stillReading(stream: Stream): Finding {
+  return {
+    code: 'still_reading',
+    level: 'info',
+    database: null,
+    pageId: null,
+    title: null,
+    property: null,
+    message: `${nameOf(stream)}: the last ${HISTORY_DAYS} days are still being read; its figures come when that is done.`,
+    mend: 'Nothing: the next run goes on where this one stopped.',
+  }
+}
+
+function nameOf(stream: Stream): string {
+  return stream === LINEAR ? 'Linear' : stream.replace('github/', 'GitHub ')
+}

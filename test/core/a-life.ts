@@ -1,0 +1,80 @@
+import { episodes } from '#src/core/episodes.ts'
+import { evaluate } from '#src/core/evaluate.ts'
+import type { Evaluation } from '#src/core/evaluation.ts'
+import type { History, Remembered } from '#src/core/history.ts'
+import type { Decision, Initiative, KeyResult, Objective, Snapshot } from '#src/core/model.ts'
+import { Policy } from '#src/core/policy.ts'
+import type { WorkReading } from '#src/core/work/work.ts'
+import { aHistory, aKeyResult, anObjective, aSnapshot } from './a-snapshot.ts'
+
+/** A service that remembers, day after day. */
+export function aLife(policy: Parameters<typeof Policy.parse>[0] = {}) {
+  let history: History = aHistory()
+  let rules = Policy.parse(policy)
+  return {
+    change: (chosen: object) => {
+      rules = Policy.parse(chosen)
+    },
+    /** What it remembers. */
+    history: () => history,
+    day(
+      today: string,
+      rows: {
+        keyResult?: Partial<KeyResult>
+        keyResults?: readonly KeyResult[]
+        objectives?: readonly Objective[]
+        decisions?: readonly Decision[]
+        initiatives?: readonly Initiative[]
+        readings?: ReadonlyMap<string, WorkReading>
+        hour?: string
+      } = {},
+    ): Evaluation {
+      const snapshot: Snapshot = aSnapshot({
+        objectives: rows.objectives ?? [anObjective()],
+        keyResults: rows.keyResults ?? [aKeyResult(rows.keyResult)],
+        decisions: rows.decisions ?? [],
+        initiatives: rows.initiatives ?? [],
+      })
+      const evaluation = evaluate({
+        snapshot,
+        history,
+        readings: rows.readings ?? new Map(),
+        policy: rules,
+        hosts: { github: 'github.com' },
+        now: `${today}T${rows.hour ?? '09'}:00:00.000Z`,
+      })
+      const { opened, closed } = episodes(evaluation, history, { madeByInit: true })
+      history = after(history, { ...evaluation.remember, opened, closed })
+      return evaluation
+    },
+  }
+}
+
+function after(history: History, news: Remembered): History {
+  const over = (sighting: History['sightings'][number]) =>
+    news.gone.some(({ pageId, what }) => pageId === sighting.pageId && what === sighting.what)
+  const kept = history.sightings.filter((sighting) => !over(sighting))
+  return {
+    ...history,
+    checkIns: replaced(
+      history.checkIns,
+      news.checkIns,
+      (one) => `${one.keyResultId} ${one.day} ${one.source}`,
+    ),
+    days: replaced(history.days, news.days, (one) => `${one.keyResultId} ${one.day}`),
+    objectiveDays: replaced(
+      history.objectiveDays,
+      news.objectiveDays,
+      (one) => `${one.objectiveId} ${one.day}`,
+    ),
+    sightings: replaced(news.seen, kept, (one) => `${one.pageId} ${one.what}`),
+    episodes: [
+      ...history.episodes.map((one) => ({ ...one, ...news.closed.find(({ id }) => id === one.id) })),
+      ...news.opened,
+    ],
+  }
+}
+
+function replaced<Row>(before: readonly Row[], news: readonly Row[], key: (row: Row) => string): Row[] {
+  return [...new Map([...before, ...news].map((row) => [key(row), row])).values()]
+}

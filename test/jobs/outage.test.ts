@@ -1,0 +1,251 @@
+import { expect, test } from 'vitest'
+import type { Snapshot } from '#src/core/model.ts'
+import type { WorkReading } from '#src/core/work/work.ts'
+import { planSync } from '#src/jobs/plan-sync.ts'
+import { sync } from '#src/jobs/sync.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import { Failure } from '#src/ports/failure.ts'
+import type { WorkSource } from '#src/ports/work-source.ts'
+import { ada, aKeyResult, aSnapshot, CHECKOUT, checkoutAt } from '#test/core/a-snapshot.ts'
+import { openBench } from './a-bench.ts'
+
+const bo = { id: 'bo', name: 'Bo Lind', email: 'bo@example.com' }
+const SEARCH = CHECKOUT.replace('checkout', 'search').replace('0123', '9123')
+
+/** Two measured key results of Ada's, of which one is Bo's too, and a typed one that is fine. */
+const measured: Snapshot = aSnapshot({
+  keyResults: [
+    aKeyResult({
+      title: 'Checkout is done',
+      source: CHECKOUT,
+      measure: 'progress',
+      target: 100,
+      current: 60,
+    }),
+    aKeyResult({
+      id: 'k2',
+      title: 'Search is done',
+      owners: [ada, bo],
+      source: SEARCH,
+      measure: 'progress',
+      target: 100,
+      current: 60,
+    }),
+    aKeyResult({ id: 'k3', current: 50 }),
+  ],
+})
+
+/** Linear, with a bench around it: what it says can be changed, and time goes on only by `at`. */
+async function aBench(given: Partial<Deps['mail']> = {}) {
+  let share: number | Failure = 0.6
+  const linear: WorkSource = {
+    system: 'linear',
+    async read(links) {
+      if (share instanceof Failure) throw share
+      const [known] = checkoutAt(share).values()
+      return links.map(({ url }) => ({ ...known, url }) as WorkReading)
+    },
+    requests: () => 0,
+  }
+  const bench = await openBench({
+    snapshot: measured,
+    work: [linear],
+    mail: {
+      from: 'okr@example.com',
+      digestTo: ['cto@example.com'],
+      escalateTo: [],
+      opsTo: ['ops@example.com'],
+      domains: [],
+      ...given,
+    },
+  })
+  const answer = (to: number | Failure) => {
+    share = to
+  }
+  const at = async (moment: string) => {
+    bench.clock.set(moment)
+    return sync(bench.deps)
+  }
+  const sent = () => bench.mails.map(({ to, subject }) => `${to} ${subject}`)
+  return { ...bench, answer, at, sent }
+}
+
+const busy = new Failure({
+  system: 'linear',
+  code: 'unavailable',
+  message: 'Linear answered 503.',
+  retryable: true,
+})
+const refused = new Failure({
+  system: 'linear',
+  code: 'unauthorized',
+  message: 'Linear refused the key; check LINEAR_API_KEY.',
+})
+
+const DOWN = 'ops@example.com [Source down] Linear since 12 Nov 2026, 08:00 UTC'
+const UP = 'ops@example.com [Source restored] Linear failed since 12 Nov 2026, 08:00 UTC'
+
+test('a source that fails for more than an hour is told to eng ops once, and to nobody else', async () => {
+  const { at, answer, sent, mails } = await aBench()
+  await at('2026-11-12T07:55:00.000Z')
+  answer(busy)
+  for (const minute of ['08:00', '08:05', '08:30', '09:00']) await at(`2026-11-12T${minute}:00.000Z`)
+  expect(sent()).toEqual([])
+
+  await at('2026-11-12T09:05:00.000Z')
+  expect(sent()).toEqual([DOWN])
+  expect(mails[0]?.text.replace(/\s+/g, ' ')).toContain('Linear answered 503.')
+  expect(mails[0]?.text).toContain('2 key results keep their value, status and chance')
+
+  for (const day of ['13', '17', '26']) await at(`2026-11-${day}T09:00:00.000Z`)
+  await at('2026-12-24T09:00:00.000Z')
+  expect(sent()).toEqual([DOWN])
+})
+
+test('what is off track since it is back is one letter to each person, marked so, and never again by itself', async () => {
+  const { at, answer, sent, mails, deps } = await aBench()
+  await at('2026-11-12T07:55:00.000Z')
+  answer(busy)
+  await at('2026-11-12T08:00:00.000Z')
+  await at('2026-11-12T12:00:00.000Z')
+  answer(0.05)
+
+  const report = await at('2026-11-14T09:00:00.000Z')
+
+  const bundle = '[Source restored] 2 key results are off track'
+  expect(sent().toSorted()).toEqual([
+    `ada@example.com ${bundle}`,
+    'bo@example.com [Source restored] 1 key result is off track',
+    DOWN,
+    UP,
+  ])
+  expect(report.messages.map(({ kind }) => kind)).toEqual(['restored', 'restored', 'restored'])
+  const letter = mails.find(({ to }) => to === 'ada@example.com')
+  expect(letter?.text).toContain('Checkout is done')
+  expect(letter?.text).toContain('Search is done')
+  expect(letter?.text.replace(/\s+/g, ' ')).toContain(
+    'From 12 Nov 2026, 08:00 UTC to 14 Nov 2026, 09:00 UTC it could not be read',
+  )
+  const notice = mails.find(({ subject }) => UP.endsWith(subject))
+  expect(notice?.text).toContain('Checkout is done: On track → Off track')
+
+  await at('2026-11-14T09:05:00.000Z')
+  await at('2026-11-20T09:05:00.000Z')
+  expect(sent()).toHaveLength(4)
+  expect((await deps.history.read()).sightings.filter(({ pageId }) => pageId === 'linear')).toEqual([])
+})
+
+test('a second failure soon after does not send again what was told with the first', async () => {
+  const { at, answer, sent } = await aBench()
+  await at('2026-11-12T07:55:00.000Z')
+  answer(busy)
+  await at('2026-11-12T08:00:00.000Z')
+  answer(0.05)
+  await at('2026-11-12T10:00:00.000Z')
+  const told = sent()
+  expect(told).toHaveLength(2)
+  answer(busy)
+  await at('2026-11-12T10:05:00.000Z')
+  answer(0.05)
+  await at('2026-11-12T14:05:00.000Z')
+  expect(sent()).toEqual(told)
+})
+
+test('a token that is refused is told to eng ops at once, and so is its end', async () => {
+  const { at, answer, sent, mails } = await aBench()
+  answer(refused)
+  await at('2026-11-12T08:00:00.000Z')
+  expect(sent()).toEqual([DOWN])
+  expect(mails[0]?.text).toContain('LINEAR_API_KEY')
+  expect(mails[0]?.text).toContain('Linear refuses okr-sync')
+  answer(0.6)
+  await at('2026-11-12T08:05:00.000Z')
+  expect(sent()).toEqual([DOWN, UP])
+})
+
+test('two ticks of noise are told to nobody, and what turns after them is told as ever', async () => {
+  const { at, answer, sent } = await aBench()
+  await at('2026-11-12T07:55:00.000Z')
+  answer(busy)
+  await at('2026-11-12T08:00:00.000Z')
+  await at('2026-11-12T08:05:00.000Z')
+  answer(0.05)
+  await at('2026-11-12T08:10:00.000Z')
+  expect(sent().toSorted()).toEqual([
+    'ada@example.com [Off track] Checkout is done',
+    'ada@example.com [Off track] Search is done',
+    'bo@example.com [Off track] Search is done',
+  ])
+})
+
+test('without OPS_TO the finding of the run report is all, and the letters are one all the same', async () => {
+  const { at, answer, sent } = await aBench({ opsTo: [] })
+  await at('2026-11-12T07:55:00.000Z')
+  answer(busy)
+  await at('2026-11-12T08:00:00.000Z')
+  const report = await at('2026-11-12T20:00:00.000Z')
+  expect(report.findings.map(({ code }) => code)).toContain('source_failed')
+  answer(0.05)
+  await at('2026-11-13T09:00:00.000Z')
+  expect(sent().toSorted()).toEqual([
+    'ada@example.com [Source restored] 2 key results are off track',
+    'bo@example.com [Source restored] 1 key result is off track',
+  ])
+})
+
+test('a crash before or after the run is remembered loses no letter and doubles none', async () => {
+  for (const dies of ['remember', 'letters'] as const) {
+    const { at, answer, sent, deps, clock } = await aBench()
+    await at('2026-11-12T07:55:00.000Z')
+    answer(busy)
+    await at('2026-11-12T08:00:00.000Z')
+    await at('2026-11-12T12:00:00.000Z')
+    answer(0.05)
+    clock.set('2026-11-14T09:00:00.000Z')
+    const dead = async () => expect.unreachable('the process is dead')
+    const dying =
+      dies === 'remember'
+        ? { ...deps, history: { ...deps.history, remember: dead } }
+        : {
+            ...deps,
+            outbox: {
+              ...deps.outbox,
+              freeze: async (message: Parameters<typeof deps.outbox.freeze>[0]) =>
+                message.to === 'ada@example.com' ? dead() : deps.outbox.freeze(message),
+            },
+          }
+    await expect(sync(dying)).rejects.toThrow()
+
+    await at('2026-11-14T09:05:00.000Z')
+    await at('2026-11-14T09:10:00.000Z')
+
+    expect(sent().toSorted()).toEqual([
+      'ada@example.com [Source restored] 2 key results are off track',
+      'bo@example.com [Source restored] 1 key result is off track',
+      DOWN,
+      UP,
+    ])
+  }
+})
+
+test('ESCALATE_TO hears what is critical by then in the same way', async () => {
+  const { at, answer, sent } = await aBench({ escalateTo: ['ceo@example.com'] })
+  await at('2026-11-12T07:55:00.000Z')
+  answer(busy)
+  await at('2026-11-12T08:00:00.000Z')
+  await at('2026-12-20T08:00:00.000Z')
+  expect(sent()).toEqual([DOWN])
+  answer(0.05)
+  await at('2026-12-20T08:05:00.000Z')
+  expect(sent()).toContain('ceo@example.com [Source restored] 2 key results are off track')
+})
+
+test('a plan names the letters and sends none', async () => {
+  const { at, answer, sent, deps, clock } = await aBench()
+  await at('2026-11-12T07:55:00.000Z')
+  answer(refused)
+  clock.set('2026-11-12T08:00:00.000Z')
+  const planned = await planSync(deps)
+  expect(planned.messages).toMatchObject([{ kind: 'outage', to: 'ops@example.com', state: 'planned' }])
+  expect(sent()).toEqual([])
+})
