@@ -89,7 +89,7 @@ export const INITIATIVES: Readonly<Record<string, InitiativeSeed>> = {
     impact: 'Two more markets without a sales team',
     investment: '1 product manager, translations',
     nextStep: 'Contracts with two local carriers',
-    dependsOn: ['wizard'],
+    dependsOn: ['wizard', 'prices'],
   },
   peak: {
     title: 'Peak season readiness',
