@@ -2,6 +2,8 @@ import type { RepositoryEvents } from './event-index.ts'
 import type { Incident } from './events.ts'
 import { SKEW } from './hours-between.ts'
 import { moment } from './moment.ts'
+import { pastMoment } from './past-moment.ts'
+import { revertsAmong } from './reverts-among.ts'
 import type { Shipment, Shipping } from './shipping.ts'
 import { DAY } from './span.ts'
 
@@ -16,13 +18,14 @@ export interface Breakage {
  * Puts each incident down to one deployment; those that fit none are left out.
  *
  * An issue with a label of incidents belongs to the last deployment, not after the incident was opened, that first carried one of
- * the commits or pull requests which it names as its cause; where it names none that fits, to the last deployment before it, if
- * that is at most `incidentAgeDays` older. It ends when it is closed.
+ * the commits or pull requests which it names as its cause. Where it names none that fits, it belongs to the one that first carried
+ * what was taken back while the incident was open, in its first `incidentAgeDays`; else to the last deployment before it, if that
+ * is at most so many days older. It ends when it is closed.
  *
  * A merged pull request that takes back another is an incident of the deployment that first carried the other one, if that came
  * before the merge (what was taken back before it was deployed broke nothing), and it ends with the first deployment that carries
- * the revert, else with its merge. Where an issue tells of the same deployment the revert is its mend, not a second incident. To
- * take back a revert is not an incident either.
+ * the revert; a rollback is not seen. Where an issue tells of the same deployment the revert is its mend, not a second incident. To
+ * take back a revert is not an incident either, but what came back by it is a change, which may be taken back again.
  *
  * Source: explicit causes as Four Keys, reverts as middleware, the deployment before as DevLake (there without an age).
  */
@@ -34,52 +37,62 @@ export function breakages(
 ): Breakage[] {
   const pulls = new Map(repository.pulls.map((pull) => [pull.number, pull]))
   const named = hashFinder(repository.incidents, carriers)
+  const reverts = revertsAmong(repository.pulls)
+    .flatMap(({ revert, reverted }) => {
+      const [shipment, at] = [carrierOf(reverted.mergeCommit), pastMoment(revert.mergedAt, now)]
+      if (shipment === undefined || at === null || shipment.at > at) return []
+      return [{ shipment, at, endedAt: carrierOf(revert.mergeCommit)?.at ?? null }]
+    })
+    .sort((a, b) => a.at - b.at)
 
   function carrierOf(commit: string | null | undefined): Shipment | undefined {
     return commit === null || commit === undefined ? undefined : carriers.get(commit)
   }
-  function causeOf({ causes }: Incident, opened: number): Shipment | undefined {
+  function namedCause({ causes }: Incident, opened: number): Shipment | undefined {
     const commits = causes.commits.map(named)
     const merges = causes.pulls.map((number) => pulls.get(number)?.mergeCommit)
-    return [...commits, ...merges]
-      .flatMap((commit) => carrierOf(commit) ?? [])
-      .filter(({ at }) => at <= opened + SKEW)
-      .reduce<Shipment | undefined>((last, each) => (last && last.at >= each.at ? last : each), undefined)
+    const carried = [...commits, ...merges].flatMap((commit) => carrierOf(commit) ?? [])
+    return latest(carried.filter(({ at }) => at <= opened + SKEW))
+  }
+  function takenBack(opened: number, ended: number): Shipment | undefined {
+    const meanwhile = reverts.slice(countUpTo(reverts, opened - 1), countUpTo(reverts, ended))
+    return latest(meanwhile.map(({ shipment }) => shipment).filter(({ at }) => at <= opened + SKEW))
   }
 
   const found: Breakage[] = []
   for (const incident of repository.incidents) {
     const opened = moment(incident.createdAt)
     if (opened > now) continue
-    const before = lastUpTo(shipments, opened)
-    const nearest = before && opened - before.at <= incidentAgeDays * DAY ? before : undefined
-    const shipment = causeOf(incident, opened) ?? nearest
-    const closed = incident.closedAt === null ? null : moment(incident.closedAt)
-    if (shipment) found.push({ shipment, endedAt: closed === null || closed > now ? null : closed })
+    const endedAt = pastMoment(incident.closedAt, now)
+    const age = incidentAgeDays * DAY
+    const before = shipments[countUpTo(shipments, opened) - 1]
+    const shipment =
+      namedCause(incident, opened) ??
+      takenBack(opened, Math.min(endedAt ?? now, opened + age)) ??
+      (before && opened - before.at <= age ? before : undefined)
+    if (shipment) found.push({ shipment, endedAt })
   }
-
   const told = new Set(found.map(({ shipment }) => shipment))
-  for (const revert of repository.pulls) {
-    if (revert.reverts === null || revert.mergedAt === null) continue
-    const reverted = pulls.get(revert.reverts)
-    const merged = moment(revert.mergedAt)
-    if (reverted === undefined || reverted.reverts !== null || merged > now) continue
-    const shipment = carrierOf(reverted.mergeCommit)
-    if (shipment === undefined || told.has(shipment) || shipment.at > merged) continue
-    found.push({ shipment, endedAt: carrierOf(revert.mergeCommit)?.at ?? merged })
-  }
-  return found
+  return [...found, ...reverts.filter(({ shipment }) => !told.has(shipment))]
 }
 
-/** The last of them that is not after a moment. */
-function lastUpTo(shipments: readonly Shipment[], at: number): Shipment | undefined {
-  let [low, high] = [0, shipments.length]
+/** The last of them; of those at the same moment, the first. */
+function latest(shipments: readonly Shipment[]): Shipment | undefined {
+  return shipments.reduce<Shipment | undefined>(
+    (last, each) => (last && last.at >= each.at ? last : each),
+    undefined,
+  )
+}
+
+/** How many of them, in order of time, are not after a moment. */
+function countUpTo(some: readonly { readonly at: number }[], at: number): number {
+  let [low, high] = [0, some.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((shipments[middle]?.at ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1
+    if ((some[middle]?.at ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1
     else high = middle
   }
-  return shipments[low - 1]
+  return low
 }
 
 const HASH = 40
@@ -95,7 +108,9 @@ function hashFinder(
   if (incidents.some(({ causes }) => causes.commits.some((commit) => commit.length < HASH))) {
     for (const hash of carriers.keys()) {
       const start = hash.slice(0, SHORTEST)
-      byStart.set(start, [...(byStart.get(start) ?? []), hash])
+      const known = byStart.get(start)
+      if (known === undefined) byStart.set(start, [hash])
+      else known.push(hash)
     }
   }
   return (text) => {

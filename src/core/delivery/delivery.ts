@@ -6,8 +6,8 @@ import { deploymentSamples, FAILURE_KINDS } from './deployment-samples.ts'
 import { indexEvents } from './event-index.ts'
 import type { FeedCursor, Stream, WorkEvent } from './events.ts'
 import { failingChanges, slowReviews, stuckIssues } from './guardrails.ts'
+import { issuesByPull } from './issues-by-pull.ts'
 import { linearSamples } from './linear-samples.ts'
-import { linearTies } from './linear-ties.ts'
 import { moment } from './moment.ts'
 import { pullSamples } from './pull-samples.ts'
 import type { Reading } from './reading.ts'
@@ -41,7 +41,7 @@ export function delivery(input: {
   const rules = rulesOf(input.policy, now)
   const index = indexEvents(input.events, now)
   const unread = unreadEvents(input.cursors, input.lost)
-  const isTied = linearTies(index.linear)
+  const issuesOf = issuesByPull(index.linear)
   const noIssues = followsLinear(input) ? unread(LINEAR, ['issue']) : null
 
   function readingOf(stream: Stream): Reading {
@@ -49,7 +49,7 @@ export function delivery(input: {
   }
   const shippedTo = kept((stream, environment) => shipped(index.repository(stream), environment, rules))
   const pullsOf = kept((stream) =>
-    pullSamples(index.repository(stream), isTied, noIssues, rules, readingOf(stream)),
+    pullSamples(index.repository(stream), issuesOf, noIssues, rules, readingOf(stream)),
   )
   function deploymentsOf(stream: Stream, environment: string | null): Samples {
     const repository = index.repository(stream)

@@ -22,7 +22,7 @@ export function deploymentSamples(
   return {
     'deploy frequency': reading(['deployment'], () => deployFrequency(repository, shipped, rules)),
     'lead time': reading(['deployment', 'commit', 'pull'], () => leadTime(repository, shipped, rules)),
-    'change failure rate': reading(FAILURE_KINDS, () => changeFailureRate(repository.name, shipped, rules)),
+    'change failure rate': reading(FAILURE_KINDS, () => changeFailureRate(repository, shipped, rules)),
     'time to restore': reading(FAILURE_KINDS, () => timeToRestore(repository.name, shipped, rules)),
   }
 }

@@ -93,10 +93,7 @@ export interface PipelineRun extends Event {
   readonly conclusion: 'success' | 'failure' | 'other' | null
   readonly createdAt: Instant
   readonly startedAt: Instant
-  /**
-   * Minutes from the start of its first job to the end of its last; null: its jobs were not read, and `changedAt` stands for its
-   * end.
-   */
+  /** Minutes from the start of its first job to the end of its last; null: its jobs were not read. */
   readonly minutes: number | null
 }
 

@@ -9,8 +9,9 @@ import type { Shipped } from './shipped.ts'
 import { isWithin } from './span.ts'
 
 /**
- * Lead time of a pull request = from its first commit (where that is not known: from its creation) to the first deployment
- * whose commit has its merge commit among its ancestors.
+ * Lead time of a pull request = from its first commit to the first deployment whose commit has its merge commit among its
+ * ancestors. It starts with its creation where that was earlier, since a rebase and a wrong clock date commits anew, or where no
+ * commit is known.
  *
  * Unit: hours around the clock; the figure is the median. Window: by the moment of that deployment. Left out: pull requests of
  * bots, those not merged, and those whose clocks cannot be right. `left` counts those merged in the window into the default
@@ -30,7 +31,9 @@ export function leadTime(
     if (shipment === undefined) {
       if (parents.has(mergeCommit) && isWithin(moment(mergedAt), window)) left += 1
     } else if (isWithin(shipment.at, window)) {
-      hours.push(hoursBetween(moment(firstCommitAt ?? createdAt), shipment.at))
+      const created = moment(createdAt)
+      const start = firstCommitAt === null ? created : Math.min(created, moment(firstCommitAt))
+      hours.push(hoursBetween(start, shipment.at))
     }
   }
   const when = inTheLastDays(policy.windowDays)

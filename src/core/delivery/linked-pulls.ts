@@ -12,17 +12,17 @@ import { isWithin } from './span.ts'
  *
  * Unit: percent. Window: by the merge. Left out: pull requests of bots, and those not merged.
  * Source: DevLake, unlinked pull requests (whose panel shows the linked ones).
- * @param isTied as `linearTies` tells
+ * @param issuesOf as `issuesByPull` finds them
  */
 export function linkedPulls(
   { name, pulls }: RepositoryEvents,
-  isTied: (pull: PullRequest) => boolean,
+  issuesOf: (pull: PullRequest) => readonly unknown[],
   { window, policy, isBot }: Rules,
 ): Sample {
   const merged = pulls.filter(
     ({ author, mergedAt }) => mergedAt !== null && isWithin(moment(mergedAt), window) && !isBot(author),
   )
-  const linked = merged.filter((pull) => pull.closesIssues > 0 || isTied(pull))
+  const linked = merged.filter((pull) => pull.closesIssues > 0 || issuesOf(pull).length > 0)
   if (merged.length > 0) return { kind: 'ratio', part: linked.length, whole: merged.length }
   return nothing(`No pull request of ${name} was merged ${inTheLastDays(policy.windowDays)}.`)
 }

@@ -7,8 +7,8 @@ import { sum } from './sum.ts'
  * Predictability = 100 * completed at the end of the cycles / committed at their beginning, each summed over the cycles.
  *
  * Unit: percent; above 100 where more was completed than planned. Committed is the scope at the end of the second day (the first
- * where there is no second), since a cycle may be planned on its first day. Window: cycles by the moment they were closed, or the
- * one that a link names.
+ * where there is no second), since a cycle may be planned on its first day. Window: of a team as `endedCycles` takes them, or
+ * the one that a link names.
  * Source: Linear, cycle graph, with its arrays of one entry a day; the ratio is the say/do ratio of agile teams.
  * @param subject for a sentence, for example `Team ENG`
  * @param cycles at least one

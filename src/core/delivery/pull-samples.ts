@@ -15,7 +15,7 @@ import type { Sample, Samples } from './sample.ts'
  */
 export function pullSamples(
   repository: RepositoryEvents,
-  isTied: (pull: PullRequest) => boolean,
+  issuesOf: (pull: PullRequest) => readonly unknown[],
   linear: Sample | null,
   rules: Rules,
   reading: Reading,
@@ -26,6 +26,6 @@ export function pullSamples(
     'time to first review': reading(['pull'], () => firstReview(name, waits, rules)),
     'pr cycle time': reading(['pull'], () => pullCycleTime(name, waits, rules)),
     'prs within review sla (%)': reading(['pull'], () => reviewSla(name, waits, rules)),
-    'prs linked to issues (%)': reading(['pull'], () => linear ?? linkedPulls(repository, isTied, rules)),
+    'prs linked to issues (%)': reading(['pull'], () => linear ?? linkedPulls(repository, issuesOf, rules)),
   }
 }

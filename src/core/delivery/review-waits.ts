@@ -1,6 +1,7 @@
 import type { PullRequest, Review } from './events.ts'
 import { SKEW } from './hours-between.ts'
 import { moment } from './moment.ts'
+import { pastMoment } from './past-moment.ts'
 import type { Rules } from './rules.ts'
 
 /** How long a pull request waited for its first review. Moments are milliseconds since 1970. */
@@ -55,9 +56,4 @@ function reviewWait(pull: PullRequest, { now, isBot, hours }: Rules): ReviewWait
 
 function isOwn({ by }: Review, { author }: PullRequest): boolean {
   return by?.login.toLowerCase() === author?.login.toLowerCase()
-}
-
-function pastMoment(instant: string | null, now: number): number | null {
-  const at = instant === null ? null : moment(instant)
-  return at !== null && at <= now ? at : null
 }

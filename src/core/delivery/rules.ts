@@ -1,4 +1,5 @@
 import type { DeliveryPolicy, Policy } from '#src/core/policy.ts'
+import { botRule } from './bot-rule.ts'
 import { businessHours } from './business-hours.ts'
 import type { Actor } from './events.ts'
 import { hoursBetween } from './hours-between.ts'
@@ -10,20 +11,19 @@ export interface Rules {
   /** The days that rates and durations cover. */
   readonly window: Span
   readonly policy: DeliveryPolicy
-  /** A deleted account is a person. */
+  /** As `botRule` tells. */
   isBot(actor: Actor | null): boolean
   /** Hours for reviews and pull requests: business hours where the policy names them; null as in `hoursBetween`. */
   hours(from: number, to: number): number | null
 }
 
 export function rulesOf({ delivery, timezone }: Pick<Policy, 'delivery' | 'timezone'>, now: number): Rules {
-  const ignored = new Set(delivery.ignoredLogins)
   const open = delivery.businessHours === null ? null : businessHours(delivery.businessHours, timezone)
   return {
     now,
     window: lastDays(delivery.windowDays, now),
     policy: delivery,
-    isBot: (actor) => actor !== null && (actor.isBot || ignored.has(actor.login.toLowerCase())),
+    isBot: botRule(delivery.ignoredLogins),
     hours(from, to) {
       const hours = hoursBetween(from, to)
       return hours === null || open === null ? hours : open(from, to)

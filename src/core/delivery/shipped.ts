@@ -1,4 +1,4 @@
-import { cleanText } from '#src/core/words/clean-text.ts'
+import { alternatives } from './alternatives.ts'
 import { type Breakage, breakages } from './breakages.ts'
 import type { RepositoryEvents } from './event-index.ts'
 import type { Rules } from './rules.ts'
@@ -18,9 +18,7 @@ export function shipped(repository: RepositoryEvents, environment: string | null
   const shippings = shipping(repository, (name) => targets.includes(name), rules.now)
   return {
     ...shippings,
-    where: new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
-      targets.map((target) => cleanText(target, 40)),
-    ),
+    where: alternatives(targets),
     broken: breakages(repository, shippings, incidentAgeDays, rules.now),
   }
 }

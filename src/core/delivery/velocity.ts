@@ -4,8 +4,8 @@ import type { Sample } from './sample.ts'
 /**
  * Velocity of cycles = what was completed at the end of each: the last entry of its history of completed scope.
  *
- * Unit: points, or issues where the team does not estimate, a cycle; the figure is the median over cycles. Window: cycles by the
- * moment they were closed; a single cycle that a link names counts whenever it was, and as far as it has come. What was left over
+ * Unit: points, or issues where the team does not estimate, a cycle; the figure is the median over cycles. Window: of a team
+ * as `endedCycles` takes them; a single cycle that a link names counts whenever it was, and as far as it has come. What was left over
  * and moved on to the next cycle is not in it.
  * Source: Linear, cycle graph: completed is what was completed inside the cycle.
  * @param subject for a sentence, for example `Team ENG`

@@ -25,14 +25,27 @@ test('CI duration is the median of first attempts that succeeded or failed for a
   expect(take(workflow, 'ci duration', events)).toMatchObject({ value: 6, n: 2 })
 })
 
-test('where the jobs were not read the last change stands for the end, up to six hours', () => {
+test('where the jobs were not read the last change stands for the end of a run of up to an hour', () => {
   const startedAt = at('11-10 08:00')
-  const measured = (changedAt: string) =>
-    take(repository, 'ci duration', [run('1', null, { startedAt, changedAt })])
+  const measured = (changedAt: string, minutes: number | null = null) =>
+    take(repository, 'ci duration', [run('1', minutes, { startedAt, changedAt })])
   expect(measured(at('11-10 08:12'))).toMatchObject({ value: 12 })
-  expect(measured(at('11-13 08:00'))).toMatchObject({ value: 360 })
+  expect(measured(at('11-10 09:00'))).toMatchObject({ value: 60, left: 0 })
   expect(measured(at('11-10 07:56'))).toMatchObject({ value: 0 })
   expect(measured(at('11-10 07:00'))).toMatchObject({ kind: 'none' })
+  // Its jobs are believed however long they took.
+  expect(measured(at('11-13 08:00'), 500)).toMatchObject({ value: 500, left: 0 })
+})
+
+test('what seems to have taken more than an hour is left out until its jobs are read', () => {
+  const long = { startedAt: at('11-10 08:00'), changedAt: at('11-10 09:01') }
+  const events = [run('1', 12), run('2', null, long), run('3', null, { ...long, conclusion: 'other' })]
+  expect(take(repository, 'ci duration', events)).toMatchObject({ value: 12, n: 1, left: 1 })
+  expect(take(repository, 'ci duration', events.slice(1))).toMatchObject({
+    kind: 'none',
+    detail:
+      'How long the builds of acme/shop took in the last 28 days is not known: they seem to have taken over an hour, and their jobs were not read.',
+  })
 })
 
 test('the 95th percentile is taken of twenty runs and more, linear between neighbours', () => {

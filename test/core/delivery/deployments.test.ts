@@ -92,6 +92,16 @@ test('lead time runs from the first commit to the first deployment that has the 
   })
 })
 
+test('lead time starts with the pull request where its first commit is dated later', () => {
+  const dated = (firstCommitAt: string) => [
+    deployed('c1', at('11-12 08:00')),
+    pull(1, { firstCommitAt, createdAt: at('11-10 08:00'), mergedAt: at('11-12 07:00') }),
+  ]
+  expect(take(repository, 'lead time', dated(at('11-11 08:00')))).toMatchObject({ value: 48 })
+  // By a clock that was days ahead.
+  expect(take(repository, 'lead time', dated(at('11-15 08:00')))).toMatchObject({ value: 48, n: 1 })
+})
+
 test('pull requests count for the lead time of the window in which they were deployed', () => {
   const events = [
     commit('c1', [], at('10-01 08:00')),
@@ -167,8 +177,71 @@ test('a revert is an incident of the deployment that brought what it takes back'
   // c4 carries the revert: four days after c2.
   expect(take(repository, 'change failure rate', reverted)).toMatchObject({ value: 25, n: 4 })
   expect(take(repository, 'time to restore', reverted)).toMatchObject({ value: 96, n: 1 })
+})
+
+test('what a revert takes back is broken until the revert is deployed', () => {
   const notDeployed = [...fourDeployments, pull(9, { mergedAt: at('11-05 08:00'), reverts: 2 })]
-  expect(take(repository, 'time to restore', notDeployed)).toMatchObject({ value: 24 })
+  expect(take(repository, 'change failure rate', notDeployed)).toMatchObject({ value: 25 })
+  expect(take(repository, 'time to restore', notDeployed)).toMatchObject({ kind: 'none' })
+  const other = incident(1, at('11-08 09:00'), { closedAt: at('11-08 11:00') })
+  expect(take(repository, 'time to restore', [...notDeployed, other])).toMatchObject({ value: 3, left: 1 })
+})
+
+test('an incident that names no cause belongs to what was taken back while it was open', () => {
+  const opened = incident(1, at('11-06 09:00'), { closedAt: at('11-07 09:00') })
+  const revert = (mergedAt: string) => pull(4, { mergedAt, reverts: 2 })
+  // c2 alone, for 73 h: not also c3, the last one before it.
+  const mended = [...fourDeployments, opened, revert(at('11-07 08:00'))]
+  expect(take(repository, 'change failure rate', mended)).toMatchObject({ value: 25, n: 4 })
+  expect(take(repository, 'time to restore', mended)).toMatchObject({ value: 73, n: 1 })
+  // After it was closed: another failure.
+  const later = [...fourDeployments, opened, revert(at('11-07 09:01'))]
+  expect(take(repository, 'change failure rate', later)).toMatchObject({ value: 50 })
+  // It names its cause: c1, and c2 is another failure.
+  const named = { ...opened, causes: { commits: ['c1'], pulls: [] } }
+  const told = [...fourDeployments, named, revert(at('11-07 08:00'))]
+  expect(take(repository, 'change failure rate', told)).toMatchObject({ value: 50 })
+  // In its first seven days alone.
+  const old = incident(1, at('11-04 09:00'))
+  const late = [
+    ...fourDeployments,
+    old,
+    pull(9, { mergedAt: at('11-11 09:01'), reverts: 3 }),
+    pull(3, { mergedAt: at('11-06 07:00') }),
+  ]
+  expect(take(repository, 'change failure rate', late)).toMatchObject({ value: 50 })
+})
+
+test('what a second revert brings back is a change, which may be taken back again', () => {
+  const again = [
+    ...fourDeployments,
+    pull(3, { mergedAt: at('11-05 08:00'), reverts: 2 }),
+    pull(4, { mergedAt: at('11-07 08:00'), reverts: 3 }),
+    pull(9, { mergedAt: at('11-09 08:00'), reverts: 4 }),
+  ]
+  // c2 brought the change, and c4 brought it back.
+  expect(take(repository, 'change failure rate', again)).toMatchObject({ value: 50 })
+  const nonsense = [...fourDeployments, pull(3, { mergedAt: at('11-05 08:00'), reverts: 3 })]
+  expect(take(repository, 'change failure rate', nonsense)).toMatchObject({ value: 0 })
+})
+
+test('where nobody notes failures the rate of them is not known, and where somebody does none is zero', () => {
+  expect(take(repository, 'change failure rate', fourDeployments)).toEqual({
+    kind: 'none',
+    reason: 'empty',
+    detail:
+      'The repository acme/shop shows no issue with the label incident and no revert in the last 90 days, so which deployments failed is not known: label the issues that tell of incidents.',
+  })
+  const noted = incident(1, at('09-01 08:00'), { closedAt: at('09-01 09:00') })
+  expect(take(repository, 'change failure rate', [...fourDeployments, noted])).toMatchObject({ value: 0 })
+  const later = [...fourDeployments, incident(1, at('11-19 08:00'))]
+  expect(take(repository, 'change failure rate', later, { now: at('11-18 08:00') })).toMatchObject({
+    kind: 'none',
+  })
+  const policy = { incidentLabels: ['outage', 'sev 1'] }
+  expect(take(repository, 'change failure rate', fourDeployments, { policy })).toMatchObject({
+    detail: expect.stringContaining('no issue with the label outage or sev 1 and'),
+  })
 })
 
 test('a revert broke nothing before the deployment, is not a second incident, and may be reverted itself', () => {

@@ -30,6 +30,25 @@ test('velocity of a team is the median of what its cycles of the window complete
   })
 })
 
+test('a team whose cycles are longer than the window keeps the figure of the last one until the next ends', () => {
+  const ended = [
+    cycle(1, at('09-04 08:00'), { completed: [8] }),
+    cycle(2, at('10-16 08:00'), { completed: [12] }),
+  ]
+  const goesOn = cycle(3, at('11-27 08:00'), {
+    startsAt: at('10-16 08:00'),
+    completedAt: null,
+    changedAt: NOW,
+  })
+  expect(take(team, 'velocity', [...ended, goesOn])).toMatchObject({ value: 12, n: 1 })
+  expect(take(team, 'predictability (%)', [...ended, goesOn])).toMatchObject({ value: 60, n: 20 })
+  // Without one that goes on the team has no cycles any more.
+  expect(take(team, 'velocity', ended)).toMatchObject({
+    kind: 'none',
+    detail: 'Team ENG has no cycle with work in it that ended in the last 28 days.',
+  })
+})
+
 test('predictability is what was completed of what was committed on the second day, over the cycles', () => {
   const events = [
     cycle(2, at('10-30 08:00'), { scope: [10, 20, 30], completed: [0, 5, 15] }),
