@@ -16,8 +16,9 @@ const Branch = z
   .nullable()
 
 /**
- * Commits of the default branch, the last made first. What a merge brings in may have been made long before, so the overlap is
- * wide; while the branch's newest commit is the one seen last, nothing is read at all.
+ * Commits of the default branch, the last made first. What a merge brings in may have been made long before, by a release every
+ * two months for example, so all of the window is read again; while the branch's newest commit is the one seen last, nothing is.
+ * Commits that a forced push took away are forgotten only where the window's fit on one page.
  */
 export const commitFeed: Feed = {
   kind: 'commit',
@@ -49,5 +50,5 @@ export const commitFeed: Feed = {
   },
   nodesEach: 4,
   sizes: { whole: 100, again: 100 },
-  overlapMinutes: 30 * 24 * 60,
+  overlapMinutes: null,
 }

@@ -4,11 +4,11 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Log } from '#src/ports/log.ts'
 import { AnswerData, type AnswerError, PartialAnswer } from './github-answer.ts'
 import { createAuthorize, type GithubAuth } from './github-auth.ts'
-import { answerFailure, githubFailure, noAnswer, spentLimit } from './github-failure.ts'
+import { answerFailure, githubFailure, noAnswer, pauseOf, pausing, spentLimit } from './github-failure.ts'
 import { limitOf } from './limit-of.ts'
+import { earlier } from './times.ts'
 
 const timeoutMs = 30_000
-const versionHeader = { 'X-GitHub-Api-Version': '2022-11-28' }
 
 export type Variables = Readonly<Record<string, string | number | readonly string[] | null>>
 
@@ -32,7 +32,7 @@ export interface GithubConnection {
     route: string,
     parameters: Readonly<Record<string, string | number>>,
     tag?: string | null,
-  ): Promise<{ readonly data: unknown; readonly tag: string | null }>
+  ): Promise<{ readonly data: AnswerData | null; readonly tag: string | null }>
   readonly limits: LimitReadings
   /** What a sentence calls that by which GitHub is asked. */
   readonly setting: string
@@ -61,9 +61,11 @@ export function connectGithub(options: {
   const limits = createLimitReadings()
   let requests = 0
   let refused = false
+  let pausedUntil: string | null = null
 
-  octokit.hook.before('request', () => {
+  octokit.hook.before('request', ({ headers }) => {
     requests += 1
+    headers['x-github-api-version'] = '2022-11-28'
   })
   octokit.hook.after('request', ({ headers }) => {
     refused = false
@@ -72,6 +74,7 @@ export function connectGithub(options: {
   octokit.hook.error('request', (error) => {
     refused = 'status' in error && error.status === 401
     if ('response' in error && error.response !== undefined) noteLimit(error.response.headers)
+    notePause(error)
     throw error
   })
 
@@ -80,16 +83,24 @@ export function connectGithub(options: {
     if (reading !== null) limits.note(reading)
   }
 
-  const authorize = createAuthorize(auth, octokit, () => refused)
+  const authorize = createAuthorize(auth, { octokit, clock, isRefused: () => refused, timeoutMs })
 
   /** @param limit the one that the request counts to */
   async function prepare(limit: string) {
-    const until = limits.spentUntil(limit, clock.now())
+    const now = clock.now()
+    if (pausedUntil !== null && pausedUntil > now) throw pausing(pausedUntil, access)
+    const until = limits.spentUntil(limit, now)
     if (until !== null) throw spentLimit(limit, until, access)
     return {
-      headers: { ...versionHeader, authorization: `token ${await authorize()}` },
+      headers: { authorization: `token ${await authorize()}` },
       request: { signal: AbortSignal.timeout(timeoutMs) },
     }
+  }
+
+  /** GitHub counts what is asked in spite of its secondary limit, and in the end bans who goes on. */
+  function notePause(error: unknown): void {
+    const minutes = pauseOf(error)
+    if (minutes !== null) pausedUntil = earlier(clock.now(), -minutes)
   }
 
   return {
@@ -101,12 +112,11 @@ export function connectGithub(options: {
       const prepared = await prepare('graphql')
       try {
         const data = await octokit.graphql<unknown>(document, { ...variables, ...prepared })
-        const whole = AnswerData.safeParse(data)
-        if (!whole.success) throw noAnswer(whole.error)
-        return { data: whole.data, errors: [] }
+        return { data: wholeOf(data), errors: [] }
       } catch (error) {
         const partial = PartialAnswer.safeParse(error)
         if (!partial.success) throw githubFailure(error, access)
+        notePause(error)
         const { data, errors } = partial.data
         const spoiled = errors.filter((each) => each.path === undefined)
         if (spoiled.length === 0 && data != null) return { data, errors }
@@ -120,7 +130,7 @@ export function connectGithub(options: {
       const conditional = tag === null ? headers : { ...headers, 'if-none-match': tag }
       try {
         const answer = await octokit.request(`GET ${route}`, { ...parameters, headers: conditional, request })
-        return { data: answer.data as unknown, tag: answer.headers.etag ?? null }
+        return { data: wholeOf(answer.data), tag: answer.headers.etag ?? null }
       } catch (error) {
         const isSame = tag !== null && error instanceof Error && 'status' in error && error.status === 304
         if (isSame) return { data: null, tag }
@@ -128,4 +138,11 @@ export function connectGithub(options: {
       }
     },
   }
+}
+
+/** Octokit hands out an answer that was cut off as the text that came. */
+function wholeOf(data: unknown): AnswerData {
+  const whole = AnswerData.safeParse(data)
+  if (!whole.success) throw noAnswer(whole.error)
+  return whole.data
 }

@@ -33,7 +33,8 @@ const Node = z.object({
 })
 
 /**
- * Deployments, the last created first: GitHub knows no order by change. A status that comes after the overlap is not seen.
+ * Deployments, the last created first, with 10 statuses each: GitHub knows no order by change. The overlap is the longest that a
+ * workflow may last, waiting for its approval included; a status that comes later is not seen.
  */
 export const deploymentFeed: Feed = {
   kind: 'deployment',
@@ -41,16 +42,16 @@ export const deploymentFeed: Feed = {
   select: (page) => `deployments(${page}, orderBy: {field: CREATED_AT, direction: DESC}) {
     nodes {
       id environment commitOid createdAt updatedAt
-      statuses(first: 20) { nodes { state createdAt } }
+      statuses(first: 10) { nodes { state createdAt } }
     }
     pageInfo { hasNextPage endCursor }
   }`,
   peek: null,
   read: (found, owner) =>
     readConnection(Node, found, (node) => ({ at: node.createdAt, event: toDeployment(node, owner) })),
-  nodesEach: 21,
-  sizes: { whole: 100, again: 20 },
-  overlapMinutes: 7 * 24 * 60,
+  nodesEach: 11,
+  sizes: { whole: 100, again: 50 },
+  overlapMinutes: 35 * 24 * 60,
 }
 
 function toDeployment(node: z.output<typeof Node>, { stream }: FeedOwner): Deployment {

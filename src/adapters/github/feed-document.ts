@@ -55,7 +55,7 @@ export function buildFeedDocument(
   }
 
   for (const [index, { reading, first }] of asks.entries()) {
-    const { feed, stream, cursor, stop, peeks } = reading
+    const { feed, stream, cursor, since, peeks } = reading
     if (!aliases.has(stream)) {
       const alias = `r${aliases.size}`
       const { owner, repo } = repositoryOf(stream)
@@ -70,7 +70,7 @@ export function buildFeedDocument(
       continue
     }
     declare(`after${index}`, 'String', cursor.page)
-    if (feed.kind === 'commit') declare(`since${index}`, 'GitTimestamp', githubTime(stop))
+    if (feed.kind === 'commit') declare(`since${index}`, 'GitTimestamp', githubTime(since))
     if (feed.kind === 'incident' && !('labels' in variables)) declare('labels', '[String!]', incidentLabels)
     selected.push(feed.select(`first: ${first}, after: $after${index}`, String(index)))
   }

@@ -1,6 +1,6 @@
 import type { FeedCursor, Stream, WorkEvent } from '#src/core/delivery/events.ts'
 import type { Instant } from '#src/core/model.ts'
-import type { Following } from '#src/ports/work-source.ts'
+import type { EventPage, Following } from '#src/ports/work-source.ts'
 import type { Feed, FeedPage } from './feed.ts'
 import { earlier, toSecond } from './times.ts'
 
@@ -10,7 +10,9 @@ export interface FeedReading {
   readonly stream: Stream
   /** Of the read under way: its `startedAt` is set. */
   readonly cursor: FeedCursor & { readonly startedAt: Instant }
-  /** What is older is not read. */
+  /** Where the window begins: what is older is never wanted. */
+  readonly since: Instant
+  /** What is older is not read this time. */
   readonly stop: Instant
   /** Whether it is to be asked first if there is anything to read. */
   readonly peeks: boolean
@@ -18,7 +20,8 @@ export interface FeedReading {
 
 /** A read that goes on where the last one was broken off, or a new one at the newest. */
 export function beginReading(feed: Feed, stream: Stream, following: Following): FeedReading {
-  const { now, since, incidentLabels } = following
+  const { now, incidentLabels } = following
+  const since = toSecond(following.since)
   const known = following.cursors.find((each) => each.stream === stream && each.kind === feed.kind)
   // Other labels mean other incidents, from the first on.
   const labels = feed.kind === 'incident' ? incidentLabels.toSorted().join(' ') : null
@@ -26,28 +29,46 @@ export function beginReading(feed: Feed, stream: Stream, following: Following): 
   const cursor: FeedReading['cursor'] = isKnown
     ? { ...known, startedAt: known.page === null ? now : (known.startedAt ?? now) }
     : { stream, kind: feed.kind, readUntil: null, startedAt: now, page: null, tag: labels }
-  const stop = toSecond(cursor.readUntil === null ? since : earlier(cursor.readUntil, feed.overlapMinutes))
+  const { readUntil } = cursor
+  const isAll = readUntil === null || feed.overlapMinutes === null
+  const stop = isAll ? since : toSecond(earlier(readUntil, feed.overlapMinutes))
   const peeks = feed.peek !== null && cursor.tag !== null && cursor.readUntil !== null && cursor.page === null
-  return { feed, stream, cursor, stop, peeks }
+  return { feed, stream, cursor, since, stop, peeks }
 }
 
-/** What a page brought, and where the reading stands after it; `next` is null when all is read. */
+/**
+ * What a page brought, and where the reading stands after it; `next` is null when all is read. A first page that goes back to the
+ * beginning of the window is the whole: so what was deleted since, or is no incident any more, is seen by its absence.
+ */
 export function takePage(
   reading: FeedReading,
   page: FeedPage,
-): { readonly events: readonly WorkEvent[]; readonly cursor: FeedCursor; readonly next: FeedReading | null } {
-  const { cursor, stop } = reading
+): {
+  readonly events: readonly WorkEvent[]
+  readonly cursor: FeedCursor
+  readonly next: FeedReading | null
+  readonly isWhole: boolean
+} {
+  const { cursor, since, stop } = reading
   // The tag is of the moment at which the read began: what came up since is for the next one.
   const tag = cursor.page === null ? (page.tag ?? cursor.tag) : cursor.tag
   if (reading.peeks && page.tag !== cursor.tag) {
-    return { events: [], cursor, next: { ...reading, peeks: false } }
+    return { events: [], cursor, next: { ...reading, peeks: false }, isWhole: false }
   }
-  const events = page.rows.filter(({ at }) => at >= stop).map(({ event }) => event)
-  if (page.next === null || events.length < page.rows.length) {
-    return { events, cursor: { ...endReading(reading), tag }, next: null }
+  const isAsked = cursor.page === null && !reading.peeks
+  const isWhole = isAsked && (page.next === null || page.rows.some(({ at }) => at < since))
+  const wanted = page.rows.filter(({ at }) => at >= (isWhole ? since : stop))
+  const events = wanted.map(({ event }) => event)
+  if (isWhole || page.next === null || events.length < page.rows.length) {
+    return { events, cursor: { ...endReading(reading), tag }, next: null, isWhole }
   }
   const begun = { ...cursor, page: page.next, tag }
-  return { events, cursor: begun, next: { ...reading, cursor: begun } }
+  return { events, cursor: begun, next: { ...reading, cursor: begun }, isWhole }
+}
+
+/** What is whole with a page that goes back to the beginning of the window. */
+export function wholeOf({ feed, stream, since }: FeedReading): NonNullable<EventPage['whole']>[number] {
+  return { stream, kind: feed.kind, since }
 }
 
 /** The cursor of a reading of which nothing is left. */

@@ -35,8 +35,8 @@ export interface Feed {
   readonly nodesEach: number
   /** Rows of a page where all is read, and where only what changed since. */
   readonly sizes: { readonly whole: number; readonly again: number }
-  /** So far back what was read is read again, since it may have changed, or come late, without moving up. */
-  readonly overlapMinutes: number
+  /** So far back what was read is read again, since it may have changed, or come late, without moving up; null: all the way. */
+  readonly overlapMinutes: number | null
 }
 
 /** Reads a connection of GraphQL. */

@@ -5,7 +5,7 @@ import { commitFeed } from './commit-feed.ts'
 import type { GithubConnection } from './connect-github.ts'
 import { deploymentFeed } from './deployment-feed.ts'
 import type { Feed } from './feed.ts'
-import { beginReading, endReading } from './feed-reading.ts'
+import { beginReading, endReading, wholeOf } from './feed-reading.ts'
 import { followFeeds } from './follow-feeds.ts'
 import { followRuns } from './follow-runs.ts'
 import { incidentFeed } from './incident-feed.ts'
@@ -13,7 +13,13 @@ import { pullFeed } from './pull-feed.ts'
 
 const FEEDS: readonly Feed[] = [pullFeed, deploymentFeed, commitFeed, incidentFeed]
 
-/** Reads what changed in repositories, those first that were read longest ago, and as much as this run's part of the limits allows. */
+/**
+ * Reads what changed in repositories, those first that were read longest ago, and as much as this run's part of the limits allows.
+ *
+ * Some changes GitHub lists nowhere, so that only a store that is read anew sees them: a status of a deployment after 35 days; a
+ * run that changes after 30 days, or is deleted (one that changes before is seen within a day); and of a kind of which the window
+ * fills more than a page, what was deleted, lost its label or was taken away by a forced push.
+ */
 export async function* followGithub(
   following: Following,
   options: { readonly github: GithubConnection; readonly log: Log; readonly everyMinutes: number },
@@ -27,7 +33,9 @@ export async function* followGithub(
 
   const asked = readings.filter(({ feed }) => isAsked(feed))
   const unasked = readings.filter(({ feed }) => !isAsked(feed))
-  if (unasked.length > 0) yield { events: [], cursors: unasked.map(endReading), lost: [] }
+  if (unasked.length > 0) {
+    yield { events: [], cursors: unasked.map(endReading), whole: unasked.map(wholeOf), lost: [] }
+  }
 
   for await (const page of followFeeds(asked, following, { github, left: () => left('graphql') })) {
     for (const { stream, kind } of page.lost) if (kind === undefined) gone.add(stream)

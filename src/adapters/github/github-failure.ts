@@ -3,15 +3,24 @@ import { redact } from '#src/adapters/support/redact.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
 import type { AnswerError } from './github-answer.ts'
 
+const Headers = z.record(z.string(), z.unknown())
+
 /** What Octokit throws for an HTTP status from 400 up, and with 500 when the server could not be reached. */
 const HttpError = z.object({
   name: z.literal('HttpError'),
   status: z.number(),
   message: z.string(),
   cause: z.instanceof(Error).optional(),
-  response: z.object({ headers: z.record(z.string(), z.unknown()) }).optional(),
+  response: z.object({ headers: Headers }).optional(),
 })
 type HttpError = z.infer<typeof HttpError>
+
+/** Octokit's two errors: that of an HTTP status has an answer with headers, that of GraphQL has headers. */
+const Refusal = z.object({
+  message: z.string(),
+  headers: Headers.optional(),
+  response: z.object({ headers: Headers.optional() }).optional(),
+})
 
 /** As whom GitHub is asked. */
 export interface Access {
@@ -71,10 +80,34 @@ export function spentLimit(name: string, until: string | null, { setting }: Acce
   )
 }
 
+const secondary = /secondary rate limit/i
+
+/**
+ * For how many minutes GitHub is to be left alone after an error: its secondary limit shows in no header but in the message, with
+ * HTTP 403, 429 or, for GraphQL, 200. At least one, which it documents for where it does not say; null: it asks for no pause.
+ */
+export function pauseOf(error: unknown): number | null {
+  const refusal = Refusal.safeParse(error).data
+  if (refusal === undefined || !secondary.test(refusal.message)) return null
+  const headers = refusal.response?.headers ?? refusal.headers
+  return Math.max(1, Number(headers?.['retry-after'] ?? 0) / 60 || 0)
+}
+
+/** GitHub asked to be left alone until then, so it is not asked. */
+export function pausing(until: string, { setting }: Access): Failure {
+  return failure('rate_limited', pauses(setting, ` until ${until}`), null)
+}
+
 /** What errors without a place in the answer say: they spoil the whole of it. */
 export function answerFailure(errors: readonly AnswerError[], access: Access, until: string | null): Failure {
   const [first] = errors
-  if (errors.some((error) => error.type === 'RATE_LIMITED')) return spentLimit('graphql', until, access)
+  if (errors.some(({ message }) => secondary.test(message))) {
+    return failure('rate_limited', pauses(access.setting), null)
+  }
+  // GitHub documents RATE_LIMITED, and sends RATE_LIMIT too.
+  if (errors.some(({ type = '' }) => type.startsWith('RATE_LIMIT'))) {
+    return spentLimit('graphql', until, access)
+  }
   const said = redact((first?.message ?? '').slice(0, 200), access.secrets)
   if (first?.type === 'FORBIDDEN' || first?.type === 'INSUFFICIENT_SCOPES') {
     return failure('forbidden', `${capital(access.setting)} lacks a permission: ${said}`, null)
@@ -99,13 +132,11 @@ function judge(error: HttpError, setting: string): { code: FailureCode; message:
       message: `GitHub refused ${setting} (${said}): make a new token with ${rights}.`,
     }
   }
-  // The secondary limit shows in no header but in the message; a spent one is 403 or 429.
-  if (/secondary rate limit/i.test(error.message)) {
-    return {
-      code: 'rate_limited',
-      message: `GitHub asks ${setting} to pause (its secondary limit: too much at once)${until(error)}.`,
-    }
+  const pause = pauseOf(error)
+  if (pause !== null) {
+    return { code: 'rate_limited', message: pauses(setting, ` for ${Math.round(pause * 60)} seconds`) }
   }
+  // A limit that is spent is 403 or 429.
   if (error.status === 429 || isSpent(error)) {
     const limit = header(error, 'x-ratelimit-resource') === 'graphql' ? 'points for GraphQL' : 'requests'
     return {
@@ -117,10 +148,16 @@ function judge(error: HttpError, setting: string): { code: FailureCode; message:
     return { code: 'forbidden', message: `GitHub does not let ${setting} in (${said}): grant it ${rights}.` }
   }
   if (error.status >= 500) return { code: 'unavailable', message: `GitHub answered HTTP ${error.status}.` }
+  // 410: it was deleted; 451: it may not be shown by law.
+  const isGone = error.status === 404 || error.status === 410 || error.status === 451
   return {
-    code: error.status === 404 ? 'not_found' : 'invalid',
+    code: isGone ? 'not_found' : 'invalid',
     message: `GitHub answered HTTP ${error.status} (${said}): check that GITHUB_API_URL is the API's address.`,
   }
+}
+
+function pauses(setting: string, until = ''): string {
+  return `GitHub asks ${setting} to pause${until} (its secondary limit: too much at once).`
 }
 
 function isSpent(error: HttpError): boolean {
@@ -129,7 +166,7 @@ function isSpent(error: HttpError): boolean {
 
 function until(error: HttpError): string {
   const retryAfter = Number(header(error, 'retry-after'))
-  if (retryAfter > 0) return `; it may be asked again in ${retryAfter} seconds`
+  if (retryAfter > 0) return ` for ${retryAfter} seconds`
   const reset = Number(header(error, 'x-ratelimit-reset'))
   return reset > 0 ? ` until ${new Date(reset * 1_000).toISOString()}` : ''
 }

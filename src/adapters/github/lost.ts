@@ -1,7 +1,12 @@
 import type { EventKind, Stream } from '#src/core/delivery/events.ts'
 import type { EventPage } from '#src/ports/work-source.ts'
-import type { AnswerError } from './github-answer.ts'
 import { repositoryOf } from './repository-of.ts'
+
+/** An error of an answer, or a Failure, which has no type. */
+interface Fault {
+  readonly type?: string | undefined
+  readonly message: string
+}
 
 type Lost = EventPage['lost'][number]
 
@@ -13,11 +18,20 @@ const NAMES: Readonly<Partial<Record<EventKind, string>>> = {
   run: 'workflow runs',
 }
 
+/** Whether the token may not see what an error stands for, or it is not there; else GitHub only failed to give it. */
+export function isHidden({ type }: Fault): boolean {
+  return type === 'NOT_FOUND' || type === 'FORBIDDEN'
+}
+
 /** A repository that GitHub does not show, or cannot. */
-export function lostRepository(stream: Stream, error: AnswerError | undefined): Lost {
+export function lostRepository(stream: Stream, error?: Fault): Lost {
   const { owner, repo } = repositoryOf(stream)
-  const isHidden = error === undefined || error.type === 'NOT_FOUND' || error.type === 'FORBIDDEN'
-  return isHidden
+  // For example that the organisation wants its single sign-on for this token.
+  if (error?.type === 'FORBIDDEN') {
+    const detail = `GitHub does not let okr-sync read ${owner}/${repo}: ${error.message.slice(0, 200)}`
+    return { stream, reason: 'not_found', detail }
+  }
+  return error === undefined || error.type === 'NOT_FOUND'
     ? {
         stream,
         reason: 'not_found',
@@ -27,10 +41,10 @@ export function lostRepository(stream: Stream, error: AnswerError | undefined): 
 }
 
 /** A part of a repository that the token may not read, that is switched off, or that GitHub could not give. */
-export function lostPart(stream: Stream, kind: EventKind, error: AnswerError | undefined): Lost {
+export function lostPart(stream: Stream, kind: EventKind, error?: Fault): Lost {
   const { owner, repo } = repositoryOf(stream)
   const part = `the ${NAMES[kind]} of ${owner}/${repo}`
-  if (error !== undefined && error.type !== 'FORBIDDEN' && error.type !== 'NOT_FOUND') {
+  if (error !== undefined && !isHidden(error)) {
     return { ...failed(stream, part, error), kind }
   }
   return {
@@ -41,7 +55,7 @@ export function lostPart(stream: Stream, kind: EventKind, error: AnswerError | u
   }
 }
 
-function failed(stream: Stream, what: string, error: AnswerError): Lost {
+function failed(stream: Stream, what: string, error: Fault): Lost {
   return {
     stream,
     reason: 'source_failed',

@@ -9,7 +9,15 @@ import {
   RepositoryAnswer,
   SearchAnswer,
 } from './github-answer.ts'
-import { readItem, readMilestone, readMissing, readRefused, readRepository, readSearch } from './readings.ts'
+import {
+  readForbidden,
+  readItem,
+  readMilestone,
+  readMissing,
+  readRefused,
+  readRepository,
+  readSearch,
+} from './readings.ts'
 import { understand } from './understand.ts'
 
 /** Each link's reading, in the links' order. All links into one repository as a whole are asked once. */
@@ -39,8 +47,8 @@ function keyOf(link: GithubLink): string {
 function readLink(link: GithubLink, alias: string, { data, errors }: Answer): WorkReading {
   const error = errors.find((each) => isAt(each, alias))
   if (error !== undefined) {
-    const isHidden = error.type === 'NOT_FOUND' || error.type === 'FORBIDDEN'
-    return isHidden ? readMissing(link.url) : readRefused(link.url, error.message)
+    if (error.type === 'FORBIDDEN') return readForbidden(link.url, error.message)
+    return error.type === 'NOT_FOUND' ? readMissing(link.url) : readRefused(link.url, error.message)
   }
   if (link.kind === 'github_search') {
     const open = understand(SearchAnswer, data[`${alias}open`]).issueCount

@@ -78,6 +78,11 @@ export function readMissing(url: string): UnknownWork {
   )
 }
 
+/** @param message what GitHub said, for example that the organisation wants its single sign-on for this token */
+export function readForbidden(url: string, message: string): UnknownWork {
+  return unknown(url, 'not_found', `GitHub does not let okr-sync read ${url}: ${message.slice(0, 200)}`)
+}
+
 /** @param message what GitHub said about this one link */
 export function readRefused(url: string, message: string): UnknownWork {
   return unknown(url, 'source_failed', `GitHub could not answer for ${url}: ${message.slice(0, 200)}.`)

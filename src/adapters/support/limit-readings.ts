@@ -10,7 +10,7 @@ export interface LimitReadings {
   spentUntil(name: string, now: Instant): Instant | null
   /**
    * Begins a run: tells, whenever asked, how much of a limit the run may still spend on what can wait for the next one.
-   * Infinity: the limit was not told yet.
+   * Infinity: what was told of the limit, if anything, is over.
    * @param everyMinutes how often a run comes
    */
   beginRun(now: Instant, everyMinutes: number): (name: string) => number
@@ -18,25 +18,31 @@ export interface LimitReadings {
 
 export function createLimitReadings(): LimitReadings {
   const readings = new Map<string, LimitReading>()
+  const spent = new Map<string, number>()
+  const spentOf = (name: string) => spent.get(name) ?? 0
   return {
-    note: (reading) => void readings.set(reading.name, reading),
+    note(reading) {
+      const { name, remaining } = reading
+      const before = readings.get(name)?.remaining ?? remaining
+      // What others spend with the same account meanwhile counts too; a limit that was refilled gives nothing back.
+      spent.set(name, spentOf(name) + Math.max(0, before - remaining))
+      readings.set(name, reading)
+    },
     all: () => [...readings.values()],
     spentUntil(name, now) {
       const reading = readings.get(name)
       return reading?.remaining === 0 && reading.resetAt > now ? reading.resetAt : null
     },
     beginRun(now, everyMinutes) {
-      const begun = new Map<string, { readonly remaining: number; readonly allowed: number }>()
+      const most = new Map<string, number>()
       return (name) => {
         const told = readings.get(name)
-        if (told === undefined) return Infinity
-        const start = begun.get(name) ?? {
-          remaining: told.remaining,
-          allowed: allowance(told, now, everyMinutes),
-        }
-        begun.set(name, start)
-        // What others spend with the same account meanwhile counts too; a limit that was refilled gives nothing back.
-        return start.allowed - Math.max(0, start.remaining - told.remaining)
+        const known = most.get(name)
+        if (known !== undefined) return known - spentOf(name)
+        if (told === undefined || told.resetAt <= now) return Infinity
+        const allowed = allowance(told, now, everyMinutes)
+        most.set(name, spentOf(name) + allowed)
+        return allowed
       }
     },
   }

@@ -28,6 +28,10 @@ export async function openFollowBench() {
   }
 
   function keep(page: EventPage): void {
+    for (const whole of page.whole ?? []) {
+      for (const [key, { stream, kind, changedAt }] of events)
+        if (stream === whole.stream && kind === whole.kind && changedAt >= whole.since) events.delete(key)
+    }
     for (const event of page.events) events.set(`${event.stream} ${event.kind} ${event.id}`, event)
     for (const cursor of page.cursors) cursors.set(`${cursor.stream} ${cursor.kind}`, cursor)
   }

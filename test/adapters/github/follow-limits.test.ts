@@ -74,7 +74,7 @@ test('a later read asks for runs by the day, and GitHub answers that nothing cha
   }
   const asked = requests.filter(({ path }) => path.includes('/actions/runs'))
   expect(asked.map(({ status }) => status)).toEqual([200, 200, 304])
-  expect(decodeURIComponent(asked.at(-1)?.path ?? '')).toContain('created=>=2026-11-19')
+  expect(decodeURIComponent(asked.at(-1)?.path ?? '')).toContain('created=>=2026-10-21')
 
   runWorkflow(state, shop, { createdAt: '2026-11-20T08:11:00.000Z', minutes: 2 })
   clock.set('2026-11-20T08:15:00.000Z')
@@ -103,8 +103,8 @@ test('the jobs of a run that seems far too long say how long it took', async () 
 
 test('a run ends when its even part of a limit is spent, and the next one goes on', async () => {
   const { state, follow, kept, connect } = await busyRepository(450, 0)
-  // A fifth is left to others, and 12 runs share the rest of the hour: two points each.
-  state.limits.graphql = 30
+  // A fifth is left to others, and 12 runs share the rest of the hour: four points each.
+  state.limits.graphql = 60
   const source = connect()
   await follow({ source })
   const first = of('pull', kept()).length
@@ -112,7 +112,7 @@ test('a run ends when its even part of a limit is spent, and the next one goes o
   expect(first).toBeLessThan(450)
   expect(source.limits?.()).toContainEqual({
     name: 'graphql',
-    limit: 30,
+    limit: 60,
     remaining: expect.any(Number),
     resetAt: '2026-11-20T09:00:00.000Z',
   })
@@ -150,13 +150,14 @@ test('a limit that is used up is not asked again before it is given back', async
 })
 
 test('the primary and the secondary limit are told apart', async () => {
-  const { state, follow } = await busyRepository(1, 0)
+  const { state, follow, clock } = await busyRepository(1, 0)
   state.faults.push(secondaryLimit(60))
   const secondary = (await follow().catch((error) => error)) as Failure
   expect(secondary).toMatchObject({
     code: 'rate_limited',
-    message: expect.stringMatching(/secondary.*60 seconds/),
+    message: expect.stringMatching(/60 seconds.*secondary/),
   })
+  clock.set('2026-11-20T08:01:00.000Z')
   state.limits.core = 0
   await expect(follow()).rejects.toMatchObject({
     code: 'rate_limited',

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { privateKeyOf } from '#src/adapters/github/private-key-of.ts'
 import type { Failure } from '#src/ports/failure.ts'
 import { addPull, addRepository } from '#src/sandbox/github/seed.ts'
@@ -14,14 +14,7 @@ const pem = {
   public: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
 }
 
-/** An App asks by the machine's own clock, so that is set to the stand-in's. */
-function standStill(): void {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-20T08:00:00.000Z') })
-  onTestFinished(() => void vi.useRealTimers())
-}
-
 async function appBench(change: { appId?: string; installationId?: string; privateKey?: string } = {}) {
-  standStill()
   const bench = await openFollowBench()
   const app = registerApp(bench.state as GithubState, pem.public)
   const auth = {
@@ -51,7 +44,6 @@ test('an App reads with a token of its installation, which it asks for once an h
   expect(source.requests()).toBe(requests.length)
 
   clock.set('2026-11-20T09:01:00.000Z')
-  vi.setSystemTime(new Date(clock.now()))
   await follow({ source })
   expect(tokens()).toBe(2)
 })

@@ -25,6 +25,26 @@ test('a limit that is refilled during a run gives the run no more', () => {
   expect(left('core')).toBe(10)
 })
 
+test('what is spent after a limit was refilled counts as well', () => {
+  const limits = createLimitReadings()
+  limits.note({ ...hour, remaining: 1_120 })
+  const left = limits.beginRun(now, 5)
+  expect(left('core')).toBe(10)
+  for (const remaining of [1_118, 5_000, 4_997]) limits.note({ ...hour, remaining })
+  expect(left('core')).toBe(5)
+})
+
+test('what was told of an hour that is over is no measure of this one', () => {
+  const limits = createLimitReadings()
+  limits.note({ ...hour, remaining: 1_010, resetAt: now })
+  const left = limits.beginRun(now, 5)
+  expect(left('core')).toBe(Infinity)
+  limits.note({ ...hour, remaining: 4_600 })
+  expect(left('core')).toBe(300)
+  limits.note({ ...hour, remaining: 4_500 })
+  expect(left('core')).toBe(200)
+})
+
 test('a limit is spent at nothing left, until it is given back', () => {
   const limits = createLimitReadings()
   expect(limits.spentUntil('core', now)).toBeNull()
