@@ -8,7 +8,8 @@ const pageInfo = 'pageInfo { hasNextPage endCursor }'
 
 const issue = '{ identifier previousIdentifiers title updatedAt trashed state { type } }'
 const issueOfMilestone = '{ estimate updatedAt trashed state { type } }'
-const projectOfInitiative = `{ progress scope updatedAt trashed status { type } ${newestIssue} }`
+const course = 'createdAt scopeHistory completedScopeHistory inProgressScopeHistory issueCountHistory'
+const projectOfInitiative = `{ progress scope updatedAt trashed ${course} status { type } ${newestIssue} }`
 
 /**
  * Everything a run wants to know, in one request. Lists and not single entities, since one missing entity would empty the
@@ -23,12 +24,11 @@ export const workDocument = `
     $withCycles: Boolean!, $cycleCount: Int!, $cycleNames: CycleFilter!,
     $withTeams: Boolean!, $teamCount: Int!, $teamKeys: [String!]!
   ) {
-    organization { urlKey }
+    organization { urlKey previousUrlKeys }
     projects(first: $projectCount, includeArchived: true, filter: { slugId: { in: $projectSlugs } })
       @include(if: $withProjects) {
       nodes {
-        slugId name progress scope health healthUpdatedAt createdAt updatedAt trashed
-        scopeHistory completedScopeHistory inProgressScopeHistory
+        slugId name progress scope health healthUpdatedAt updatedAt trashed ${course}
         status { type } ${newestIssue}
       }
     }
@@ -117,14 +117,14 @@ export const activeDocument = `
 `
 
 /**
- * A page of the issues that changed, newest change first, and a page of cycles. At most 8,700 points: the ten newest labels and
- * pull requests of an issue are read.
+ * A page of the issues that changed, newest change first, a page of cycles, and the keys of all teams. At most 9,000 points: the
+ * ten newest labels and pull requests of an issue are read.
  */
 export const followDocument = `
   query Follow(
     $withIssues: Boolean!, $issueCount: Int!, $afterIssue: String, $changedSince: DateTimeOrDuration!,
-    $withCycles: Boolean!, $cycleCount: Int!, $afterCycle: String, $teams: [String!]!,
-    $endedSince: DateTimeOrDuration!, $begunUntil: DateTimeOrDuration!
+    $withCycles: Boolean!, $cycleCount: Int!, $afterCycle: String, $teams: [String!]!, $endedSince: DateTimeOrDuration!,
+    $withTeams: Boolean!, $teamCount: Int!
   ) {
     issues(
       first: $issueCount, after: $afterIssue, orderBy: updatedAt, includeArchived: true,
@@ -140,7 +140,7 @@ export const followDocument = `
     }
     cycles(
       first: $cycleCount, after: $afterCycle, includeArchived: true,
-      filter: { team: { key: { in: $teams } }, endsAt: { gte: $endedSince }, startsAt: { lte: $begunUntil } }
+      filter: { team: { key: { in: $teams } }, endsAt: { gte: $endedSince } }
     ) @include(if: $withCycles) {
       nodes {
         id number startsAt endsAt completedAt updatedAt team { key issueEstimationType }
@@ -148,5 +148,6 @@ export const followDocument = `
       }
       ${pageInfo}
     }
+    teams(first: $teamCount, includeArchived: true) @include(if: $withTeams) { nodes { key } }
   }
 `

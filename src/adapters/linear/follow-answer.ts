@@ -43,7 +43,11 @@ const Cycle = z.object({
 
 /** The answer to `followDocument`; a list that was not asked for is absent. */
 export const FollowAnswer = z
-  .object({ issues: page(Issue).optional(), cycles: page(Cycle).optional() })
+  .object({
+    issues: page(Issue).optional(),
+    cycles: page(Cycle).optional(),
+    teams: z.object({ nodes: z.array(z.object({ key: z.string() })) }).optional(),
+  })
   .refine(({ issues, cycles }) => issues !== undefined || cycles !== undefined, 'neither issues nor cycles')
 
 export type FollowAnswer = z.infer<typeof FollowAnswer>

@@ -12,17 +12,18 @@ import { cycleEvent, issueEvent } from './linear-events.ts'
 /** The clocks of Linear and of this machine may differ by so much, and a change may show so late. */
 const overlapMs = 3_600_000
 
-/** A cycle that ended is still put right for a while. */
-const cycleOverlapMs = 7 * 24 * 3_600_000
-
 const points = createEstimator(followDocument)
 
 /** What one list asks for next: the rows after a cursor, the first ones (null), or nothing more (undefined). */
 type Next = string | null | undefined
 
 /**
- * The issues of the whole workspace that changed, newest change first, and the cycles of teams in the same requests. Issues go
- * on where the read before was broken off; cycles, which are few, begin again.
+ * The issues of the whole workspace that changed, newest change first, and all cycles of teams in the same requests. Issues go on
+ * where the read before was broken off; cycles, which are few and charged by the page, begin again.
+ *
+ * An issue whose team was given another key bears it without having changed, so that all are read anew when a key is gone. What
+ * Linear shows as no change of an issue either is seen only by an empty store, or when the issue leaves the window: a label that
+ * was renamed, an issue that was deleted past the trash, and one in a team that the key may not see any more.
  */
 export async function* followLinear(
   following: Following,
@@ -32,24 +33,22 @@ export async function* followLinear(
   if (!following.streams.includes(LINEAR)) return
   const { now } = following
   const left = limits.beginRun(now, everyMinutes)
-  const issues = cursorOf(following, 'issue')
+  let issues = cursorOf(following, 'issue')
   const cycles = cursorOf(following, 'cycle')
-  const teams = following.teams.toSorted()
-  const tag = teams.join(',')
-  const startedAt = issues.startedAt ?? now
-  const since = {
-    changedSince: before(issues.readUntil, overlapMs) ?? following.since,
-    // Cycles of a team that was not followed before are read from the beginning.
-    endedSince: (cycles.tag === tag ? before(cycles.readUntil, cycleOverlapMs) : null) ?? following.since,
-    begunUntil: now,
-    teams,
-  }
 
   let nextIssue: Next = issues.startedAt === null ? null : issues.page
-  let nextCycle: Next = teams.length > 0 ? null : undefined
+  let nextCycle: Next = following.teams.length > 0 ? null : undefined
   let resumes = nextIssue !== null
+  let withTeams = true
   while (nextIssue !== undefined || nextCycle !== undefined) {
-    const variables = { ...since, ...pages(nextIssue, nextCycle) }
+    const variables = {
+      changedSince: before(issues.readUntil) ?? following.since,
+      endedSince: following.since,
+      teams: following.teams,
+      withTeams,
+      teamCount: withTeams ? maxPage : 1,
+      ...pages(nextIssue, nextCycle),
+    }
     if (left('requests') < 1 || left('complexity') < points(variables)) return
     const answer: FollowAnswer | null = await ask(followDocument, variables, FollowAnswer).catch(
       (error: unknown) => {
@@ -63,6 +62,19 @@ export async function* followLinear(
       nextIssue = null
       continue
     }
+    withTeams = false
+    if (answer.teams !== undefined) {
+      const keys = answer.teams.nodes.map(({ key }) => key)
+      const isGone = (key: string) => !keys.includes(key)
+      const readAnew = issues.tag?.split(',').some(isGone) === true
+      issues = { ...issues, tag: keys.toSorted().join(',') }
+      if (readAnew) {
+        issues = { ...issues, readUntil: issues.readUntil && following.since, startedAt: null, page: null }
+        nextIssue = null
+        continue
+      }
+    }
+    const startedAt = issues.startedAt ?? now
     nextIssue = nextOf(answer.issues)
     nextCycle = nextOf(answer.cycles)
     yield {
@@ -74,9 +86,7 @@ export async function* followLinear(
         nextIssue === undefined
           ? { ...issues, readUntil: startedAt, startedAt: null, page: null }
           : { ...issues, startedAt, page: nextIssue },
-        ...(answer.cycles !== undefined && nextCycle === undefined
-          ? [{ ...cycles, readUntil: now, tag }]
-          : []),
+        ...(answer.cycles !== undefined && nextCycle === undefined ? [{ ...cycles, readUntil: now }] : []),
       ],
       lost: [],
     }
@@ -104,8 +114,8 @@ function nextOf(list: FollowAnswer['issues'] | FollowAnswer['cycles']): Next {
   return list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
 }
 
-function before(instant: Instant | null, ms: number): Instant | null {
-  return instant && new Date(Date.parse(instant) - ms).toISOString()
+function before(instant: Instant | null): Instant | null {
+  return instant && new Date(Date.parse(instant) - overlapMs).toISOString()
 }
 
 function isRefused(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { WorkLink, WorkReading } from '#src/core/work/work.ts'
 import type { LinearIssue, WorkAnswer } from './linear-answer.ts'
+import { ownWorkspaces } from './own-workspaces.ts'
 import { readCycle } from './read-cycle.ts'
 import { readForeign, readInitiative, readIssue, readMilestone, readProject, readTeam } from './readings.ts'
 
@@ -52,12 +53,11 @@ export function indexWork(
     for (const identifier of issue.previousIdentifiers) issues.set(identifier, issue)
   }
   const urlKey = answers[0]?.organization.urlKey ?? ''
+  const own = ownWorkspaces(answers)
 
   return (link) => {
     const { url } = link
-    if ('workspace' in link && link.workspace !== urlKey.toLowerCase()) {
-      return readForeign(url, link.workspace, urlKey)
-    }
+    if ('workspace' in link && !own.has(link.workspace)) return readForeign(url, link.workspace, urlKey)
     switch (link.kind) {
       case 'linear_project':
         return readProject(url, projects.get(link.slugId))

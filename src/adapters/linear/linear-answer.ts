@@ -23,6 +23,11 @@ const history = z.array(z.number())
 export const ProjectOfInitiative = z.object({
   progress: z.number(),
   scope: z.number(),
+  createdAt: z.string(),
+  scopeHistory: history,
+  completedScopeHistory: history,
+  inProgressScopeHistory: history,
+  issueCountHistory: history,
   updatedAt: z.string(),
   trashed: z.boolean().nullable(),
   status: z.object({ type: z.string() }),
@@ -32,10 +37,6 @@ export const ProjectOfInitiative = z.object({
 const Project = ProjectOfInitiative.extend({
   slugId: z.string(),
   name: Title,
-  createdAt: z.string(),
-  scopeHistory: history,
-  completedScopeHistory: history,
-  inProgressScopeHistory: history,
   ...health,
 })
 
@@ -95,7 +96,7 @@ function list<T extends z.ZodType>(node: T) {
 
 /** The answer to `workDocument`; a list that was not asked for is absent. */
 export const WorkAnswer = z.object({
-  organization: z.object({ urlKey: z.string() }),
+  organization: z.object({ urlKey: z.string(), previousUrlKeys: z.array(z.string()) }),
   projects: list(Project),
   initiatives: list(Initiative),
   projectMilestones: list(Milestone),

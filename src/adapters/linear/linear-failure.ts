@@ -6,14 +6,17 @@ import { Failure, type FailureCode } from '#src/ports/failure.ts'
 import type { LimitReading } from '#src/ports/work-source.ts'
 import { limitsOf } from './limits-of.ts'
 
+const Word = z.string().optional().catch(undefined)
+
 const Body = z.object({
   errors: z
-    .array(
-      z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }),
-    )
+    .array(z.object({ message: z.string(), extensions: z.object({ code: Word, type: Word }).optional() }))
     .min(1),
 })
 
+const ownFault = { code: 'unavailable', message: 'Linear had a fault of its own', retryable: true } as const
+
+/** By Linear's `code`, or by its `type` in the same spelling: not every answer bears both. */
 const verdicts: Readonly<Record<string, { code: FailureCode; message: string; retryable: boolean }>> = {
   RATELIMITED: {
     code: 'rate_limited',
@@ -30,6 +33,9 @@ const verdicts: Readonly<Record<string, { code: FailureCode; message: string; re
     message: 'LINEAR_API_KEY may not read this workspace: give the key the Read scope and the teams it needs',
     retryable: false,
   },
+  INTERNAL_ERROR: ownFault,
+  INTERNAL_SERVER_ERROR: ownFault,
+  LOCK_TIMEOUT: ownFault,
 }
 
 const notAnAnswer =
@@ -48,8 +54,8 @@ export function spentLimit(name: string, until: Instant, cause?: Error): Failure
 
 /**
  * What went wrong on the way to Linear. Whatever the SDK's request throws comes from there: it holds no code of ours.
- * Linear's own error code decides and not the HTTP status, which it sets to 400 for an exhausted limit and to 200, 400 or 401
- * for a bad key.
+ * Linear's own word for the error decides and not the HTTP status, which it sets to 400 for an exhausted limit and to 200, 400 or
+ * 401 for a bad key.
  */
 export function linearFailure(thrown: unknown, apiKey: string): Failure {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
@@ -75,18 +81,27 @@ function isAboutTheAnswer(error: Error): boolean {
 function answeredFailure(error: LinearError, apiKey: string): Failure {
   const body = Body.safeParse(error.raw?.response)
   const [first] = body.success ? body.data.errors : []
-  const verdict = verdicts[first?.extensions?.code ?? '']
+  const status = error.status ?? 0
+  const words = body.success ? body.data.errors.flatMap(wordsOf) : []
+  const [verdict] = [...words, ...(status === 429 ? ['RATELIMITED'] : [])].flatMap(
+    (word) => verdicts[word] ?? [],
+  )
   if (verdict !== undefined) {
     const spent = verdict.code === 'rate_limited' ? tightestLimit(error) : undefined
     if (spent !== undefined) return spentLimit(spent.name, spent.resetAt, error)
     return fault(verdict.code, verdict.message, verdict.retryable, error, apiKey)
   }
-  const status = error.status ?? 0
   if (first === undefined && status < 400) return fault('not_understood', notAnAnswer, true, error, apiKey)
   if (first === undefined || status >= 500) {
     return fault('unavailable', `Linear answered HTTP ${status} without data`, true, error, apiKey)
   }
   return fault('invalid', `Linear refused the request: ${first.message}`, false, error, apiKey)
+}
+
+function wordsOf({ extensions }: z.infer<typeof Body>['errors'][number]): string[] {
+  return [extensions?.code, extensions?.type].flatMap(
+    (word) => word?.toUpperCase().replaceAll(' ', '_') ?? [],
+  )
 }
 
 /** The body of a refusal does not say which limit stands against the request. */

@@ -15,12 +15,10 @@ export function readCycle(
   const title = [`${team} ${cycle.number}`, cycle.name ?? []].flat().join(' ')
   const last = (history: readonly number[]) => history.at(-1) ?? 0
   const issues = last(cycle.issueCountHistory)
-  if (issues <= 0)
-    return unknown(
-      url,
-      'empty',
-      `The Linear cycle ${title} holds no issues yet, so there is nothing to measure.`,
-    )
+  if (issues <= 0) {
+    const because = cycle.issueCountHistory.length === 0 ? 'has not begun' : 'holds no issues yet'
+    return unknown(url, 'empty', `The Linear cycle ${title} ${because}, so there is nothing to measure.`)
+  }
 
   const done = last(cycle.completedIssueCountHistory)
   const points = cycle.team.issueEstimationType === 'notUsed' ? 0 : last(cycle.scopeHistory)

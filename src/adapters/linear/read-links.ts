@@ -3,6 +3,7 @@ import type { Ask } from './connect-linear.ts'
 import { maxPage, movedDocument, workDocument } from './documents.ts'
 import { indexWork } from './index-work.ts'
 import { type LinearIssue, MovedAnswer, WorkAnswer } from './linear-answer.ts'
+import { ownWorkspaces } from './own-workspaces.ts'
 import { readParts } from './read-parts.ts'
 import { splitIntoRequests, variablesFor } from './wanted-work.ts'
 
@@ -22,10 +23,10 @@ export async function readLinks(links: readonly WorkLink[], ask: Ask): Promise<r
 }
 
 function missingIssues(links: readonly WorkLink[], answers: readonly WorkAnswer[]): readonly string[] {
-  const workspace = answers[0]?.organization.urlKey.toLowerCase()
+  const own = ownWorkspaces(answers)
   const found = new Set(answers.flatMap(({ issues }) => issues?.nodes ?? []).map((issue) => issue.identifier))
   const asked = links.flatMap((link) =>
-    link.kind === 'linear_issue' && link.workspace === workspace ? [link.identifier] : [],
+    link.kind === 'linear_issue' && own.has(link.workspace) ? [link.identifier] : [],
   )
   return [...new Set(asked)].filter((identifier) => !found.has(identifier))
 }

@@ -8,7 +8,7 @@ import { widestPage } from './widest-page.ts'
 /** So many issues of a milestone, or projects of an initiative, are read; what has more is too large to measure. */
 export const maxParts = 1_000
 
-/** With so many, a page of each still holds about 50 projects, or 95 issues. */
+/** With so many, a page of each still holds about 45 projects, or 95 issues. */
 const rowsPerRequest = 40
 
 /** A thing and the page of its parts that was read, to which the next ones are added. */

@@ -1,4 +1,5 @@
 import type { UnknownWork, WorkReading } from '#src/core/work/work.ts'
+import { courseOf } from './course-of.ts'
 import type {
   LinearInitiative,
   LinearIssue,
@@ -13,25 +14,17 @@ import { known, latest, missing, startedShare, unknown } from './work-reading.ts
 export function readProject(url: string, project: LinearProject | undefined): WorkReading {
   if (project === undefined || project.trashed) return missing(url, 'project')
   if (project.status.type === 'canceled') return cancelled(url, 'project', project.name)
-  if (project.scope <= 0) {
-    return project.issues.nodes.length > 0
-      ? unestimated(url, project.name)
-      : empty(url, 'project', project.name)
-  }
+  if (isUnestimated(project)) return unestimated(url, `project ${project.name} has`)
+  if (project.scope <= 0) return empty(url, 'project', project.name)
   const lastActivity = latest([project, ...project.issues.nodes])
   return {
     ...known(url, project.name, project.progress, project.scope, lastActivity),
     health: typedHealth(project),
-    course: {
-      createdAt: project.createdAt,
-      scope: project.scopeHistory,
-      completed: project.completedScopeHistory,
-      inProgress: project.inProgressScopeHistory,
-    },
+    course: courseOf([project]),
   }
 }
 
-/** The mean of its projects by scope: an initiative has no progress of its own in Linear. */
+/** The mean of its projects by scope, and the sum of their courses: an initiative has neither of its own in Linear. */
 export function readInitiative(url: string, initiative: LinearInitiative | undefined): WorkReading {
   if (initiative === undefined || initiative.trashed) return missing(url, 'initiative')
   const { name } = initiative
@@ -41,6 +34,9 @@ export function readInitiative(url: string, initiative: LinearInitiative | undef
   const projects = initiative.projects.nodes.filter(
     (project) => !project.trashed && project.status.type !== 'canceled',
   )
+  // Left out of the mean it would make the rest look like the whole.
+  if (projects.some((project) => isUnestimated(project) && project.status.type !== 'completed'))
+    return unestimated(url, `initiative ${name} holds a project that has`)
   let scope = 0
   let done = 0
   for (const project of projects) {
@@ -55,12 +51,12 @@ export function readInitiative(url: string, initiative: LinearInitiative | undef
     scope,
     latest([initiative, ...projects, ...projects.flatMap(({ issues }) => issues.nodes)]),
   )
-  return { ...work, health: typedHealth(initiative) }
+  return { ...work, health: typedHealth(initiative), course: courseOf(projects) }
 }
 
 /**
- * Reckoned from its issues by the rule of Linear's projects: the milestone's own `progress` comes without its scope, and
- * Linear's schema does not say whether it runs to 1 or to 100.
+ * Reckoned from its issues by the rule of Linear's projects, one point for an issue without an estimate: the milestone's own
+ * `progress` comes without its scope, and Linear's schema does not say whether it runs to 1 or to 100.
  */
 export function readMilestone(url: string, milestone: LinearMilestone | undefined): WorkReading {
   if (milestone === undefined || milestone.project.trashed) return missing(url, 'milestone')
@@ -123,11 +119,21 @@ function empty(url: string, what: string, name: string): UnknownWork {
   return unknown(url, 'empty', `The Linear ${what} ${name} has no scope: no issues to measure.`)
 }
 
-function unestimated(url: string, name: string): UnknownWork {
+/** Cancelled issues do not count, which only the history tells; before the first week has one, any issue does. */
+function isUnestimated({
+  scope,
+  issueCountHistory,
+  issues,
+}: LinearInitiative['projects']['nodes'][number]): boolean {
+  return scope <= 0 && (issueCountHistory.at(-1) ?? issues.nodes.length) > 0
+}
+
+/** @param which for example `project Checkout has` */
+function unestimated(url: string, which: string): UnknownWork {
   return unknown(
     url,
     'empty',
-    `The Linear project ${name} has issues and no points: estimate them, or let the team count issues without an estimate in Linear's team settings.`,
+    `The Linear ${which} issues and no points: estimate them, or let the team count issues without an estimate in Linear's team settings.`,
   )
 }
 

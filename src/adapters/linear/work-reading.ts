@@ -30,10 +30,13 @@ export function unknown(url: string, reason: UnknownReason, detail: string): Unk
 }
 
 export function missing(url: string, what: string): UnknownWork {
+  // A project or an issue keeps its link whatever it is called; that of a team goes by its key.
+  const how =
+    what === 'team' || what === 'cycle' ? 'deleted, or the key of the team was changed' : 'deleted or moved'
   return unknown(
     url,
     'not_found',
-    `Linear shows no ${what} under ${url}: it was deleted or moved, or LINEAR_API_KEY may not see it.`,
+    `Linear shows no ${what} under ${url}: it was ${how}, or LINEAR_API_KEY may not see it.`,
   )
 }
 

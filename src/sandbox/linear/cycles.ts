@@ -72,7 +72,11 @@ export function closeCycle(
 export function cycleHistory(state: LinearState, cycle: LinearCycle, now: number): LinearHistory {
   if (cycle.history !== null) return cycle.history
   const span = { from: Date.parse(cycle.startsAt), to: Math.min(Date.parse(cycle.endsAt), now) }
-  return historyOf(issuesOf(state, cycle), { ...span, days: 1 })
+  return historyOf(
+    issuesOf(state, cycle),
+    { ...span, days: 1 },
+    (issue) => issue.addedToCycleAt ?? issue.createdAt,
+  )
 }
 
 export function issuesOf(state: LinearState, cycle: LinearCycle): LinearIssue[] {

@@ -7,7 +7,12 @@ import { cycleView, initiativeView, issueView, milestoneView, projectView, teamV
 
 /** The fields of Query. Those that name one entity are non-null: one that is missing nulls the whole answer. */
 export function createRoot(state: LinearState, quota: Quota) {
-  const organization = { id: nextId(state), name: state.organizationName, urlKey: state.urlKey }
+  const organization = {
+    id: nextId(state),
+    name: state.organizationName,
+    urlKey: state.urlKey,
+    previousUrlKeys: state.previousUrlKeys,
+  }
   const viewer = {
     id: nextId(state),
     name: 'OKR sync',

@@ -55,7 +55,7 @@ export const linearSchema = `
 
   interface Node { id: ID! }
 
-  type Organization implements Node { id: ID! name: String! urlKey: String! }
+  type Organization implements Node { id: ID! name: String! previousUrlKeys: [String!]! urlKey: String! }
   type User implements Node { active: Boolean! displayName: String! email: String! id: ID! name: String! }
   type Team implements Node {
     cycles(${page}, filter: CycleFilter): CycleConnection!

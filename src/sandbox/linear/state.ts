@@ -25,7 +25,7 @@ interface Entity {
 export interface LinearTeam {
   readonly id: string
   /** Upper case, the prefix of its issues' identifiers. */
-  readonly key: string
+  key: string
   name: string
   /** The scale of its estimates; `notUsed`: it does not estimate. */
   estimation: 'notUsed' | 'exponential' | 'fibonacci' | 'linear' | 'tShirt'
@@ -140,6 +140,8 @@ interface LinearFault {
 export interface LinearState {
   readonly now: () => Date
   readonly urlKey: string
+  /** What the workspace was called in links before; Linear keeps the last three. */
+  readonly previousUrlKeys: string[]
   readonly organizationName: string
   readonly teams: LinearTeam[]
   readonly projects: LinearProject[]
@@ -159,6 +161,7 @@ export interface LinearState {
 export function createLinearState(options: { now: () => Date; urlKey: string }): LinearState {
   return {
     ...options,
+    previousUrlKeys: [],
     organizationName: options.urlKey,
     teams: [],
     projects: [],

@@ -21,7 +21,7 @@ export function projectView(state: LinearState, project: LinearProject) {
   const span = { from: Date.parse(project.createdAt), to: state.now().getTime(), days: 7 } as const
   return {
     ...project,
-    ...histories(() => historyOf(issues(), span)),
+    ...histories(() => historyOf(issues(), span, ({ createdAt }) => createdAt)),
     progress: () => progressOf(issues()).progress,
     scope: () => progressOf(issues()).scope,
     health: lastUpdate?.health ?? null,

@@ -14,7 +14,7 @@ import {
   postUpdate,
 } from '#src/sandbox/linear/seed.ts'
 import { initiativeUrl, issueUrl, milestoneUrl, projectUrl } from '#src/sandbox/linear/urls.ts'
-import { testActiveWork, testWorkSource } from '#test/contract/work-source.ts'
+import { testActiveWork, testFollowedWork, testWorkSource } from '#test/contract/work-source.ts'
 import { network, serveAt } from '#test/support/network.ts'
 import { silentLog as log } from '#test/support/silent-log.ts'
 
@@ -80,6 +80,29 @@ testActiveWork(() => {
     answer: (body) => network.use(http.all(apiUrl, () => asJson(body))),
     setting: 'LINEAR_API_KEY',
     going,
+  }
+})
+
+testFollowedWork(() => {
+  const { state, team, source } = workspace()
+  const issue = addIssue(state, { team, createdAt: '2026-11-01T00:00:00.000Z' })
+  return {
+    source,
+    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log, everyMinutes: 5 }),
+    answer: (body) => network.use(http.all(apiUrl, () => asJson(body))),
+    setting: 'LINEAR_API_KEY',
+    following: {
+      streams: ['linear'],
+      teams: ['ENG'],
+      cursors: [],
+      since: '2026-08-22T08:00:00.000Z',
+      now: '2026-11-20T08:00:00.000Z',
+      incidentLabels: [],
+    },
+    change(at) {
+      moveIssue(issue, 'started', at)
+      return issue.id
+    },
   }
 })
 
@@ -321,6 +344,35 @@ test('a bad key is told by the code in the body, whatever the HTTP status', asyn
     state.answers.unauthenticated = status
     await expect(source.read(links)).rejects.toMatchObject({ code: 'unauthorized', retryable: false })
   }
+})
+
+const known = [
+  ['RATELIMITED', 'ratelimited', { code: 'rate_limited', retryable: true }],
+  ['AUTHENTICATION_ERROR', 'authentication error', { code: 'unauthorized', retryable: false }],
+  ['FORBIDDEN', 'forbidden', { code: 'forbidden', retryable: false }],
+  ['INTERNAL_SERVER_ERROR', 'internal error', { code: 'unavailable', retryable: true }],
+  ['INPUT_ERROR', 'invalid input', { code: 'invalid', retryable: false }],
+] as const
+
+test.each(known)(
+  'an error is told by its code %s or by its type "%s", whichever it bears',
+  async (code, type, verdict) => {
+    const { state, read } = workspace()
+    const headers = { 'Content-Type': 'application/json' }
+    for (const extensions of [{ code }, { type }, { code, type }, { code: 7, type }]) {
+      for (const status of [200, 400]) {
+        const body = JSON.stringify({ data: null, errors: [{ message: 'No', extensions }] })
+        state.faults.push({ status, body, headers })
+        await expect(read('https://linear.app/acme/issue/ENG-1')).rejects.toMatchObject(verdict)
+      }
+    }
+  },
+)
+
+test('too many requests by the HTTP status alone is a limit too', async () => {
+  const { state, read } = workspace()
+  state.faults.push({ status: 429, body: 'slow down', headers: { 'Content-Type': 'text/plain' } })
+  await expect(read('https://linear.app/acme/issue/ENG-1')).rejects.toMatchObject({ code: 'rate_limited' })
 })
 
 test('an exhausted limit is retryable and says until when', async () => {

@@ -98,7 +98,7 @@ test('2,500 issues take ten requests, and what did not change is not asked for a
   expect(source.requests()).toBe(10)
   expect(requests.every(({ status }) => status === 200)).toBe(true)
   expect(cursorsOf(first)).toEqual([
-    { stream: 'linear', kind: 'issue', readUntil: clock.at, startedAt: null, page: null, tag: null },
+    { stream: 'linear', kind: 'issue', readUntil: clock.at, startedAt: null, page: null, tag: 'ENG' },
   ])
 
   const cursors = cursorsOf(first)
@@ -205,15 +205,40 @@ test('cycles that ended in the window or go on come with the issues, in points o
     },
     { team: 'ENG', number: 2, unit: 'points', scope: [20, 24], completed: [0, 18] },
     { team: 'ENG', number: 3, completedAt: null, changedAt: '2026-11-16T00:00:00.000Z' },
+    { team: 'ENG', number: 4 },
   ])
   expect(source.requests()).toBe(1)
 
-  // Later only what may still change, unless a team joins.
+  // An end that was put right, another scale and a team that joins show in old cycles too.
   const cursors = cursorsOf(pages)
-  const later = await follow({ teams: ['ENG', 'OPS'], cursors })
-  expect(cyclesIn(later)).toMatchObject([{ number: 2 }, { number: 3 }])
-  const joined = await follow({ teams: ['DEV', 'ENG', 'OPS'], cursors })
-  expect(eventsOf(joined)).toHaveLength(4)
+  team.estimation = 'notUsed'
+  const later = await follow({ teams: ['DEV', 'ENG'], cursors })
+  expect(cyclesIn(later)).toMatchObject([
+    { team: 'DEV', number: 1, unit: 'points' },
+    ...[2, 3, 4].map((number) => ({ team: 'ENG', number, unit: 'issues' })),
+  ])
+})
+
+test('when a team is given another key all issues are read anew, when a team is founded they are not', async () => {
+  const { state, team, follow, clock, requests } = board(600)
+  const first = await follow()
+  clock.at = '2026-11-20T08:05:00.000Z'
+  addTeam(state, { key: 'OPS' })
+  const second = await follow({ cursors: cursorsOf(first) })
+  expect(eventsOf(second)).toEqual([])
+
+  team.key = 'CORE'
+  clock.at = '2026-11-20T08:10:00.000Z'
+  const begun = await follow({ cursors: cursorsOf(second) }, 1)
+  expect(cursorsOf(begun)).toMatchObject([{ readUntil: '2026-08-22T08:00:00.000Z', tag: 'CORE,OPS' }])
+  const rest = await follow({ cursors: cursorsOf(begun) })
+
+  const renamed = eventsOf([...begun, ...rest])
+  expect(renamed).toHaveLength(600)
+  expect(renamed.every((event) => event.kind === 'issue' && event.team === 'CORE')).toBe(true)
+  expect(cursorsOf(rest)).toMatchObject([{ readUntil: clock.at, page: null, tag: 'CORE,OPS' }])
+  expect(requests).toHaveLength(3 + 1 + 2 + 2)
+  expect(eventsOf(await follow({ cursors: cursorsOf(rest) }))).toEqual([])
 })
 
 test('260 cycles are read to the last one, after the issues', async () => {
@@ -225,7 +250,7 @@ test('260 cycles are read to the last one, after the issues', async () => {
   const pages = await follow({ teams: ['ENG'] })
   expect(idsOf(pages).size).toBe(260)
   expect(source.requests()).toBe(2)
-  expect(cursorsOf(pages)).toMatchObject([{ kind: 'issue' }, { kind: 'cycle', tag: 'ENG' }])
+  expect(cursorsOf(pages)).toMatchObject([{ kind: 'issue' }, { kind: 'cycle' }])
 })
 
 test("a run reads no more than its even part of Linear's limit, and the next one goes on", async () => {

@@ -55,7 +55,7 @@ test('a cycle is read by its number, as the active one and as the upcoming one, 
     { title: 'ENG 11', share: 5 / 13, scope: 13, scopeUnit: 'points', done: 1, open: 1 },
     { ...running, lastActivity: '2026-11-18T08:00:00.000Z' },
     running,
-    { reason: 'empty', detail: expect.stringContaining('ENG 13 holds no issues yet') },
+    { reason: 'empty', detail: expect.stringContaining('ENG 13 has not begun') },
     { reason: 'not_found' },
   ])
   expect(source.requests()).toBe(1)
@@ -97,7 +97,7 @@ test('a team has a name and activity and no share, also after it was renamed', a
   expect(readings).toMatchObject([
     { title: 'Platform', share: null, scope: 0, done: null, lastActivity: '2026-11-19T08:00:00.000Z' },
     { title: 'Newcomers', lastActivity: null },
-    { reason: 'not_found' },
+    { reason: 'not_found', detail: expect.stringContaining('or the key of the team was changed') },
   ])
 })
 
@@ -137,6 +137,20 @@ test('issues that moved are found by what they were called, all in one more requ
   expect(requests.every(({ status }) => status === 200)).toBe(true)
 })
 
+test('links from before the workspace was renamed still lead to their work', async () => {
+  const { state, team, read } = workspace()
+  const old = 'https://linear.app/old-acme'
+  const project = addProject(state, { name: 'Checkout', team, issues: [done, open] })
+  const issue = addIssue(state, { team, title: 'Ship it' })
+  const moved = issueUrl(state, issue).replace('https://linear.app/acme', old)
+  moveToTeam(issue, addTeam(state, { key: 'OPS' }), '2026-11-19T08:00:00.000Z')
+  state.previousUrlKeys.push('Old-Acme')
+  expect(await read(`${old}/project/checkout-${project.slugId}`, moved)).toMatchObject([
+    { title: 'Checkout', share: 0.5 },
+    { title: 'OPS-1 Ship it' },
+  ])
+})
+
 test('a renamed project is found by its old link', async () => {
   const { state, team, read } = workspace()
   const project = addProject(state, { name: 'Checkout', team, issues: [done, open] })
@@ -163,6 +177,46 @@ test('the course of a project is its points at the end of each week since it was
   ])
 })
 
+test('the course of an initiative is the sum of its projects, in the weeks of the first one', async () => {
+  const { state, team, read } = workspace()
+  const project = (createdAt: string, ...estimates: number[]) =>
+    addProject(state, { name: 'P', team, createdAt, issues: estimates.map((estimate) => ({ estimate })) })
+  const projects = [
+    // Its weeks end on 9, 16 and 23 November, those of the other one on 13 and 20 November.
+    project('2026-11-02T08:00:00.000Z', 3, 5),
+    project('2026-11-06T08:00:00.000Z', 2, 1),
+  ]
+  const [, large, small] = state.issues
+  if (large) moveIssue(large, 'started', '2026-11-18T08:00:00.000Z')
+  if (small) moveIssue(small, 'completed', '2026-11-12T08:00:00.000Z')
+  const cancelled = addProject(state, {
+    name: 'Dropped',
+    team,
+    status: 'canceled',
+    createdAt: '2026-09-01T08:00:00.000Z',
+    issues: [{ estimate: 8 }],
+  })
+  const growth = addInitiative(state, { name: 'Growth', projects: [...projects, cancelled] })
+  const lone = addInitiative(state, { name: 'Lone', projects: projects.slice(0, 1) })
+
+  const readings = await read(
+    initiativeUrl(state, growth),
+    initiativeUrl(state, lone),
+    ...projects.slice(0, 1).map((one) => projectUrl(state, one)),
+  )
+
+  expect(readings[0]).toMatchObject({
+    course: {
+      createdAt: '2026-11-02T08:00:00.000Z',
+      scope: [8, 11, 11],
+      completed: [0, 2, 2],
+      inProgress: [0, 0, 5],
+    },
+  })
+  const courses = readings.map((reading) => (reading.kind === 'known' ? reading.course : null))
+  expect(courses[1]).toEqual(courses[2])
+})
+
 test('a project whose issues have no points says what to do, and is not 0 %', async () => {
   const { state, read } = workspace()
   const team = addTeam(state, { key: 'OPS', unestimated: 0 })
@@ -173,6 +227,35 @@ test('a project whose issues have no points says what to do, and is not 0 %', as
       detail: expect.stringMatching(/^The Linear project Moving has issues and no points: /),
     },
   ])
+})
+
+test('an initiative of which one project has no points is not as far as the others', async () => {
+  const { state, team, read, clock } = workspace()
+  const bare = addTeam(state, { key: 'OPS', unestimated: 0 })
+  const createdAt = '2026-11-02T08:00:00.000Z'
+  const shipped = addProject(state, { name: 'Shipped', team, createdAt, issues: [done] })
+  const dropped = addProject(state, {
+    name: 'Dropped',
+    team: bare,
+    createdAt,
+    issues: [{ state: 'canceled' }],
+  })
+  const planned = addProject(state, { name: 'Planned', team, createdAt })
+  const growth = addInitiative(state, { name: 'Growth', projects: [shipped, dropped, planned] })
+  const url = initiativeUrl(state, growth)
+  expect(await read(url, projectUrl(state, dropped))).toMatchObject([{ share: 1 }, { reason: 'empty' }])
+
+  addIssue(state, { team: bare, project: planned, createdAt: clock.at })
+  expect(await read(url)).toMatchObject([
+    {
+      reason: 'empty',
+      detail: expect.stringMatching(
+        /^The Linear initiative Growth holds a project that has issues and no points: /,
+      ),
+    },
+  ])
+  planned.status = 'completed'
+  expect(await read(url)).toMatchObject([{ share: 1 }])
 })
 
 test('a milestone with no issues, or none that count, is empty and not 0 %', async () => {

@@ -179,7 +179,7 @@ test('labels and attached pull requests are read and filtered by', async () => {
   })
 })
 
-test('a project has one entry a week, the last one as of now', async () => {
+test('a project has one entry a week, the last one as of now, whatever cycle its issues came into', async () => {
   const { state, team, ask } = workspace()
   const project = addProject(state, {
     name: 'Checkout',
@@ -187,6 +187,8 @@ test('a project has one entry a week, the last one as of now', async () => {
     createdAt: november(2),
     issues: [{ estimate: 2 }],
   })
+  const cycle = addCycle(state, { team, startsAt: november(16), endsAt: november(30) })
+  for (const issue of state.issues) putIntoCycle(issue, cycle, november(18))
   addIssue(state, {
     team,
     project,
@@ -226,11 +228,8 @@ test('a history never holds more done or in progress than its scope', () => {
           canceledAt: dropped && november(dropped),
         }),
       )
-      const history = historyOf(issues, {
-        from: Date.parse(november(5)),
-        to: Date.parse(november(25)),
-        days: 1,
-      })
+      const span = { from: Date.parse(november(5)), to: Date.parse(november(25)), days: 1 } as const
+      const history = historyOf(issues, span, ({ createdAt }) => createdAt)
       expect(history.scopeHistory).toHaveLength(20)
       for (const [index, scope] of history.scopeHistory.entries()) {
         const worked =
