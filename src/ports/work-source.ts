@@ -22,6 +22,8 @@ export interface EventPage {
   readonly events: readonly WorkEvent[]
   /** How far the kinds that it held have been read now. */
   readonly cursors: readonly FeedCursor[]
+  /** Kinds of streams of which it holds all that changed since: what else was kept of that time is gone. */
+  readonly whole?: readonly { readonly stream: Stream; readonly kind: EventKind; readonly since: Instant }[]
   /** Streams that cannot be read: deleted, private, or with that part switched off. */
   readonly lost: readonly (Pick<UnknownWork, 'reason' | 'detail'> & {
     readonly stream: Stream

@@ -84,6 +84,29 @@ export function eventStoreContract(fresh: () => Promise<EventStore>): void {
     })
   })
 
+  test('a page that is the whole of a kind of a stream drops what else was kept of that time, and nothing else', async () => {
+    const events = await fresh()
+    const old = run('old', 30, { changedAt: '2026-11-09T23:59:59.999Z' })
+    const others = [run('a', 30, { stream: api }), incident(7, began), run('a', 30), issue('ENG-1'), old]
+    await events.save({ events: [...others, run('b', 30), run("it's", 30)], cursors: [] })
+
+    await events.save({
+      events: [run('a', 30), run('c', 30), issue('ENG-2')],
+      cursors: [],
+      whole: [
+        { stream: shop, kind: 'run', since: '2026-11-10T00:00:00.000Z' },
+        { stream: shop, kind: 'pull', since: LONG_AGO },
+      ],
+    })
+    expect(await events.read([api, shop, 'linear'], LONG_AGO)).toEqual({
+      events: [...others.slice(0, 3), run('c', 30), old, issue('ENG-1'), issue('ENG-2')],
+      cursors: [],
+    })
+
+    await events.save({ events: [], cursors: [], whole: [{ stream: shop, kind: 'run', since: LONG_AGO }] })
+    expect((await events.read([shop], LONG_AGO)).events).toEqual([incident(7, began)])
+  })
+
   test('pages may come in any order and more than once', async () => {
     const all = ['1', '2', '3', '4', '5', '6'].flatMap((id) => [run(id, 30), issue(id)])
     const inOrder = await fresh()
@@ -110,6 +133,48 @@ export function eventStoreContract(fresh: () => Promise<EventStore>): void {
     await events.save({ events: all, cursors })
 
     expect(await events.read(streams, LONG_AGO)).toEqual({ events: all, cursors })
+  })
+
+  test('a page may weigh more than one value of D1 may', async () => {
+    const events = await fresh()
+    const heavy = ['1', '2', '3', '4', '5'].map((id) => issue(id, { labels: ['ü'.repeat(300_000), id] }))
+    await events.save({ events: heavy, cursors: [] })
+    expect((await events.read(['linear'], LONG_AGO)).events).toEqual(heavy)
+  })
+
+  test('an event is read to the letter and to the digit', async () => {
+    const events = await fresh()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary' })),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        async (labels, estimate) => {
+          // What JSON holds: there is no -0 in it.
+          const event = issue('ENG-1', { labels, estimate: estimate + 0 })
+          await events.save({ events: [event], cursors: [] })
+          expect((await events.read(['linear'], LONG_AGO)).events).toEqual([event])
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  test('what last changed before a moment is forgotten, of every stream, and no cursor is', async () => {
+    const events = await fresh()
+    const [old, late] = ['2026-11-18T07:59:59.999Z', '2026-11-18T08:00:00.000Z'].map((changedAt) => [
+      run(changedAt, 30, { changedAt }),
+      run(changedAt, 30, { changedAt, stream: api }),
+      issue(changedAt, { changedAt }),
+    ])
+    const cursors = [aCursor('run', { stream: api }), aCursor('run'), aCursor('issue')]
+    await events.save({ events: [...(old ?? []), ...(late ?? [])], cursors })
+
+    await events.forget('2026-11-18T08:00:00.000Z')
+
+    const kept = await events.read([api, shop, 'linear'], LONG_AGO)
+    expect(kept.events).toHaveLength(3)
+    expect(kept.events).toEqual(expect.arrayContaining(late ?? []))
+    expect(kept.cursors).toEqual(cursors)
   })
 
   test('a page that cannot be kept whole is not kept at all', async () => {

@@ -29,6 +29,19 @@ test('one sync runs whole inside workerd, and its mail leaves from there over SM
   expect(second.counts).toMatchObject({ planned: 0, written: 0, messages: 0 })
 })
 
+test('the figures of repositories and teams come out in workerd as an App reads them, and a second run keeps them', async () => {
+  const { GITHUB_TOKEN: _, ...rest } = settings
+  const asApp = { ...rest, ...inject('app'), WORKSPACE: 'app' }
+
+  const first = await sync(asApp)
+  const second = await sync(asApp)
+
+  expect(first.findings.filter(({ code }) => code === 'source_failed')).toEqual([])
+  expect(first.limits.github.map(({ name }) => name)).toEqual(expect.arrayContaining(['core', 'graphql']))
+  expect(evidence(first).join('\n')).toMatch(/12 deployments in 28 days.*median of 12 pull requests/s)
+  expect(evidence(second)).toEqual(evidence(first))
+})
+
 test('a tick in workerd runs what is due, and healthz tells of it', async () => {
   await worker.scheduled({}, { ...env, ...settings })
 
@@ -45,14 +58,18 @@ test('a caller without the token starts nothing', async () => {
   expect(response.status).toBe(401)
 })
 
-async function sync(): Promise<RunReport> {
+async function sync(given = settings): Promise<RunReport> {
   const headers = { Authorization: `Bearer ${settings['API_TOKEN']}` }
   const request = new Request('http://okr.test/api/sync', { method: 'POST', headers })
-  const response = await worker.fetch(request, { ...env, ...settings })
+  const response = await worker.fetch(request, { ...env, ...given })
   expect(response.status).toBe(200)
   return (await response.json()) as RunReport
 }
 
 async function mails(): Promise<{ to: string[]; subject: string }[]> {
   return (await fetch(inject('mailsUrl'))).json() as Promise<{ to: string[]; subject: string }[]>
+}
+
+function evidence({ keyResults }: RunReport): string[] {
+  return keyResults.map(({ measurement }) => (measurement?.kind === 'value' ? measurement.evidence : ''))
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, gte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { FeedCursor, Stream, WorkEvent } from '#src/core/delivery/events.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { EventStore } from '#src/ports/event-store.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
+import { eventUpserts } from './event-upserts.ts'
 import { guarded } from './guarded.ts'
 import { runBatch } from './run-batch.ts'
 import { workCursors, workEvents } from './schema.ts'
@@ -41,16 +42,47 @@ export function createEventStore(db: Database, workspace: string): EventStore {
       return { events, cursors }
     },
 
-    async save(page: { readonly events: readonly WorkEvent[]; readonly cursors: readonly FeedCursor[] }) {
-      const events = page.events.map((event) => {
-        const { stream, kind, id, changedAt } = event
-        return { workspace, stream, kind, id, changedAt, data: event }
-      })
+    async save(page: Parameters<EventStore['save']>[0]) {
       const cursors = page.cursors.map((cursor) => ({ workspace, ...cursor }))
       await runBatch(db, 'keep the events', [
-        ...upserts(db, workEvents, events),
+        ...(page.whole ?? []).map(({ stream, kind, since }) => {
+          const ids = page.events.flatMap((event) =>
+            event.stream === stream && event.kind === kind ? event.id : [],
+          )
+          return db.delete(workEvents).where(
+            and(
+              eq(workEvents.workspace, workspace),
+              eq(workEvents.stream, stream),
+              eq(workEvents.kind, kind),
+              gte(workEvents.changedAt, since),
+              // One value, however many there are.
+              sql`${workEvents.id} not in (select value from json_each(${JSON.stringify(ids)}))`,
+            ),
+          )
+        }),
+        ...eventUpserts(db, workspace, page.events),
         ...upserts(db, workCursors, cursors),
       ])
+    },
+
+    // Every stream that has events has cursors; by them the index is used, and what stays is not looked at.
+    async forget(before: Instant) {
+      const streams = db
+        .select({ stream: workCursors.stream })
+        .from(workCursors)
+        .where(eq(workCursors.workspace, workspace))
+      await guarded(
+        `forget the events from before ${before}`,
+        db
+          .delete(workEvents)
+          .where(
+            and(
+              eq(workEvents.workspace, workspace),
+              inArray(workEvents.stream, streams),
+              lt(workEvents.changedAt, before),
+            ),
+          ),
+      )
     },
   }
 }
