@@ -8,15 +8,17 @@ import { HEALTH_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
 import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
+import { waitWords } from './wait-words.ts'
 
-/** Running initiatives, the blocked ones first. */
-export function initiativeSection({ initiatives, today }: Digest, scale: number): Section {
+/** Which team waits for which, then the running initiatives, the blocked ones first. */
+export function initiativeSection({ initiatives, waiting, today }: Digest, scale: number): Section {
   const { shown, more } = fold(initiatives, Math.ceil(10 * scale))
   return {
     ...PLAIN_SECTION,
     heading: 'Initiatives',
     count: initiatives.length,
-    intro: initiatives.length === 0 ? ['No initiative is running.'] : [],
+    intro:
+      initiatives.length === 0 ? ['No initiative is running.'] : waitWords(waiting, Math.ceil(4 * scale)),
     rows: shown.map((line) => initiativeRow(line, today)),
     more,
     links: true,
@@ -38,12 +40,17 @@ function initiativeRow(line: InitiativeLine, today: Day): SectionRow {
     mark: HEALTH_MARKS[line.health],
     about: about(
       line.owners.join(', ') || 'no DRI',
-      line.progress === null ? '' : `${formatShare(line.progress)} done`,
+      line.progress === null ? '' : `${formatShare(line.progress)} done${asOf(line, today)}`,
       line.forecast === null || tellsWhy ? '' : `forecast ${formatDay(line.forecast.day, today)}`,
       line.orphan ? 'serves no key result' : '',
     ),
     lines: lines.filter((part) => part !== ''),
   }
+}
+
+/** A number that its source does not tell any more is of that day at the latest. */
+function asOf({ heldSince }: InitiativeLine, today: Day): string {
+  return heldSince === null ? '' : ` as of ${formatDay(heldSince, today)}`
 }
 
 function blocked(line: InitiativeLine, today: Day): string {

@@ -13,7 +13,7 @@ export function outageSubject({ source, since, until }: OutageNotice): string {
 
 export function outageTitle({ source, isSeveral, until, isRefused }: OutageNotice): string {
   if (until !== null) return `${source} ${isSeveral ? 'answer' : 'answers'} again`
-  return isRefused ? `${source} refuses okr-sync` : `${source} does not answer`
+  return isRefused ? `okr-sync has no access to ${source}` : `${source} does not answer`
 }
 
 /** Since when, and what the source said. */
@@ -38,7 +38,7 @@ export function outageEffect({ until, held, rows }: OutageNotice): string {
 export function outageAsked({ until, isRefused }: OutageNotice): string {
   if (until !== null) return 'Nothing.'
   return isRefused
-    ? 'Only you can mend this: it does not pass by itself. Check the token and the setting that is named above. A mail follows once it answers.'
+    ? 'Only you can mend this: it does not pass by itself. Check the token and the setting that is named above. If the source is given up, have Measure emptied in these key results: their numbers are then typed. A mail follows once it answers.'
     : 'Nothing, if it passes: every run tries again. If the source works for you, check what it said above. A mail follows once it answers.'
 }
 

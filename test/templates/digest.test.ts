@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
+import type { TeamWait } from '#src/core/initiative-result.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'
 import { Policy, ruleVersion } from '#src/core/policy.ts'
 import { renderDigest } from '#templates/digest.tsx'
@@ -356,7 +357,7 @@ test('a blocked initiative says since when, what for, who is waited for and by w
 
 test('an initiative tells its forecast once: in its Why where that is shown', () => {
   const forecast = { day: '2026-12-12', earliest: '2026-12-05', latest: '2027-01-03' }
-  const why = 'Forecast 12 Dec (5 Dec to 3 Jan 2027), after the end of Timeline, 30 Nov.'
+  const why = 'Forecast 12 Dec (5 Dec to 3 Jan 2027), after the end of Timeline on 30 Nov.'
   const told = (health: 'on_track' | 'at_risk' | 'blocked') =>
     oneLine(digestOf({ initiatives: [initiative({ health, forecast, why })] }).text)
 
@@ -366,6 +367,40 @@ test('an initiative tells its forecast once: in its Why where that is shown', ()
   }
   expect(told('at_risk')).toContain(why)
   expect(told('at_risk')).not.toContain('forecast 12 Dec')
+})
+
+test('who waits for whom is told above the initiatives, once for teams that are waited for together', () => {
+  const wait = (team: string, waitsFor: string, id: string, risk: TeamWait['risk']): TeamWait => ({
+    team,
+    waitsFor,
+    initiatives: [{ id, title: `Launch ${id}`, waitsFor: { id: 'p', title: 'Pipeline', health: 'at_risk' } }],
+    health: 'at_risk',
+    risk,
+  })
+  const initiatives = [initiative({})]
+  const waiting = [
+    wait('Sales', 'Platform', 'one', 'high'),
+    wait('Sales', 'Data', 'one', 'high'),
+    ...['a', 'b', 'c', 'd'].map((id) => wait(`Team ${id}`, 'Platform', id, 'none')),
+  ]
+  const mail = digestOf({ initiatives, waiting })
+  for (const text of [oneLine(mail.text), mail.html.replaceAll('&quot;', '"')]) {
+    expect(text).toContain(
+      'Sales waits for Platform and Data: "Launch one" for "Pipeline" (at risk). Risk of what it serves: high.',
+    )
+    expect(text).toContain('Team a waits for Platform: "Launch a" for "Pipeline" (at risk).')
+    expect(text).toContain('And 1 more.')
+  }
+  expect(digestOf({ initiatives }).text).not.toContain('waits for')
+})
+
+test('what an initiative was before its source failed is told with that day, noise without', () => {
+  const told = (isLong: boolean) => {
+    const outage = { systems: ['linear' as const], since: '2026-11-12', isLong, isHeld: true }
+    return oneLine(digestOf({ initiatives: [initiative({ outage })] }).text)
+  }
+  expect(told(true)).toContain('40 % done as of 12 Nov')
+  expect(told(false)).not.toContain('as of 12 Nov')
 })
 
 test('the first digest says that it is a baseline, and an early one that colours are weak evidence', () => {

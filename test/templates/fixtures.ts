@@ -172,6 +172,7 @@ export function initiative(given: Partial<InitiativeResult>): InitiativeResult {
     waitsFor: [],
     health: 'on_track',
     blockedSince: null,
+    outage: null,
     voices: [],
     why: '',
     ...given,

@@ -71,7 +71,7 @@ test('eng ops reads since when a source fails, what it said, what stands still a
     'Nothing, if it passes: every run tries again.',
     'OPS_TO',
   ])
-  expectBoth(notice({ isRefused: true }), ['Linear refuses okr-sync', 'Only you can mend this'])
+  expectBoth(notice({ isRefused: true }), ['okr-sync has no access to Linear', 'Only you can mend this'])
   expectBoth(notice({ rows: [], held: 0, said: '' }), ['No key result takes its number from it.'])
 })
 

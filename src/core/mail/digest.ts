@@ -18,6 +18,7 @@ import { type RecommendationLine, recommendationLine } from './recommendation-li
 import { type RuleChange, ruleChange } from './rule-change.ts'
 import { byMoveKind, type StatusMove, statusMove } from './status-move.ts'
 import { type TalkingPoint, talkingPoints } from './talking-point.ts'
+import { type WaitLine, waitLines } from './wait-line.ts'
 import { type WorkLine, workLine } from './work-line.ts'
 
 /** The week in facts and numbers, complete and in reading order. Templates choose the words and fold what is too long. */
@@ -49,6 +50,8 @@ export interface Digest {
   /** Key results whose status a person set otherwise than the rules, and the share by the rules alone. */
   readonly overruled: { readonly count: number; readonly ruled: Digest['onTrack'] }
   readonly initiatives: readonly InitiativeLine[]
+  /** The gravest risk first. */
+  readonly waiting: readonly WaitLine[]
   readonly levels: readonly LevelRollUp[]
   readonly alignment: Alignment
   /** The same without what was accepted; null: nothing was. */
@@ -133,6 +136,7 @@ export function composeDigest(input: {
       ruled: onTrackShare(lines.map(({ ruled }) => ruled)),
     },
     initiatives: initiativeLines(initiatives, today),
+    waiting: waitLines(evaluation.waiting),
     levels,
     alignment,
     alignmentWithoutAccepted: evaluation.alignmentWithoutAccepted,

@@ -13,6 +13,8 @@ export interface InitiativeLine {
   readonly owners: readonly string[]
   readonly health: Exclude<Health, 'done'>
   readonly progress: number | null
+  /** Since when its source has not answered, so that progress and forecast are those of that day; null: it does. */
+  readonly heldSince: Day | null
   /** null: there is none. */
   readonly forecast: ForecastBand | null
   readonly blocker: string
@@ -44,6 +46,7 @@ export function initiativeLines(
       owners: personNames(initiative.owners),
       health,
       progress: initiative.progress,
+      heldSince: initiative.outage?.isLong ? initiative.outage.since : null,
       forecast: initiative.forecast,
       blocker: cleanText(initiative.blocker, 160),
       holdsUp: initiative.holdsUp.length,

@@ -6,6 +6,8 @@ import { allowedRecipient, isPlainAddress } from './address.ts'
 export interface Recipients {
   /** Each address once, at least one where DIGEST_TO has one. */
   readonly to: readonly string[]
+  /** Those of them who hear it only because its risk is critical. */
+  readonly above: readonly string[]
   readonly findings: readonly Finding[]
 }
 
@@ -25,7 +27,8 @@ export function escalationRecipients(input: {
 }): Recipients {
   const { result, snapshot, mail } = input
   const databases = snapshot.databases.filter(({ kind }) => kind === 'keyResults')
-  if (!databases.every(({ madeByInit }) => madeByInit)) return { to: unique(mail.digestTo), findings: [] }
+  if (!databases.every(({ madeByInit }) => madeByInit))
+    return { to: unique(mail.digestTo), above: [], findings: [] }
 
   const owners: string[] = []
   const unreached: Finding[] = []
@@ -35,11 +38,13 @@ export function escalationRecipients(input: {
     else unreached.push(outsideDomains(result, name, email, mail.domains))
   }
   const instead = owners.length === 0 || unreached.length > 0 ? mail.digestTo : []
-  const above = result.risk === 'critical' ? mail.escalateTo : []
+  const first = unique([...owners, ...instead])
+  const to = unique([...first, ...(result.risk === 'critical' ? mail.escalateTo : [])])
 
   const row = snapshot.keyResults.find(({ id }) => id === result.id)
   return {
-    to: unique([...owners, ...instead, ...above]),
+    to,
+    above: to.slice(first.length),
     findings: unreached.filter(({ code }) => !row?.acceptedFindings.map(acceptedCode).includes(code)),
   }
 }

@@ -24,7 +24,7 @@ function recipientsOf(
 }
 
 test('the owners hear', () => {
-  expect(recipientsOf({})).toEqual({ to: ['ada@example.com'], findings: [] })
+  expect(recipientsOf({})).toMatchObject({ to: ['ada@example.com'], findings: [] })
 })
 
 test('ESCALATE_TO hears too when the risk is critical, each address once', () => {
@@ -33,10 +33,12 @@ test('ESCALATE_TO hears too when the risk is critical, each address once', () =>
     'ada@example.com',
     'ceo@example.com',
   ])
+  expect(recipientsOf({}, 'critical').above).toEqual(['ceo@example.com'])
+  expect(recipientsOf({}, 'high').above).toEqual([])
 })
 
 test('in a workspace that init did not make DIGEST_TO alone hears', () => {
-  expect(recipientsOf({ owners: [ada, bo] }, 'critical', false)).toEqual({
+  expect(recipientsOf({ owners: [ada, bo] }, 'critical', false)).toMatchObject({
     to: ['cto@example.com'],
     findings: [],
   })
@@ -74,8 +76,11 @@ test('an owner outside MAIL_DOMAINS is told, and DIGEST_TO hears instead', () =>
     ],
   })
   const accepted = { owners: [cy], acceptedFindings: ['owner_outside_domains'] }
-  expect(recipientsOf(accepted, 'high', true, domains)).toEqual({ to: ['cto@example.com'], findings: [] })
-  expect(recipientsOf({ owners: [cy] })).toEqual({ to: ['cy@partner.example'], findings: [] })
+  expect(recipientsOf(accepted, 'high', true, domains)).toMatchObject({
+    to: ['cto@example.com'],
+    findings: [],
+  })
+  expect(recipientsOf({ owners: [cy] })).toMatchObject({ to: ['cy@partner.example'], findings: [] })
 })
 
 test('an address that is not one plain address is none', () => {
@@ -88,11 +93,11 @@ test('an address that is not one plain address is none', () => {
 })
 
 test('a key result without an owner is heard of by DIGEST_TO', () => {
-  expect(recipientsOf({ owners: [] })).toEqual({ to: ['cto@example.com'], findings: [] })
+  expect(recipientsOf({ owners: [] })).toMatchObject({ to: ['cto@example.com'], findings: [] })
 })
 
 test('a row that accepts the finding is not told of it', () => {
-  expect(recipientsOf({ owners: [bo], acceptedFindings: ['owner_without_address'] })).toEqual({
+  expect(recipientsOf({ owners: [bo], acceptedFindings: ['owner_without_address'] })).toMatchObject({
     to: ['cto@example.com'],
     findings: [],
   })
