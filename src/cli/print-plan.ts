@@ -3,6 +3,7 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import { FIELD_LABEL } from '#src/core/words/labels.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
 import { printCell } from './print-cell.ts'
+import { printLimits } from './print-limits.ts'
 
 const DATABASES: readonly (readonly [DatabaseKind, string])[] = [
   ['objectives', 'Objectives'],
@@ -36,6 +37,7 @@ export function printPlan(report: RunReport): string {
   const mails = report.messages.length
   lines.push(
     `${planned} of ${read} pages would change, ${mails} ${mails === 1 ? 'mail' : 'mails'} would go out. Nothing was written or sent.`,
+    ...printLimits(report),
   )
   return `${lines.join('\n')}\n`
 }

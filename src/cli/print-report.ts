@@ -3,6 +3,7 @@ import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
+import { printLimits } from './print-limits.ts'
 
 const ORDER: readonly Status[] = ['off_track', 'at_risk', 'on_track', 'complete', 'not_started', 'unknown']
 
@@ -22,6 +23,7 @@ export function printReport(report: RunReport): string {
     `${running.length} key ${running.length === 1 ? 'result' : 'results'}: ${statuses.filter((text) => text !== null).join(', ')}${overruled === 0 ? '' : `; ${overruled} overruled by a person`}.`,
     `Wrote ${counts.written} of ${counts.planned} pages${counts.failed > 0 ? `, ${counts.failed} failed` : ''}; sent ${counts.messages} ${counts.messages === 1 ? 'mail' : 'mails'}.`,
     `Requests: ${requests.notion} Notion, ${requests.linear} Linear, ${requests.github} GitHub. Rules ${run.ruleVersion}.`,
+    ...printLimits(report),
     ...report.messages.map(
       ({ state, to, subject, detail }) =>
         `  ${state}: ${cleanText(subject)} to ${to}${detail === null ? '' : ` (${cleanText(detail)})`}`,

@@ -4,10 +4,16 @@ import type { Episode, History, KeyResultDay } from './history.ts'
 import type { Instant } from './model.ts'
 
 const RESTORED = '-restored'
+const CRITICAL = '-restored-critical'
 
 /** Whether an episode began when its source was back: its letter is one for all that began then. */
 export function beganRestored({ id }: Pick<Episode, 'id'>): boolean {
-  return id.endsWith(RESTORED)
+  return id.endsWith(RESTORED) || id.endsWith(CRITICAL)
+}
+
+/** Whether it was critical already when it so began. */
+export function beganCritical({ id }: Pick<Episode, 'id'>): boolean {
+  return id.endsWith(CRITICAL)
 }
 
 /**
@@ -42,9 +48,9 @@ export function episodes(
     if (isOver(result)) {
       closed.push(...running.map((episode) => ({ id: episode.id, closedAt: evaluation.asOf })))
     } else if (statusInForce(result) === 'off_track' && running.length === 0) {
-      if (known.has(id) || known.has(id + RESTORED) || isHeld(result)) continue
+      if (['', RESTORED, CRITICAL].some((ending) => known.has(id + ending)) || isHeld(result)) continue
       if (!madeByInit && !seenBetter.has(result.id)) continue
-      const ending = back.has(result.id) ? RESTORED : ''
+      const ending = !back.has(result.id) ? '' : result.risk === 'critical' ? CRITICAL : RESTORED
       opened.push({ id: id + ending, pageId: result.id, openedAt: evaluation.asOf, closedAt: null })
     }
   }

@@ -47,7 +47,13 @@ export function evaluate(input: {
 }): Evaluation {
   const { snapshot, policy, now, hosts, readings, active = null } = input
   const today = localDay(now, policy.timezone)
-  const moment = { ...input, today, ruleVersion: ruleVersion(policy), policyOf: remembering(policyOf) }
+  const moment = {
+    ...input,
+    readFindings: snapshot.findings,
+    today,
+    ruleVersion: ruleVersion(policy),
+    policyOf: remembering(policyOf),
+  }
   const historyOf = historyByRow(input.history)
   const decided = decisionLinks(snapshot)
   const cycles = cyclesOf(snapshot.objectives, today, policy.fiscalYearStart)
@@ -80,7 +86,6 @@ export function evaluate(input: {
       keyResults: initiative.keyResults.flatMap((id) => resultById.get(id) ?? []),
       chain: chainOf(initiative.id),
       ended: isOver(initiative.keyResults),
-      findings: snapshot.findings,
       moment,
     }),
   )

@@ -63,6 +63,8 @@ export interface Sighting {
     | 'source_restored'
     /** The forecast of an initiative is behind this day, the end of its timeline. */
     | `late_${Day}`
+    /** The forecast of an initiative was this: its earliest day, the day and the latest day. */
+    | `forecast_${Day}_${Day}_${Day}`
     /** A person had changed this cell, and the service put its own value back. */
     | `restored_${ServiceField}`
   readonly since: Instant

@@ -1,4 +1,4 @@
-import type { Voice } from './evaluation.ts'
+import type { RowOutage, Voice } from './evaluation.ts'
 import type { Day, Health, Initiative, Period, Person, Risk } from './model.ts'
 
 /** A day with the days before and after it that are as likely as the pace of the work is sure. */
@@ -57,6 +57,8 @@ export interface InitiativeResult {
   readonly health: Health
   /** The day it was first seen blocked. */
   readonly blockedSince: Day | null
+  /** null: its source answers, or it has none. Held: its health is the one that stands on the page. */
+  readonly outage: RowOutage | null
   /** While it is blocked, all that wait for it, directly or not, the nearest first. */
   readonly holdsUp: readonly NamedInitiative[]
   /** The blocked ones that it depends on, directly or not, the nearest first. */

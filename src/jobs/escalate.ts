@@ -1,4 +1,4 @@
-import { beganRestored } from '#src/core/episodes.ts'
+import { beganCritical, beganRestored } from '#src/core/episodes.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode } from '#src/core/history.ts'
 import { composeEscalation, type Escalation } from '#src/core/mail/escalation.ts'
@@ -25,7 +25,7 @@ interface Written {
 /**
  * One letter per open episode; of those that began together when a source was back, one per person. The outbox keeps each to
  * once per person and episode, so an episode whose letter was lost in a crash, or that turned critical since, reaches those who
- * have not had it.
+ * have not had it. What turns critical only after such a return is a letter of its own to ESCALATE_TO.
  * @param restored the sources that are back since this run
  */
 export function escalate(
@@ -35,7 +35,8 @@ export function escalate(
   open: readonly Episode[],
   restored: Outages['restored'] = [],
 ): Escalations {
-  const written: Written[] = []
+  const own: Written[] = []
+  const together: Written[] = []
   const findings: Finding[] = []
   const byId = new Map(evaluation.keyResults.map((result) => [result.id, result]))
   for (const episode of open) {
@@ -45,14 +46,16 @@ export function escalate(
     findings.push(...recipients.findings)
     const objective = evaluation.objectives.find(({ id }) => id === result.objectiveId) ?? null
     const { openedAt } = episode
-    const escalation = composeEscalation({ result, objective, openedAt, evaluation, sentTo: recipients.to })
-    written.push({ episode, to: recipients.to, escalation })
+    const { to, above } = recipients
+    const escalation = composeEscalation({ result, objective, openedAt, evaluation, sentTo: to })
+    if (!beganRestored(episode)) own.push({ episode, to, escalation })
+    else if (beganCritical(episode)) together.push({ episode, to, escalation })
+    else {
+      together.push({ episode, to: to.filter((address) => !above.includes(address)), escalation })
+      own.push({ episode, to: above, escalation })
+    }
   }
-  const own = written.filter(({ episode }) => !beganRestored(episode))
-  const bundled = Map.groupBy(
-    written.filter(({ episode }) => beganRestored(episode)),
-    ({ episode }) => episode.openedAt,
-  )
+  const bundled = Map.groupBy(together, ({ episode }) => episode.openedAt)
   return {
     letters: [
       ...own.map(

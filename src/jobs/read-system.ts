@@ -36,25 +36,18 @@ export async function readSystem(
 ): Promise<SystemRead> {
   const { name, setting } = SYSTEMS[system]
   const source = deps.work.find((candidate) => candidate.system === system)
-  if (source === undefined) {
-    const readings = unread(links, 'not_configured', `${name} is not connected: ${setting} is not set.`)
-    return { readings, streams: [], lost: new Map(), findings: [] }
-  }
   const repositories = ownRepositories(links)
   const own = system === 'github' ? repositories : [LINEAR]
-  const streams = source.follow === undefined ? [] : own
-
-  const readings = await attempt(deps, system, async () => (links.length > 0 ? source.read(links) : []))
-  if (readings instanceof Failure) {
-    const kept = links.length === 1 ? 'one link keeps its' : `${links.length} links keep their`
-    return {
-      readings: unread(links, 'source_failed', readings.message),
-      active: null,
-      streams,
-      lost: lostToFailure(streams, readings),
-      findings: [sourceFailed(system, readings, `${name} could not be read, so ${kept} last value.`)],
-    }
+  if (source === undefined) {
+    const why = `${name} is not connected: ${setting} is not set.`
+    // What was read once is missing now: nobody at the rows can mend that, and their numbers are held.
+    const isLost = links.length > 0 && (await isKept(deps, own))
+    if (isLost) return failed(system, links, own, new Failure({ system, code: 'unauthorized', message: why }))
+    return { readings: unread(links, 'not_configured', why), streams: [], lost: new Map(), findings: [] }
   }
+  const streams = source.follow === undefined ? [] : own
+  const readings = await attempt(deps, system, async () => (links.length > 0 ? source.read(links) : []))
+  if (readings instanceof Failure) return failed(system, links, streams, readings)
   const active = await attempt(deps, system, async () => source.active?.(repositories))
   const teams = teamsOf(links)
   const now = deps.clock.now()
@@ -74,6 +67,29 @@ export async function readSystem(
     streams,
     lost: lost instanceof Failure ? lostToFailure(streams, lost) : lost,
     findings: findings.flatMap((finding) => finding ?? []),
+  }
+}
+
+/** Whether something of one of the streams was read in an earlier run. */
+async function isKept({ events, clock }: Deps, streams: readonly Stream[]): Promise<boolean> {
+  const { cursors } = await events.read(streams, clock.now())
+  return cursors.length > 0
+}
+
+function failed(
+  system: WorkSystem,
+  links: readonly WorkLink[],
+  streams: readonly Stream[],
+  failure: Failure,
+): SystemRead {
+  const kept = links.length === 1 ? 'one link keeps its' : `${links.length} links keep their`
+  const consequence = `${SYSTEMS[system].name} could not be read, so ${kept} last value.`
+  return {
+    readings: unread(links, 'source_failed', failure.message),
+    active: null,
+    streams,
+    lost: lostToFailure(streams, failure),
+    findings: [sourceFailed(system, failure, consequence)],
   }
 }
 

@@ -31,6 +31,6 @@ export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise
       findings: [],
       spent: meter(),
     })
-    return { report, inputsHash: await hashInputs(assessment, deps.policy, now) }
+    return { report, inputsHash: await hashInputs(assessment, deps, now) }
   })
 }

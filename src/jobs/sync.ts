@@ -1,6 +1,8 @@
+import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
 import type { Finding, Write } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import { ruleVersion } from '#src/core/policy.ts'
+import { daysBefore } from '#src/core/time/days-before.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { apply } from './apply.ts'
 import { assess, type Progress } from './assess.ts'
@@ -11,6 +13,9 @@ import { hashInputs } from './hash-inputs.ts'
 import { runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
 import { tell } from './tell.ts'
+
+/** Events are kept for longer than they count, so that what a run `--as-of` the month before says is the same. */
+const KEPT_DAYS = HISTORY_DAYS + 31
 
 export interface SyncOptions {
   readonly progress?: Progress | undefined
@@ -36,6 +41,7 @@ export async function sync(deps: Deps, options: SyncOptions = {}): Promise<RunRe
     for (const notice of told.notices) await freeze(deps, notice, now)
     await deps.history.remember(told.remembered)
     for (const letter of told.letters) await freeze(deps, letter, now)
+    await deps.events.forget(daysBefore(now, KEPT_DAYS))
     progress('sending mail')
     const messages = await deliver(deps)
 
@@ -54,7 +60,7 @@ export async function sync(deps: Deps, options: SyncOptions = {}): Promise<RunRe
       findings: [...told.findings, ...applied.failed.map(notWritten)],
       spent: meter(),
     })
-    return { report, inputsHash: await hashInputs(assessment, deps.policy, now) }
+    return { report, inputsHash: await hashInputs(assessment, deps, now) }
   })
 }
 

@@ -19,7 +19,8 @@ export async function tell(deps: Deps, assessment: Assessment): Promise<Told> {
   const { evaluation, snapshot, history } = assessment
   const { remember, keyResults, asOf: now } = evaluation
   const { findings } = snapshot
-  const news = outages({ findings, keyResults, sightings: history.sightings, now })
+  const connected = deps.work.map(({ system }) => system)
+  const news = outages({ findings, keyResults, connected, sightings: history.sightings, now })
   const { opened, closed, open } = openEpisodes(assessment)
   return {
     ...escalate(deps, snapshot, evaluation, open, news.restored),

@@ -15,6 +15,9 @@ export interface WorkFigures {
   readonly findings: readonly Finding[]
 }
 
+/** Repositories that are named before the rest is counted. */
+const MOST_NAMED = 3
+
 const KINDS_OF_REPOSITORY: readonly EventKind[] = ['pull', 'deployment', 'commit', 'run', 'incident']
 
 // Linear has cycles only where a team is linked.
@@ -42,9 +45,7 @@ export async function workFigures(
     const { stream, kind } = each
     return { ...each, reason: (lost.get(stream) ?? lost.get(`${stream} ${kind}`))?.reason ?? 'still_reading' }
   })
-  const reading = new Set(
-    unread.filter(({ reason }) => reason === 'still_reading').map(({ stream }) => stream),
-  )
+  const reading = unread.filter(({ reason }) => reason === 'still_reading').map(({ stream }) => stream)
   // What is gone will never be read; what only failed, or waits, may hold what was finished.
   const isHalf = unread.some(
     ({ kind, reason }) =>
@@ -55,7 +56,7 @@ export async function workFigures(
     samplesOf,
     finished:
       streams.length === 0 || isHalf ? null : finishedWork(events, now, policy.delivery.ignoredLogins),
-    findings: [...[...reading].map(stillReading), ...findings()],
+    findings: [...stillReading([...new Set(reading)]), ...findings()],
   }
 }
 
@@ -86,17 +87,24 @@ function unreadKinds(
   )
 }
 
-function stillReading(stream: Stream): Finding {
-  return {
-    code: 'still_reading',
-    level: 'info',
-    database: null,
-    pageId: null,
-    title: null,
-    property: null,
-    message: `${nameOf(stream)}: the last ${HISTORY_DAYS} days are still being read; its figures come when that is done.`,
-    mend: 'Nothing: the next run goes on where this one stopped.',
-  }
+/** One line for all: a first read may take many runs, and each of them tells. */
+function stillReading(streams: readonly Stream[]): Finding[] {
+  if (streams.length === 0) return []
+  const more = streams.length - MOST_NAMED
+  const named = streams.slice(0, MOST_NAMED).map(nameOf).join(', ')
+  const all = more > 0 ? `${named} and ${more} more` : named
+  return [
+    {
+      code: 'still_reading',
+      level: 'info',
+      database: null,
+      pageId: null,
+      title: null,
+      property: null,
+      message: `${all}: the last ${HISTORY_DAYS} days are still being read; figures come when that is done.`,
+      mend: 'Nothing: the next run goes on where this one stopped.',
+    },
+  ]
 }
 
 function nameOf(stream: Stream): string {

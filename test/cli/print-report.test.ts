@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { printReport } from '#src/cli/print-report.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
+import type { RunReport } from '#src/jobs/run-report.ts'
 import { atRisk, evaluation, keyResult, offTrack } from '#test/templates/fixtures.ts'
 
-function printed(keyResults: readonly KeyResultResult[]): string {
+function printed(keyResults: readonly KeyResultResult[], limits: Partial<RunReport['limits']> = {}): string {
   const at = '2026-11-20T08:00:00.000Z'
   const { ruleVersion, ...evaluated } = evaluation({ keyResults })
   return printReport({
@@ -11,7 +12,7 @@ function printed(keyResults: readonly KeyResultResult[]): string {
     run: { id: 'r1', job: 'sync', asOf: at, startedAt: at, finishedAt: at, ruleVersion, outcome: 'done' },
     counts: { read: 3, measured: 0, unknown: 0, planned: 0, written: 0, failed: 0, messages: 0 },
     requests: { notion: 1, linear: 0, github: 0 },
-    limits: { linear: [], github: [] },
+    limits: { linear: [], github: [], ...limits },
     writes: [],
     messages: [],
   })
@@ -30,4 +31,24 @@ test('key results are counted by the status in force, and the overruled ones bes
 
 test('where nobody overrules nothing is said of it', () => {
   expect(printed([keyResult({})])).toContain('1 key result: 1 on track.\n')
+})
+
+test('what is left of the limits is a line for each system, without those that were refilled since', () => {
+  const left = (name: string, remaining: number, resetAt: string) => ({
+    name,
+    limit: 5000,
+    remaining,
+    resetAt,
+  })
+  const github = [
+    left('core', 4998, '2026-11-20T08:28:00.000Z'),
+    left('graphql', 4990, '2026-11-20T08:30:59.000Z'),
+    left('search', 29, '2026-11-20T07:59:00.000Z'),
+  ]
+  const text = printed([keyResult({})], { github })
+  expect(text).toContain(
+    'GitHub has left: 4,998 of 5,000 requests until 08:28, 4,990 of 5,000 GraphQL points until 08:30 (UTC).\n',
+  )
+  expect(text).not.toContain('Linear has left')
+  expect(text).not.toContain('searches')
 })

@@ -1,11 +1,23 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
-import type { KeyResult } from '#src/core/model.ts'
+import type { Finding, KeyResult } from '#src/core/model.ts'
+import { initiativeCells } from '#src/core/rows/wanted-cells.ts'
 import { addDays } from '#src/core/time/day.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import { aLife } from './a-life.ts'
-import { anInitiative, CHECKOUT, checkoutAt, checkoutUnknown, codesOf } from './a-snapshot.ts'
+import {
+  aKeyResult,
+  anInitiative,
+  anObjective,
+  aSnapshot,
+  CHECKOUT,
+  checkoutAt,
+  checkoutUnknown,
+  codesOf,
+  evaluateAt,
+  NOW,
+} from './a-snapshot.ts'
 import { aWorld } from './a-world.ts'
 
 const DOWN = checkoutUnknown('source_failed', 'Linear answered 503.')
@@ -170,6 +182,111 @@ test('what turned off track meanwhile begins its episode when Linear is back, ma
   const noise = begin('2026-11-16', '10')
   expect(noise.life.history().episodes).toMatchObject([{ id: 'k1-2026-11-16' }])
   expect(first(noise.back).restoredOn).toBeNull()
+})
+
+test('a source that a person takes away, and one that waits for its events, is not back', () => {
+  const failing = () => {
+    const life = aLife()
+    const row = { keyResult: { ...MEASURED, current: 60 } }
+    life.day('2026-11-11', { ...row, readings: checkoutAt(0.6) })
+    life.day('2026-11-12', { ...row, readings: DOWN })
+    return { life, row }
+  }
+  const left = failing()
+  const typed = { keyResult: { ...MEASURED, source: '', measure: null, current: 5 }, readings: DOWN }
+  expect(first(left.life.day('2026-11-14', typed))).toMatchObject({ status: 'off_track', restoredOn: null })
+  expect(left.life.history().episodes).toMatchObject([{ id: 'k1-2026-11-14' }])
+  expect(left.life.history().sightings).toEqual([])
+
+  const { life, row } = failing()
+  for (const reason of ['still_reading', 'not_configured'] as const) {
+    const waiting = first(life.day('2026-11-14', { ...row, readings: checkoutUnknown(reason) }))
+    expect(waiting).toMatchObject({ status: 'on_track', restoredOn: null })
+  }
+  const back = first(life.day('2026-11-15', { ...row, readings: checkoutAt(0.05) }))
+  expect(back).toMatchObject({ status: 'off_track', restoredOn: '2026-11-15' })
+  expect(life.history().episodes).toMatchObject([{ id: 'k1-2026-11-15-restored' }])
+})
+
+test('a row that is used again in a later cycle remembers no failure of the one that is over', () => {
+  const life = aLife()
+  const row = { keyResult: { ...MEASURED, current: 60 } }
+  life.day('2026-12-20', { ...row, readings: checkoutAt(0.6) })
+  life.day('2026-12-21', { ...row, readings: DOWN })
+  expect(first(life.day('2027-01-04', { ...row, readings: checkoutAt(0.6) })).ended).toBe(true)
+  const objectives = [anObjective({ cycle: '2027-Q1' })]
+  const again = first(life.day('2027-02-01', { ...row, objectives, readings: checkoutAt(0.6) }))
+  expect(again.restoredOn).toBeNull()
+})
+
+test('the system that failed is named, also where the link leads to another one', () => {
+  const shop = 'https://github.com/acme/shop'
+  const detail = 'Linear answered 503.'
+  const [known] = checkoutAt(0.5).values()
+  const work = {
+    ...known,
+    url: shop,
+    share: null,
+    samples: {
+      'prs linked to issues (%)': { kind: 'none', reason: 'source_failed', detail },
+    },
+  } as WorkReading
+  const failed: Finding = {
+    code: 'source_failed',
+    level: 'mend',
+    database: null,
+    pageId: null,
+    title: null,
+    property: null,
+    message: `What happened in Linear could not be read. ${detail}`,
+    mend: '',
+    failed: { system: 'linear', retryable: true },
+  }
+  const keyResults = [aKeyResult({ source: shop, measure: 'prs linked to issues (%)', current: 50 })]
+  const told = (findings: readonly Finding[]) =>
+    first(
+      evaluateAt(NOW, { snapshot: aSnapshot({ keyResults, findings }), readings: new Map([[shop, work]]) }),
+    ).outage?.systems
+  expect(told([failed])).toEqual(['linear'])
+  expect(told([])).toEqual(['github'])
+})
+
+/** Nine points remain at 6.6 a week. */
+const course = {
+  createdAt: '2026-10-05T09:00:00.000Z',
+  scope: [20, 30, 40, 40, 40, 40, 40],
+  completed: [0, 4, 8, 14, 20, 28, 30],
+  inProgress: [0, 2, 4, 4, 4, 4, 4],
+}
+
+test('an initiative keeps its health, progress and forecast, and an hour of noise changes no word of it', () => {
+  const [known] = checkoutAt(0.75).values()
+  const work = { ...known, course, lastActivity: '2026-11-18T10:00:00.000Z' } as WorkReading
+  const life = aLife()
+  const timeline = { start: '2026-10-01', end: '2026-11-27' }
+  let shown = {}
+  const day = (today: string, hour: string, readings: ReadonlyMap<string, WorkReading>) => {
+    const initiatives = [anInitiative({ source: CHECKOUT, timeline, shown })]
+    const [result] = life.day(today, { initiatives, readings, hour }).initiatives
+    if (result === undefined) return expect.unreachable('there is one initiative')
+    const cells = initiativeCells(result)
+    shown = { ...shown, ...cells }
+    return { result, cells }
+  }
+  const before = day('2026-11-20', '08', new Map([[CHECKOUT, work]]))
+  expect(before.result).toMatchObject({ health: 'at_risk', forecast: { day: '2026-11-28' } })
+  expect(day('2026-11-20', '09', DOWN).cells).toEqual({ ...before.cells, why: undefined })
+  for (const today of ['2026-11-21', '2026-11-25']) {
+    const { result, cells } = day(today, '09', DOWN)
+    expect(cells).toMatchObject({
+      ...before.cells,
+      why: 'Forecast 28 Nov (25 Nov to 4 Dec), after the end of Timeline on 27 Nov. Linear has not answered since 20 Nov; progress and forecast are what it told last.',
+    })
+    expect(result.forecast).toEqual(before.result.forecast)
+  }
+  const stalled = { ...work, course: { ...course, completed: [0, 28, 28, 28, 28, 28, 28] } } as WorkReading
+  expect(day('2026-11-26', '09', new Map([[CHECKOUT, stalled]])).result).toMatchObject({ forecast: null })
+  expect(day('2026-11-27', '09', DOWN).result).toMatchObject({ forecast: null, health: 'at_risk' })
 })
 
 test('with Linear down at the first sight of all a key result without a value is unknown, and says why', () => {

@@ -214,7 +214,7 @@ test('while the first read goes on nothing is reckoned, and one line of informat
     expect.objectContaining({
       code: 'still_reading',
       level: 'info',
-      message: 'GitHub acme/shop: the last 90 days are still being read; its figures come when that is done.',
+      message: 'GitHub acme/shop: the last 90 days are still being read; figures come when that is done.',
     }),
   ])
   expect(finished).toBeNull()
@@ -309,4 +309,20 @@ test.each([
     samples: { 'prs linked to issues (%)': { kind: 'none', reason }, 'pr cycle time': { kind: 'durations' } },
   })
   expect(finished).toBeNull()
+})
+
+test('many repositories that are still being read are one line', async () => {
+  const names = ['api', 'app', 'till', 'web', 'zoo']
+  const source = names.map((name) => `https://github.com/acme/${name}`).join(' ')
+  const snapshot = aSnapshot({ keyResults: [aKeyResult({ source, measure: 'ci duration' })] })
+  const waiting = gitHub()
+  // As a source does that has nothing left to spend.
+  const bench = await openBench({ work: [{ ...waiting.source, async *follow() {} }], snapshot })
+  onTestFinished(() => bench.close())
+
+  const { findings } = await readWork(bench.deps, snapshot, NOW)
+
+  expect(findings.map(({ message }) => message)).toEqual([
+    'GitHub acme/api, GitHub acme/app, GitHub acme/till and 2 more: the last 90 days are still being read; figures come when that is done.',
+  ])
 })

@@ -28,6 +28,11 @@ test('events that are held over a store are read as if they had been saved there
   const page = fc.record({
     events: fc.shuffledSubarray([...events]),
     cursors: fc.shuffledSubarray([...cursors]),
+    whole: fc.subarray([
+      { stream: 'github/acme/shop', kind: 'run' as const, since: late },
+      { stream: 'github/acme/shop', kind: 'run' as const, since: SINCE },
+      { stream: 'github/acme/shop-2', kind: 'incident' as const, since: SINCE },
+    ]),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(page, { maxLength: 4 }), fc.nat(4), async (pages, stored) => {

@@ -6,6 +6,7 @@ import { sync } from '#src/jobs/sync.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'
+import { aCursor } from '#test/contract/a-cursor.ts'
 import { ada, aKeyResult, aSnapshot, CHECKOUT, checkoutAt } from '#test/core/a-snapshot.ts'
 import { openBench } from './a-bench.ts'
 
@@ -36,7 +37,7 @@ const measured: Snapshot = aSnapshot({
 })
 
 /** Linear, with a bench around it: what it says can be changed, and time goes on only by `at`. */
-async function aBench(given: Partial<Deps['mail']> = {}) {
+async function aBench(given: Partial<Deps['mail']> = {}, work?: readonly WorkSource[]) {
   let share: number | Failure = 0.6
   const linear: WorkSource = {
     system: 'linear',
@@ -49,7 +50,7 @@ async function aBench(given: Partial<Deps['mail']> = {}) {
   }
   const bench = await openBench({
     snapshot: measured,
-    work: [linear],
+    work: work ?? [linear],
     mail: {
       from: 'okr@example.com',
       digestTo: ['cto@example.com'],
@@ -157,10 +158,57 @@ test('a token that is refused is told to eng ops at once, and so is its end', as
   await at('2026-11-12T08:00:00.000Z')
   expect(sent()).toEqual([DOWN])
   expect(mails[0]?.text).toContain('LINEAR_API_KEY')
-  expect(mails[0]?.text).toContain('Linear refuses okr-sync')
+  expect(mails[0]?.text).toContain('okr-sync has no access to Linear')
   answer(0.6)
   await at('2026-11-12T08:05:00.000Z')
   expect(sent()).toEqual([DOWN, UP])
+})
+
+test('a token that is taken away holds what it measured: only eng ops hear of it, at once', async () => {
+  const { at, answer, sent, mails, deps, clock } = await aBench()
+  await deps.events.save({ events: [], cursors: [aCursor('issue')] })
+  await at('2026-11-12T07:55:00.000Z')
+  const without = { ...deps, work: [] }
+  const later = async (moment: string) => {
+    clock.set(moment)
+    return sync(without)
+  }
+  const report = await later('2026-11-12T08:00:00.000Z')
+  expect(sent()).toEqual([DOWN])
+  expect(mails[0]?.text.replace(/\s+/g, ' ')).toContain('Linear is not connected: LINEAR_API_KEY is not set.')
+  expect(report.findings.filter(({ pageId }) => pageId === 'k1')).toEqual([])
+  for (const day of ['13', '28']) await later(`2026-11-${day}T09:00:00.000Z`)
+  const held = await later('2026-12-20T09:00:00.000Z')
+  expect(held.keyResults.slice(0, 2)).toMatchObject([{ status: 'on_track' }, { status: 'on_track' }])
+  expect(sent()).toEqual([DOWN])
+  answer(0.6)
+  await at('2026-12-21T09:00:00.000Z')
+  expect(sent()).toEqual([DOWN, UP])
+})
+
+test('what was never connected is no outage', async () => {
+  const { at, sent, deps } = await aBench({}, [])
+  const report = await at('2026-11-12T08:00:00.000Z')
+  expect(report.findings.map(({ code }) => code)).toContain('not_configured')
+  expect((await deps.history.read()).sightings).toEqual([])
+  expect(sent()).toEqual([])
+})
+
+test('what turns critical after the return is a letter of its own to ESCALATE_TO, each once', async () => {
+  const { at, answer, sent } = await aBench({ escalateTo: ['ceo@example.com'] })
+  await at('2026-11-12T07:55:00.000Z')
+  answer(busy)
+  await at('2026-11-12T08:00:00.000Z')
+  await at('2026-11-12T12:00:00.000Z')
+  answer(0.1)
+  await at('2026-11-13T09:00:00.000Z')
+  const told = sent()
+  expect(told).not.toContainEqual(expect.stringContaining('ceo@'))
+  for (const day of ['18', '19']) await at(`2026-12-${day}T09:00:00.000Z`)
+  expect(sent().slice(told.length).toSorted()).toEqual([
+    'ceo@example.com [Off track] Checkout is done',
+    'ceo@example.com [Off track] Search is done',
+  ])
 })
 
 test('two ticks of noise are told to nobody, and what turns after them is told as ever', async () => {

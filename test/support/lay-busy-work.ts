@@ -132,6 +132,8 @@ function layGithub(state: GithubState, now: number): BusySource[] {
     for (const [place, at] of spread(100 * busy).entries()) {
       runWorkflow(state, repository, { createdAt: instant(at), minutes: 8 + (place % 7) })
     }
+    const [opened, closed] = [instant(now - 10 * DAY), instant(now - 9 * DAY)]
+    github.addIssue(state, repository, { labels: ['incident'], createdAt: opened, closedAt: closed })
     return {
       source: githubUrls.repositoryUrl(state, repository),
       measure: OF_REPOSITORIES[index % OF_REPOSITORIES.length] ?? '',

@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { Hono } from 'hono'
 import type { TestProject } from 'vitest/node'
 import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
+import { registerApp } from '#src/sandbox/github/seed-app.ts'
 import { listenOnLoopback } from '#src/sandbox/listen-on-loopback.ts'
 import { startCompany } from './start-company.ts'
 
@@ -8,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Settings for the demo company's stand-ins. */
     settings: Readonly<Record<string, string>>
+    /** What takes the place of GITHUB_TOKEN where GitHub is read as an App; the key is as GitHub hands it out. */
+    app: Readonly<Record<string, string>>
     /** Answers the mails that the SMTP stand-in has taken, as JSON: [{ to, subject }]. */
     mailsUrl: string
   }
@@ -22,7 +26,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     context.json(sandbox.smtp.messages.map(({ envelope, subject }) => ({ to: envelope.to, subject }))),
   )
   const mails = await listenOnLoopback(app)
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
+  const { id, installationId } = registerApp(
+    sandbox.github.state,
+    publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  )
   project.provide('settings', settings)
+  project.provide('app', {
+    GITHUB_APP_ID: `${id}`,
+    GITHUB_APP_INSTALLATION_ID: `${installationId}`,
+    GITHUB_APP_PRIVATE_KEY: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+  })
   project.provide('mailsUrl', `${mails.url}/`)
   return async () => {
     await mails.close()

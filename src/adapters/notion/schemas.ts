@@ -14,12 +14,14 @@ const LinkedText = z
   .array(z.object({ plain_text: z.string(), href: z.string().nullish() }))
   .transform((runs) => ({
     text: runs.map((run) => run.plain_text).join(''),
-    linked: runs
-      .map(({ plain_text, href }) =>
-        href?.startsWith('http') && !plain_text.includes(href) ? `${plain_text} ${href} ` : plain_text,
-      )
-      .join(''),
+    linked: runs.map(withAddress).join(''),
   }))
+
+/** A piece of its own address, such as the half of it that is bold, is no second link. */
+function withAddress({ plain_text, href }: { plain_text: string; href?: string | null | undefined }): string {
+  if (!href?.startsWith('http') || plain_text.includes(href)) return plain_text
+  return href.includes(plain_text.trim()) ? ` ${href} ` : `${plain_text} ${href} `
+}
 
 const Named = z.object({ name: z.string() })
 

@@ -104,7 +104,8 @@ function linkedWork(
     const shares = evaluation.workCoverage.credits.find((work) => work.identity === identity)?.keyResults
     const credit = shares?.find((share) => share.id === id)?.credit ?? 1
     if (reading?.kind !== 'known') {
-      const fault = reading?.detail ?? 'It was not read.'
+      const unread = link.kind === 'unsupported' ? link.message : 'It was not read.'
+      const fault = reading?.detail ?? unread
       return { url, title: url, share: null, lastActivity: null, health: null, credit, fault }
     }
     const { title, share } = reading

@@ -32,7 +32,16 @@ export function keyResultCase(
     history: historyByRow(material.history)(keyResult.id),
     links,
     isDecided: () => result.rebaseline?.decided ?? false,
-    moment: { policy, readings, hosts, now: asOf, today, ruleVersion, policyOf },
+    moment: {
+      policy,
+      readings,
+      hosts,
+      readFindings: snapshot.findings,
+      now: asOf,
+      today,
+      ruleVersion,
+      policyOf,
+    },
   })
   const { value, scoreInput, colourBefore, aim, measurement, score } = scored
   return {

@@ -1,12 +1,15 @@
-import type { KeyResultResult } from '#src/core/evaluation.ts'
+import type { KeyResultResult, RowOutage } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
-import type { Finding, Health, Initiative } from '#src/core/model.ts'
+import type { Health, Initiative } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { forecastInWords } from '#src/core/words/forecast-in-words.ts'
 import { HEALTH_LABEL } from '#src/core/words/labels.ts'
 import { namedList } from '#src/core/words/named-list.ts'
+import { unansweredSince } from '#src/core/words/outage-in-words.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { sentences } from '#src/core/words/why.ts'
+import { failingSystems } from '#src/core/work/failing-systems.ts'
+import { isOutage } from '#src/core/work/is-outage.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import { blockedSince } from './blocked-since.ts'
 import type { Chain } from './initiative-chains.ts'
@@ -16,6 +19,7 @@ import { initiativeHealth } from './initiative-health.ts'
 import { initiativeProgress } from './initiative-progress.ts'
 import { isOver } from './is-over.ts'
 import type { Judged } from './judged.ts'
+import { keptForecast } from './kept-forecast.ts'
 import { lateForecast } from './late-forecast.ts'
 import type { Moment } from './moment.ts'
 import { findingsOf } from './row-fault.ts'
@@ -38,8 +42,6 @@ export function evaluateInitiative(input: {
   readonly chain: Chain
   /** Its cycles are over: nothing is asked of anybody. */
   readonly ended: boolean
-  /** Those of the snapshot. */
-  readonly findings: readonly Finding[]
   readonly moment: Moment
 }): Judged<InitiativeResult> {
   const { initiative, history, chain, ended, moment } = input
@@ -48,8 +50,8 @@ export function evaluateInitiative(input: {
   const links = parseLinks(initiative.source, moment.hosts)
   const served = input.keyResults.filter(({ state }) => state !== 'dropped' && state !== 'deferred')
   // A store that was lost does not empty the page: what Notion still shows counts.
-  const kept = history.written('progress')?.value ?? initiative.shown.progress
-  const last = typeof kept === 'number' ? kept : null
+  const shown = history.written('progress')?.value ?? initiative.shown.progress
+  const last = typeof shown === 'number' ? shown : null
   const { source } = initiative
   const progress = initiativeProgress({ ...moment, source, links, keyResults: served, last })
   const failing = since({
@@ -59,7 +61,10 @@ export function evaluateInitiative(input: {
     history,
     moment,
   })
-  const forecast = initiativeForecast({ links, status, moment })
+  const failedAt = progress.isFailing ? (history.sighting('source_failed')?.since ?? moment.now) : null
+  const reckoned = initiativeForecast({ links, status, moment })
+  const kept = keptForecast({ pageId, reckoned, isFailing: failedAt !== null, history, moment })
+  const { forecast } = kept
   const late = lateForecast({ initiative, forecast, history, moment })
   const judged = initiativeHealth(initiative, today, late.day)
   const { health } = judged
@@ -70,6 +75,15 @@ export function evaluateInitiative(input: {
   const what = said === null ? null : (`word_${said}` as const)
   const saidSince = since({ pageId, what, kind: 'word_', history, moment })
   const healths = healthsOf(links, moment.readings)
+  const outage =
+    failing.day === null || failedAt === null
+      ? null
+      : {
+          systems: failingSystems(links, moment.readings),
+          since: failing.day,
+          isLong: isOutage(failedAt, moment.now),
+          isHeld: (initiative.shown.health ?? health) === health,
+        }
   const result: InitiativeResult = {
     id: pageId,
     title: initiative.title,
@@ -87,6 +101,7 @@ export function evaluateInitiative(input: {
     ...forecast,
     health,
     blockedSince: blocked,
+    outage,
     holdsUp: chain.holdsUp,
     waitsFor: chain.waitsFor,
     voices:
@@ -104,14 +119,14 @@ export function evaluateInitiative(input: {
           }),
     why: sentences([
       blocked === null ? judged.because : `Blocked since ${plainDay(blocked)}.`,
-      status === 'invalid' ? unknownOption(input.findings, pageId) : '',
+      status === 'invalid' ? unknownOption(moment.readFindings, pageId) : '',
       ...chainInWords(chain),
       forecastInWords({ ...forecast, timeline }, late.day !== null, today),
-      failing.day === null ? progress.because : failingInWords(plainDay(failing.day), last),
+      outage === null ? progress.because : lastInWords(outage, last, forecast),
       ...typedInLinear(healths, (at) => plainDay(localDay(at, policy.timezone))),
     ]),
   }
-  const states = [block, late, failing, saidSince]
+  const states = [block, late, kept, failing, saidSince]
   const seen = states.flatMap((state) => state.seen)
   const gone = states.flatMap((state) => state.gone)
   if (ended) return { result, findings: [], seen, gone, adopted: [] }
@@ -140,9 +155,16 @@ function chainInWords({ holdsUp, ends }: Chain): string[] {
   ]
 }
 
-function failingInWords(day: string, last: number | null): string {
-  const kept = last === null ? 'Progress is not known' : 'Progress is the last that it told'
-  return `Its source has not answered since ${day}: ${kept}.`
+function lastInWords(
+  outage: RowOutage,
+  progress: number | null,
+  { forecast }: Pick<InitiativeResult, 'forecast'>,
+): string {
+  const failing = unansweredSince(outage)
+  if (progress === null) return `${failing}, and no progress is known yet.`
+  return forecast === null
+    ? `${failing}; progress is what it told last.`
+    : `${failing}; progress and forecast are what it told last.`
 }
 
 /** What people typed in Linear about its work, each with its day: what it is worth goes by its age. */

@@ -146,7 +146,9 @@ export function evaluateKeyResult(input: {
   const isReach = aim?.goal.kind === 'reach'
   if (word === null) {
     const final = isReach && !isLeft ? score.raw : null
-    return { result, final, findings: [], checkIns: [], day: null, seen: [], gone: [], adopted: [] }
+    // A row that is used again for a later cycle remembers no failure of this one.
+    const { gone } = source
+    return { result, final, findings: [], checkIns: [], day: null, seen: [], gone, adopted: [] }
   }
   const cells = serviceCells({
     row: keyResult,

@@ -1,6 +1,6 @@
-import type { KeyResult } from '#src/core/model.ts'
+import type { Finding, KeyResult } from '#src/core/model.ts'
+import { failingSystems, systemsOf } from '#src/core/work/failing-systems.ts'
 import { parseLinks } from '#src/core/work/links.ts'
-import { systemOf } from '#src/core/work/system-of.ts'
 import type { Measurement, WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 
 /**
@@ -13,22 +13,19 @@ export function failingSource(input: {
   readonly measurement: Measurement | null
   readonly links: readonly WorkLink[]
   readonly readings: ReadonlyMap<string, WorkReading>
+  readonly readFindings: readonly Finding[]
   readonly hosts: { readonly github: string }
 }): readonly WorkSystem[] {
   const { keyResult, measurement, readings } = input
-  const unread = (links: readonly WorkLink[]) =>
-    links.filter(({ url }) => {
-      const reading = readings.get(url)
-      return reading?.kind === 'unknown' && reading.reason === 'source_failed'
-    })
-  const lost = systemsOf(unread(input.links))
+  const lost = failingSystems(input.links, readings)
   if (measurement?.kind !== 'unknown' || measurement.reason !== 'source_failed') return lost
   const own = parseLinks(keyResult.source, input.hosts)
-  const behind = systemsOf(unread(own))
-  // Where the links themselves were read it is their events that could not be.
-  return [...new Set([...(behind.length > 0 ? behind : systemsOf(own)), ...lost])]
-}
-
-function systemsOf(links: readonly WorkLink[]): WorkSystem[] {
-  return [...new Set(links.flatMap((link) => systemOf(link) ?? []))].toSorted()
+  const behind = failingSystems(own, readings)
+  if (behind.length > 0) return [...new Set([...behind, ...lost])]
+  // Where the links themselves were read it is events that could not be, and not always those of their own system: which pull
+  // requests belong to an issue is asked of both. The finding repeats what the system answered.
+  const said = input.readFindings.flatMap(({ failed, message }) =>
+    failed !== undefined && message.includes(measurement.detail) ? failed.system : [],
+  )
+  return [...new Set([...(said.length > 0 ? said : systemsOf(own)), ...lost])]
 }

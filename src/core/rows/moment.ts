@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#src/core/model.ts'
+import type { Day, Finding, Instant } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 
@@ -8,6 +8,8 @@ export interface Moment {
   /** By the link as it was pasted. */
   readonly readings: ReadonlyMap<string, WorkReading>
   readonly hosts: { readonly github: string }
+  /** What was found while reading; those of systems that failed bear `failed`. */
+  readonly readFindings: readonly Finding[]
   readonly now: Instant
   /** `now` in the organisation's time zone. */
   readonly today: Day

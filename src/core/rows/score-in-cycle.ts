@@ -6,7 +6,7 @@ import type { ScoreInput, ScoreResult } from '#src/core/scoring/score-input.ts'
 import { scoreDefinition } from '#src/core/scoring/score-key-result.ts'
 import { measured } from '#src/core/work/measured.ts'
 import { workShare } from '#src/core/work/serving-work.ts'
-import type { Measurement, WorkLink } from '#src/core/work/work.ts'
+import type { Measurement, UnknownReason, WorkLink } from '#src/core/work/work.ts'
 import { failingSource } from './failing-source.ts'
 import { holdStatus } from './hold-status.ts'
 import { type KeyResultValue, keyResultValue } from './key-result-value.ts'
@@ -68,7 +68,8 @@ export function scoreInCycle(input: {
   const value = keyResultValue({ keyResult, measurement, history, lastDay, timezone: policy.timezone })
   const workLinks = isRunning && hasNoSignal(keyResult) ? input.links : []
   const systems = failingSource({ ...moment, keyResult, measurement, links: workLinks })
-  const source = sourceState({ pageId: keyResult.id, systems, history, moment })
+  const answer = answerOf(measurement, workLinks, moment)
+  const source = sourceState({ pageId: keyResult.id, systems, answer, history, moment })
   const { failing } = source
   const { days } = history
   const colourBefore = (day: Day) =>
@@ -124,6 +125,20 @@ function isSettled({ status }: ScoreResult, measurement: Measurement | null): bo
 /** Nothing new could be had: its source fails, or what it takes is still being read for the first time. */
 function isUnread(measurement: Measurement | null, { failing }: SourceState): boolean {
   return failing !== null || (measurement?.kind === 'unknown' && measurement.reason === 'still_reading')
+}
+
+/** A link that is dead is an answer too. */
+const ANSWERS: ReadonlySet<UnknownReason> = new Set(['not_found', 'foreign_workspace', 'cancelled', 'empty'])
+
+/** @param links of the work that its forecast may go by */
+function answerOf(
+  measurement: Measurement | null,
+  links: readonly WorkLink[],
+  { readings }: Pick<Moment, 'readings'>,
+): Parameters<typeof sourceState>[0]['answer'] {
+  if (measurement?.kind === 'unknown') return ANSWERS.has(measurement.reason) ? 'read' : 'waits'
+  if (measurement !== null || links.some(({ url }) => readings.get(url)?.kind === 'known')) return 'read'
+  return links.length > 0 ? 'waits' : 'none'
 }
 
 /** Where the score stands still between steps, the work says how far the next one is. */

@@ -20,14 +20,19 @@ export interface SourceState extends Pick<Judged<unknown>, 'seen' | 'gone'> {
   readonly restoredOn: Day | null
 }
 
-/** @param input.systems those that fail */
+/**
+ * @param input.systems those that fail
+ * @param input.answer of the source where none fails: that it has none any more ends a failure without a word, and what waits is
+ * not back yet
+ */
 export function sourceState(input: {
   readonly pageId: string
   readonly systems: readonly WorkSystem[]
+  readonly answer: 'read' | 'waits' | 'none'
   readonly history: Pick<RowHistory, 'sighting'>
   readonly moment: Pick<Moment, 'now' | 'today' | 'policy'>
 }): SourceState {
-  const { pageId, systems, history, moment } = input
+  const { pageId, systems, answer, history, moment } = input
   const { now, today, policy } = moment
   const day = (sighting: Sighting) => localDay(sighting.since, policy.timezone)
   const failed = history.sighting('source_failed')
@@ -43,9 +48,9 @@ export function sourceState(input: {
     const isLong = failed !== undefined && isOutage(failed.since, now)
     return { failing: { systems, since, isLong }, restoredOn, seen, gone }
   }
-  if (failed === undefined) return { failing: null, restoredOn, seen, gone }
+  if (failed === undefined || answer === 'waits') return { failing: null, restoredOn, seen, gone }
   gone.push({ pageId, what: 'source_failed' })
-  if (!isOutage(failed.since, now)) return { failing: null, restoredOn, seen, gone }
+  if (answer === 'none' || !isOutage(failed.since, now)) return { failing: null, restoredOn, seen, gone }
   if (restored !== undefined && !isOld) gone.push({ pageId, what: 'source_restored' })
   seen.push({ pageId, what: 'source_restored', since: now })
   return { failing: null, restoredOn: today, seen, gone }

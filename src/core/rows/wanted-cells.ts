@@ -29,14 +29,14 @@ export function keyResultCells(result: KeyResultResult): WantedCells {
     // Linked work that cannot be read is missing in it, so while its status is held the cell is left as it is.
     ...(outage?.isHeld ? {} : { forecast: forecast === null ? null : Math.min(1.5, Math.max(0, forecast)) }),
     confidence: result.confidence,
-    ...(isNoise(result) ? {} : { why: result.why }),
+    ...(isNoise(result) && result.score !== null ? {} : { why: result.why }),
     dataAsOf: result.dataAsOf,
   }
 }
 
 /** A failure that may pass after a few runs is not worth two writes to every page that it touches. */
-function isNoise({ outage, score }: KeyResultResult): boolean {
-  return outage?.isHeld === true && !outage.isLong && score !== null
+function isNoise({ outage }: KeyResultResult | InitiativeResult): boolean {
+  return outage?.isHeld === true && !outage.isLong
 }
 
 export function initiativeCells(result: InitiativeResult): WantedCells {
@@ -44,7 +44,7 @@ export function initiativeCells(result: InitiativeResult): WantedCells {
     progress: result.progress,
     health: result.health,
     blockedSince: result.blockedSince,
-    why: result.why,
+    ...(isNoise(result) ? {} : { why: result.why }),
   }
 }
 

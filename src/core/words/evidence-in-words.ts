@@ -1,10 +1,15 @@
+import type { Measurement } from '#src/core/work/work.ts'
 import { amount } from './amount.ts'
 import type { Case, Standing } from './case.ts'
 import { percent } from './percent.ts'
 import { plainDay } from './plain-day.ts'
+import { plainNumber } from './plain-number.ts'
 
 /** It stands on the same row, and would leave no room for what is wrong with it. */
 const ADDRESS = /\bhttps?:\/\/[^\s,;]*[^\s,;:.]/g
+
+/** Of one link: its name, and the number that it gives with its unit. */
+const NUMBER = /^([^(]*?): (-?[\d.]+) [^,:;()]+, /
 
 /** That nothing new has come for too long, since when. */
 export function silenceInWords({ score, day }: Standing): string {
@@ -39,8 +44,15 @@ export function originInWords(found: Case): string {
   if (current.kind === 'correction' && isTyped)
     return `Typed by a person over the measured ${amount(keyResult, current.measured)}.`
   if ((current.kind === 'measured' || current.kind === 'correction') && measurement?.kind === 'value')
-    return `Measured: ${measurement.evidence}.`
+    return `Measured: ${basis(measurement)}.`
   return unreadInWords(found)
+}
+
+/** What the number rests on: the number itself stands in the same text already. */
+function basis({ value, evidence }: Extract<Measurement, { kind: 'value' }>): string {
+  return evidence.replace(NUMBER, (said: string, work: string, number: string) =>
+    number === plainNumber(value) ? `${work}, ` : said,
+  )
 }
 
 /** Why there is no measured number; of a source that fails as a whole `outageInWords` tells. */

@@ -13,7 +13,7 @@ export function forecastInWords(
 ): string {
   const { forecast, noForecast, timeline } = row
   const say = (day: Day) => plainDayBeside(day, today)
-  const end = timeline === null ? '' : `after the end of Timeline, ${say(timeline.end)}`
+  const end = timeline === null ? '' : `after the end of Timeline on ${say(timeline.end)}`
   if (forecast !== null) {
     const { day, earliest, latest } = forecast
     const late = isLate ? `, ${end}` : ''

@@ -20,7 +20,7 @@ export function outageInWords({ outage, measurement, score, keyResult }: Case): 
   if (outage === null) return ''
   const failing = unansweredSince(outage)
   const { lastCheckIn: day, current } = score
-  if (day === null) return `${failing}.`
+  if (day === null || score.reasons.includes('no_check_in')) return `${failing}.`
   if (measurement?.kind !== 'unknown') return `${failing}; the chance rests on what was read before.`
   const isTyped = day > outage.since && current === keyResult.current
   const what = isTyped ? 'the value is' : 'value and status are'

@@ -52,9 +52,9 @@ function held({ keyResult, score, day }: Standing, { low, high }: Hold): string 
 }
 
 function bounds(keyResult: KeyResult, low: number, high: number): string {
-  if (high === Number.POSITIVE_INFINITY) return `at least ${amount(keyResult, low)}`
-  if (low === Number.NEGATIVE_INFINITY) return `at most ${amount(keyResult, high)}`
-  return `${bareAmount(keyResult, low)} to ${amount(keyResult, high)}`
+  if (high === Number.POSITIVE_INFINITY) return `at least ${bareAmount(keyResult, low)}`
+  if (low === Number.NEGATIVE_INFINITY) return `at most ${bareAmount(keyResult, high)}`
+  return `${bareAmount(keyResult, low)} to ${bareAmount(keyResult, high)}`
 }
 
 function covered({ keyResult, score }: Standing, { baseline, target }: Reach, day: Day): string {
@@ -63,7 +63,7 @@ function covered({ keyResult, score }: Standing, { baseline, target }: Reach, da
   if (isMilestoneList(keyResult)) return `${percent(value)} of the milestones done ${on}`
   if (baseline === null || baseline === 0)
     return `${bareAmount(keyResult, value)} of ${amount(keyResult, target)} ${on}`
-  return `${amount(keyResult, value)} ${on} on the way from ${bareAmount(keyResult, baseline)} to ${amount(keyResult, target)}`
+  return `${amount(keyResult, value)} ${on} (from ${bareAmount(keyResult, baseline)} to ${bareAmount(keyResult, target)})`
 }
 
 function achieved(raw: number | null): string {

@@ -23,9 +23,8 @@ export function countedAmount(measure: CountedMeasure, all: readonly LinkedWork[
     const value = (amount / scope) * 100
     return { kind: 'value', value, dimension: 'share', words: `${plainNumber(value)} %`, evidence }
   }
-  const dimension = measure === 'points' ? 'points' : 'count'
   const words = count(amount, measure === 'points' ? 'point' : 'item')
-  return { kind: 'value', value: amount, dimension, words, evidence }
+  return { kind: 'value', value: amount, dimension: 'count', words, evidence }
 }
 
 function totals(

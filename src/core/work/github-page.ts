@@ -46,7 +46,7 @@ export function readGithubPage(
   const scope = `${owner}/${repo}`
 
   if (page === '' || ofRepository.has(page)) return repository
-  if (id === undefined && page === 'actions') return repository
+  if (id === undefined && page === 'actions' && !ofOneWorkflow(address)) return repository
   if (id === undefined && Object.hasOwn(lists, page)) {
     return githubSearchLink(url, address, { kind: lists[page as keyof typeof lists], repo: scope })
   }
@@ -72,6 +72,11 @@ export function readGithubPage(
   }
   const [what, instead] = others.get(page) ?? ['This GitHub page', usual]
   return unmeasuredLink(url, what, instead)
+}
+
+/** A list of runs that is narrowed down to a workflow says its name, and not its file. */
+function ofOneWorkflow({ searchParams }: URL): boolean {
+  return /\bworkflow(?:_id|_name)?:/i.test(searchParams.get('query') ?? '')
 }
 
 /** The log of all environments is narrowed down by its query. */

@@ -21,14 +21,13 @@ const WEEK = 168
 
 const isShare = ({ kind }: NamedUnit) => kind === 'percent' || kind === 'share'
 const isTime = ({ kind }: NamedUnit) => kind === 'time'
-const percent: Fitting = { reads: 'in percent', units: '% or share', holds: isShare }
 const isRate = ({ kind }: NamedUnit) => kind === 'rate'
+const isEach = ({ kind }: NamedUnit) => kind === 'each'
 const rates = 'per day, per week or per month'
 const name = 'the name of what is counted'
 
-const fittings: Readonly<Record<Dimension, Fitting>> = {
-  percent,
-  share: percent,
+const fittings: Readonly<Record<Exclude<Dimension, 'count' | 'share'>, Fitting>> = {
+  percent: { reads: 'in percent', units: '% or share', holds: isShare },
   hours: { reads: 'in hours', units: 'min, h, d or weeks', holds: isTime },
   business_hours: {
     reads: 'in business hours',
@@ -38,14 +37,14 @@ const fittings: Readonly<Record<Dimension, Fitting>> = {
   minutes: { reads: 'in minutes', units: 's, min or h', holds: isTime },
   per_week: { reads: 'per week', units: rates, holds: isRate },
   points_per_week: { reads: 'in points per week', units: rates, holds: isRate },
-  count: { reads: 'a plain number', units: name, holds: () => false },
-  per_hundred: { reads: 'a plain number', units: name, holds: () => false },
+  per_hundred: { reads: 'a plain number', units: name, holds: isEach },
   // Teams estimate in hours and days too.
-  points: { reads: 'in points', units: name, holds: isTime },
+  points: { reads: 'in points', units: name, holds: (unit) => isTime(unit) || isEach(unit) },
 }
 
 /**
- * A number in the unit of its row.
+ * A number in the unit of its row. What the work itself counts is written as it is, and its share done in percent or as a share,
+ * whatever else Unit names: a unit of time or a percent sign may say there what is counted.
  * @param amount a percentage as 0..100
  * @param label the measure, as people see it
  * @returns the number as Current takes it, or the fault of Unit or Current, which cannot hold it
@@ -56,8 +55,10 @@ export function inUnit(
   row: { readonly unit: string; readonly currentFormat: 'number' | 'percent' },
   label: string,
 ): number | RowFault {
-  const { reads, units, holds } = fittings[dimension]
+  if (dimension === 'count') return round(amount, 2)
   const unit = namedUnit(row.unit)
+  if (dimension === 'share') return percentage(amount, unit, row.currentFormat)
+  const { reads, units, holds } = fittings[dimension]
   if (unit !== null && !holds(unit)) {
     return {
       code: 'unit_does_not_fit',
@@ -66,8 +67,8 @@ export function inUnit(
       mend: `Type ${units} in Unit, or empty it: "${label}" is then ${reads}.`,
     }
   }
-  const isPercent = dimension === 'percent' || dimension === 'share'
-  if (row.currentFormat === 'percent' && !isPercent) {
+  if (dimension === 'percent') return percentage(amount, unit, row.currentFormat)
+  if (row.currentFormat === 'percent') {
     return {
       code: 'unit_does_not_fit',
       property: 'Current',
@@ -75,15 +76,15 @@ export function inUnit(
       mend: `Set the format of the property Current to Number in Notion, or choose another Measure.`,
     }
   }
-  if (isPercent) {
-    const asShare = row.currentFormat === 'percent' || unit?.kind === 'share'
-    return asShare ? round(amount / 100, 4) : round(amount, 2)
-  }
-  if (dimension === 'count' || dimension === 'points' || dimension === 'per_hundred') return round(amount, 2)
+  if (dimension === 'points' || dimension === 'per_hundred') return round(amount, 2)
   const isRated = dimension === 'per_week' || dimension === 'points_per_week'
   const own = isRated ? WEEK : dimension === 'minutes' ? 1 / 60 : 1
   const length = unit !== null && 'hours' in unit ? unit.hours : own
   return fine(isRated ? (amount / own) * length : (amount * own) / length)
+}
+
+function percentage(amount: number, unit: NamedUnit | null, format: 'number' | 'percent'): number {
+  return format === 'percent' || unit?.kind === 'share' ? round(amount / 100, 4) : round(amount, 2)
 }
 
 /** Two decimals, or four of what is below one. */

@@ -55,6 +55,8 @@ export function readLinearLink(address: URL, url: string): WorkLink {
       const instead = 'the link that Linear copies: a name and 12 letters and digits'
       return unmeasuredLink(url, `A Linear ${page} without its name`, instead)
     }
+    if (rest[0] === 'view')
+      return unmeasuredLink(url, `A view of a Linear ${page}`, `the link of the ${page}`)
     if (page === 'initiative') return { kind: 'linear_initiative', url, workspace, slugId }
     const milestoneId = milestoneIn(address)
     if (milestoneId === null) return { kind: 'linear_project', url, workspace, slugId }

@@ -6,7 +6,8 @@ import type { WorkLink } from './work.ts'
 import { workIdentity } from './work-identity.ts'
 
 /**
- * Every link in a text of one or several, in order; links to the same work once, under the first form that was pasted.
+ * Every link in a text of one or several, in order; links to the same work once, under the first form that was pasted, without
+ * the name and password that may stand in it.
  * A link that nothing can be measured from is `unsupported`, with a sentence that says what would do.
  * @param hosts `github`: the host of GitHub's or GitHub Enterprise's pages, for example `github.com`
  */
@@ -24,8 +25,18 @@ function findUrls(text: string, githubHost: string): string[] {
   const host = githubHost.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const start = `https?://|(?<![\\w./@-])(?:www\\.)?(?:linear\\.app|${host})/`
   const found = text.match(new RegExp(`(?:${start})[^\\s<>[\\]]+`, 'gi')) ?? []
-  return found.flatMap((each) => each.split(/[,;|](?=https?:\/\/)/i)).map(withoutPunctuation)
+  return found
+    .flatMap((each) => each.split(/(?<=[,;|\u200b、，；])(?=https?:\/\/)/i))
+    .map((each) => withoutLogin(withoutPunctuation(each)))
 }
+
+/** The address that is copied to clone a repository may hold a token, which goes no further. */
+function withoutLogin(url: string): string {
+  return url.replace(/^(https?:\/\/)[^/\\?#]*@/i, '$1')
+}
+
+/** Beside the usual ones: typographic quotes, dashes and dots, marks that nobody sees, and the punctuation of East Asia. */
+const mark = /[.,;:!?'*`|«»\u200b-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/
 
 /** Drops what ends the sentence around a link, and a bracket or quote that was opened before it. */
 function withoutPunctuation(url: string): string {
@@ -37,7 +48,7 @@ function withoutPunctuation(url: string): string {
     const last = url.charAt(end - 1)
     if (last === ')' && unopened > 0) unopened -= 1
     else if (last === '"' && quotes % 2 === 1) quotes -= 1
-    else if (!".,;:!?'*`".includes(last)) break
+    else if (!mark.test(last)) break
   }
   return url.slice(0, end)
 }

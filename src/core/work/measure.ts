@@ -1,6 +1,7 @@
 import type { Instant } from '#src/core/model.ts'
 import type { RowFault } from '#src/core/rows/row-fault.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { either } from '#src/core/words/either.ts'
 import type { AmountOfWork } from './amount-of-work.ts'
 import { countedAmount } from './counted-amount.ts'
 import { deliveryAmount, type FigurePolicy } from './delivery-amount.ts'
@@ -154,5 +155,5 @@ function faulty(problem: RowFault): Taken {
 }
 
 function choose(fitting: readonly Measure[]): string {
-  return `Choose ${fitting.map((each) => `"${MEASURE_LABEL[each]}"`).join(' or ')} in Measure.`
+  return `Choose ${either(fitting.map((each) => `"${MEASURE_LABEL[each]}"`))} in Measure.`
 }

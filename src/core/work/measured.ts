@@ -1,6 +1,7 @@
 import type { Instant, KeyResult } from '#src/core/model.ts'
 import type { RowFault } from '#src/core/rows/row-fault.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { either } from '#src/core/words/either.ts'
 import type { FigurePolicy } from './delivery-amount.ts'
 import { parseLinks } from './links.ts'
 import { measure } from './measure.ts'
@@ -52,11 +53,15 @@ function noMeasure(links: readonly WorkLink[], work: Work): RowFault {
   // A link that says nothing says the same to all measures.
   const unread = taken.find(({ problem }) => problem?.property === 'Source')?.problem
   const why = given.length === 0 && unread != null ? ` ${unread.message}` : ''
-  const choice = given.length === 0 ? 'what to take from it' : given.join(' or ')
+  const apart = taken.find(({ problem }) => problem?.code === 'measure_does_not_fit')?.problem
+  const choice = given.length === 0 ? 'what to take from it' : either(given)
   return {
     code: 'no_measure',
     property: 'Measure',
     message: `Source holds a link, but Measure is empty, so nothing is measured.${why}`,
-    mend: `Choose ${choice} in Measure, or empty Source and type Current by hand.`,
+    mend:
+      given.length === 0 && apart != null
+        ? apart.mend
+        : `Choose ${choice} in Measure, or empty Source and type Current by hand.`,
   }
 }

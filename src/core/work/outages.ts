@@ -30,12 +30,13 @@ const SYSTEMS: readonly WorkSystem[] = ['github', 'linear']
  */
 export function outages(input: {
   readonly findings: readonly Finding[]
-  readonly keyResults: readonly Pick<KeyResultResult, 'outage'>[]
+  readonly keyResults: readonly Pick<KeyResultResult, 'outage' | 'measurement'>[]
+  /** Those that are connected: what is asked nothing any more does not answer again. */
+  readonly connected: readonly WorkSystem[]
   readonly sightings: readonly Sighting[]
   readonly now: Instant
 }): Outages {
-  const { findings, keyResults, sightings, now } = input
-  const held = new Set(keyResults.flatMap(({ outage }) => outage?.systems ?? []))
+  const { findings, keyResults, connected, sightings, now } = input
   const told: Outage[] = []
   const restored: Pick<Outage, 'system' | 'since'>[] = []
   const seen: Sighting[] = []
@@ -44,16 +45,21 @@ export function outages(input: {
     const what = { pageId: system, what: 'source_failed' } as const
     const known = sightings.find((each) => each.pageId === system && each.what === what.what)
     const faults = findings.filter(({ failed }) => failed?.system === system)
-    if (faults.length > 0 || held.has(system)) {
+    const held = keyResults.filter(({ outage }) => outage?.systems.includes(system))
+    if (faults.length > 0 || held.length > 0) {
       const since = known?.since ?? now
       const isRefused = faults.some(({ failed }) => failed?.retryable === false)
       if (known === undefined) seen.push({ ...what, since })
       if (isRefused || isOutage(since, now))
-        told.push({ system, since, isRefused, said: faults[0]?.message ?? '' })
+        told.push({ system, since, isRefused, said: faults[0]?.message ?? detailOf(held[0]) })
     } else if (known !== undefined) {
       gone.push(what)
-      restored.push({ system, since: known.since })
+      if (connected.includes(system)) restored.push({ system, since: known.since })
     }
   }
   return { told, restored, seen, gone }
+}
+
+function detailOf(row: Pick<KeyResultResult, 'measurement'> | undefined): string {
+  return row?.measurement?.kind === 'unknown' ? row.measurement.detail : ''
 }

@@ -1,3 +1,4 @@
+import { searchWords } from './github-search.ts'
 import type { WorkLink } from './work.ts'
 
 /** Equal for two links to the same work or to a part of it: a milestone is a part of its project. */
@@ -18,5 +19,5 @@ function identifying(link: WorkLink): object {
   // GitHub counts issues and pull requests of a repository together, and shows either under the address of the other.
   if (work.kind === 'github_pull') return { ...work, kind: 'github_issue' }
   // The words of a search may stand in any order.
-  return work.kind === 'github_search' ? { ...work, query: work.query.split(' ').toSorted() } : work
+  return work.kind === 'github_search' ? { ...work, query: searchWords(work.query).toSorted() } : work
 }

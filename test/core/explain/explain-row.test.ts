@@ -117,6 +117,10 @@ test('the work that serves it is told with what it says, or why it says nothing'
     { url: CHECKOUT, title: 'Checkout', share: 0.62, credit: 1, fault: '' },
   ])
   expect(keyResultExplained(source).work.linked).toMatchObject([{ share: null, fault: 'It was not read.' }])
+  const view = { source: 'https://linear.app/acme/view/bugs-0a1b2c3d4e5f' }
+  expect(keyResultExplained(view).work.linked).toMatchObject([
+    { fault: expect.stringContaining('A Linear view cannot be measured: paste') },
+  ])
 })
 
 test('what several key results share is told as a part, in whatever form its link was pasted', () => {

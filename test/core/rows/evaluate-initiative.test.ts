@@ -273,7 +273,9 @@ test('a forecast after the end of Timeline is at risk, however far, and one on i
   expect(health('2026-11-21', { timeline: null })).toBe('on_track')
   expect(judge(untilEnd('2026-11-27'), { readings: works({}) })).toMatchObject({
     result: {
-      why: expect.stringMatching(/^Forecast 28 Nov \(25 Nov to 4 Dec\), after the end of Timeline, 27 Nov\./),
+      why: expect.stringMatching(
+        /^Forecast 28 Nov \(25 Nov to 4 Dec\), after the end of Timeline on 27 Nov\./,
+      ),
       voices: [{ who: 'leader' }, { who: 'rules', words: 'At risk', day: '2026-11-20' }],
     },
     remember: {
@@ -292,7 +294,7 @@ test('a late forecast that is lost stays late until the end of Timeline is moved
     forecast: null,
     noForecast: { reason: 'nothing_completed' },
     why: expect.stringMatching(
-      /^The last forecast was after the end of Timeline, 27 Nov\. No forecast: nothing was completed in the 4 weeks up to 15 Nov\./,
+      /^The last forecast was after the end of Timeline on 27 Nov\. No forecast: nothing was completed in the 4 weeks up to 15 Nov\./,
     ),
   })
   expect(judge(untilEnd('2026-11-27'), { history }).result.health).toBe('at_risk')
@@ -352,13 +354,13 @@ test('while its source fails progress is the one that was written last, with the
     progress: 0.62,
     progressFrom: 'source',
     health: 'on_track',
-    why: 'On track by its Status. Its source has not answered since 12 Nov: Progress is the last that it told.',
+    why: 'On track by its Status. Linear has not answered since 12 Nov; progress is what it told last.',
   })
   expect(findings).toEqual([])
   expect(judge({ source: CHECKOUT, shown: { progress: 0.6 } }, { readings }).result.progress).toBe(0.6)
   const first = judge({ source: CHECKOUT }, { readings })
   expect(first.result).toMatchObject({ progress: null, progressFrom: null })
-  expect(first.result.why).toContain('since 20 Nov: Progress is not known.')
+  expect(first.result.why).toContain('since 20 Nov, and no progress is known yet.')
 })
 
 test('what a person typed in Linear is told with its day', () => {
@@ -379,6 +381,6 @@ test('within a week of the project the clock alone changes no word of Why', () =
     evaluateAt(`2026-11-${day}T12:00:00.000Z`, { snapshot, readings }).initiatives[0]?.why
   const [monday, ...others] = [16, 17, 18, 19, 20, 21, 22].map(whyOn)
 
-  expect(monday).toMatch(/^Forecast 26 Nov \(23 Nov to 2 Dec\), after the end of Timeline, 25 Nov\./)
+  expect(monday).toMatch(/^Forecast 26 Nov \(23 Nov to 2 Dec\), after the end of Timeline on 25 Nov\./)
   for (const why of others) expect(why).toBe(monday)
 })

@@ -56,7 +56,7 @@ test.each<[string, Given, readonly string[]]>([
     'behind, from a baseline, with a unit',
     { keyResult: { baseline: 47, target: 30, unit: 'hours' }, days: [on('2026-11-18', 44)] },
     [
-      '44 hours on 18 Nov on the way from 47 to 30 hours, the plan for the 70 % mark was 41.',
+      '44 hours on 18 Nov (from 47 to 30), the plan for the 70 % mark was 41.',
       'Chance of reaching it: 37 %.',
       expect.stringMatching(/^Green at 3\d(\.\d+)?\.$/),
       'It needs 1.09 times the planned pace; 0.86 is likely.',
@@ -105,7 +105,7 @@ test.each<[string, Given, readonly string[]]>([
       days: [on('2026-11-18', 99.95)],
     },
     [
-      '99.95 % on 18 Nov, within bounds (at least 99.9 %).',
+      '99.95 % on 18 Nov, within bounds (at least 99.9).',
       'Chance that it holds: 67 %.',
       'One check-in only.',
       'Rules 2.',
@@ -332,6 +332,27 @@ test('on Unknown the cell to fill comes whole, however long the fault is', () =>
   const told = why(aCase({ obstacle: { message: `Type is "${'x'.repeat(400)}".`, mend } }))
   expect(told).toMatch(/^Unknown: Type is "x+… Fill Target, for example 60\.$/)
   expect(told).toHaveLength(280)
+})
+
+test.each([
+  [
+    'GitHub repository acme/shop: 24 h, median of 12 pull requests',
+    'GitHub repository acme/shop, median of 12 pull requests',
+  ],
+  [
+    'GitHub repository acme/shop: 2.5 h, median of 12 pull requests',
+    'GitHub repository acme/shop: 2.5 h, median of 12 pull requests',
+  ],
+  ['GitHub search is:issue: 24 items done', 'GitHub search is:issue: 24 items done'],
+  [
+    '24 h, median of 2 failures (A: 24 h, median of 1 failure; B: 24 h, median of 1 failure)',
+    '24 h, median of 2 failures (A: 24 h, median of 1 failure; B: 24 h, median of 1 failure)',
+  ],
+])('the number of %s stands once in Why', (evidence, told) => {
+  const measurement = { kind: 'value', value: 24, measuredAt: '2026-11-18T08:00:00.000Z', evidence } as const
+  expect(whyWhole(aCase({ measurement, current: { kind: 'measured', value: 24 } }))).toContain(
+    `Measured: ${told}.`,
+  )
 })
 
 test('what does not fit is left out whole, the least important first', () => {

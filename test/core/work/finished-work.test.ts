@@ -86,4 +86,6 @@ test('what looks like an issue and is of no team that is known is none; an old o
   expect(issues(started)).toEqual([
     { identifiers: ['ENG-1'], team: 'ENG', project: null, milestone: null, cycle: null },
   ])
+  // Who reads Linear for the first time does not see a team that was not seen for 90 days.
+  expect(issues({ ...started, changedAt: '2026-08-01T09:00:00.000Z' })).toEqual([])
 })

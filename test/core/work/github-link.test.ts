@@ -54,6 +54,7 @@ test.each([
     'repo:acme/shop label:"good first" is:issue',
   ],
   ['https://github.com/acme/shop/issues', 'repo:acme/shop is:issue'],
+  ['https://github.com/acme/shop/issues?q=-repo:acme/till', 'repo:acme/shop -repo:acme/till is:issue'],
   ['https://github.com/acme/shop/pulls?q=is:pr+review:approved', 'repo:acme/shop is:pr review:approved'],
   ['https://github.com/acme/shop/search?q=crash&type=issues', 'repo:acme/shop crash is:issue'],
   ['https://github.com/issues?q=repo:acme/shop+state:closed+type:issue', 'repo:acme/shop is:issue'],
@@ -104,7 +105,12 @@ test.each([
   ],
   ['https://github.com/search?q=x&type=code', /^This kind of GitHub search/],
   ['https://github.com/issues?q=is:open', /^A GitHub search that is empty/],
-  ['https://github.com/acme/shop/issues?q=label:a+OR+label:b', /^A GitHub search .*OR, NOT or brackets/],
+  ['https://github.com/acme/shop/issues?q=label:a+OR+label:b', /^A GitHub search .*OR, NOT, brackets/],
+  ['https://github.com/issues?q=assignee:@me+org:acme', /^A GitHub search .*name of a person instead of @me/],
+  ['https://github.com/acme/shop/issues?q=label:%22good+first', /^A GitHub search .*half of a quotation/],
+  ['https://github.com/acme/shop/issues?labels=bug', /^A GitHub search .*filters outside of its q=/],
+  ['https://github.com/acme/shop/issues?milestone=3&state=open', /^A GitHub search .*filters outside/],
+  ['https://github.com/acme/shop/actions?query=workflow%3A%22Build+it%22', /^This page of GitHub Actions/],
 ])('%s says what to paste instead', (url, message) => {
   const [link] = parseLinks(url, hosts)
   expect(link).toMatchObject({ kind: 'unsupported', url, message: expect.stringMatching(message) })

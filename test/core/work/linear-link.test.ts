@@ -47,6 +47,10 @@ test.each([
     'https://linear.app/acme/view/bugs-0a1b2c3d4e5f',
     /^A Linear view .*project, cycle or team whose issues it shows/,
   ],
+  [
+    'https://linear.app/acme/project/checkout-0a1b2c3d4e5f/view/bugs-0a1b2c3d4e5f',
+    /^A view of a Linear project/,
+  ],
   ['https://linear.app/acme/views/issues', /^A list of Linear views/],
   [
     'https://linear.app/acme/team/ENG/view/0a1b2c3d4e5f',

@@ -148,7 +148,49 @@ test('no text makes it fail, and every link found stands in the text', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' }))), (parts) => {
       const text = parts.join('')
-      for (const link of parseLinks(text, hosts)) expect(text).toContain(link.url)
+      for (const link of parseLinks(text, hosts))
+        expect(text).toContain(link.url.replace(/^https?:\/\//i, ''))
     }),
   )
+})
+
+test.each([
+  '“https://github.com/acme/shop”',
+  '«https://github.com/acme/shop»',
+  'https://github.com/acme/shop。',
+  '（https://github.com/acme/shop）',
+  'https://github.com/acme/shop…',
+  'https://github.com/acme/shop\u200b',
+  '\u200bhttps://github.com/acme/shop\u2060',
+  '|https://github.com/acme/shop|',
+])('what stands around the link in %j is none of it', (text) => {
+  expect(parseLinks(text, hosts)).toEqual([
+    { kind: 'github_repository', url: 'https://github.com/acme/shop', owner: 'acme', repo: 'shop' },
+  ])
+})
+
+test('links that nothing but a mark of East Asia parts are two', () => {
+  const text =
+    'https://github.com/acme/shop，https://github.com/acme/till、https://github.com/acme/web\u200bhttps://github.com/acme/api'
+  expect(parseLinks(text, hosts).map(({ url }) => url)).toEqual([
+    'https://github.com/acme/shop',
+    'https://github.com/acme/till',
+    'https://github.com/acme/web',
+    'https://github.com/acme/api',
+  ])
+})
+
+test('a token in the address of a clone goes no further', () => {
+  const texts = ['https://x-access-token:ghs_5ecret@github.com/acme/shop.git', 'https://5ecret@docs.test/@x']
+  for (const text of texts) expect(JSON.stringify(parseLinks(text, hosts))).not.toContain('5ecret')
+  expect(parseLinks(texts.join(' '), hosts)).toMatchObject([
+    { kind: 'github_repository', url: 'https://github.com/acme/shop.git' },
+    { kind: 'unsupported', url: 'https://docs.test/@x' },
+  ])
+})
+
+test('searches of the same words in other quotations are two', () => {
+  const one = 'https://github.com/acme/shop/issues?q=label:%22a+b%22+label:%22c+d%22'
+  const other = 'https://github.com/acme/shop/issues?q=label:%22a+d%22+label:%22c+b%22'
+  expect(parseLinks(`${one} ${other}`, hosts)).toHaveLength(2)
 })

@@ -161,6 +161,11 @@ test.each([
   ['deployments per day', 1],
   ['deploys / month', 30.44],
   ['/day', 1],
+  ['releases a day', 1],
+  ['releases of a service per day', 1],
+  ['every day', 1],
+  ['Daily releases', 1],
+  ['monthly deploys', 30.44],
   ['deployments', 7],
 ])('deploy frequency with the unit "%s"', (unit, value) => {
   const work = ofShop({ 'deploy frequency': { kind: 'rate', count: 28, days: 28 } })
@@ -180,6 +185,19 @@ test.each([
   ['lead time', hours([31]), 'per week', 'min, h, d or weeks'],
   ['ci duration', hours([31]), 'share', 's, min or h'],
   ['deploy frequency', { kind: 'rate', count: 1, days: 28 }, 'days', 'per day, per week or per month'],
+  [
+    'deploy frequency',
+    { kind: 'rate', count: 1, days: 28 },
+    'deploys per sprint',
+    'per day, per week or per month',
+  ],
+  [
+    'deploy frequency',
+    { kind: 'rate', count: 1, days: 28 },
+    'deploys / working day',
+    'per day, per week or per month',
+  ],
+  ['lead time', hours([31]), 'PRs per person', 'min, h, d or weeks'],
   ['change failure rate', { kind: 'ratio', part: 1, whole: 8 }, 'hours', '% or share'],
   ['bugs per 100 points', { kind: 'ratio', part: 1, whole: 8 }, '%', 'the name of what is counted'],
 ] as const)('%s cannot be held by another kind of unit', (wanted, sample, unit, fitting) => {
@@ -193,12 +211,12 @@ test.each([
   })
 })
 
-test('a column of percent holds shares alone', () => {
+test('a column of percent holds no duration', () => {
   const row = { currentFormat: 'percent' } as const
   const { problem } = take('lead time', [ofShop({ 'lead time': hours([31]) })], row)
   expect(problem).toMatchObject({ code: 'unit_does_not_fit', property: 'Current' })
   const items = known('https://github.com/acme/shop/milestone/3', { done: 3, open: 1, scopeUnit: 'items' })
-  expect(take('done', [items], row).problem).toMatchObject({ code: 'unit_does_not_fit' })
+  expect(take('done', [items], row).measurement).toMatchObject({ value: 3 })
   expect(take('progress', [items], row).problem).toBeNull()
 })
 
@@ -225,6 +243,46 @@ test('the band of DORA stands in the evidence where a year is asked for', () => 
   expect(take('velocity', [work], { policy }).measurement).not.toMatchObject({
     evidence: expect.stringContaining('DORA'),
   })
+})
+
+test.each([
+  ['lead time', hours([31]), 'h per PR', 31],
+  ['velocity', { kind: 'amounts', values: [20], unit: 'points' }, 'points per sprint', 20],
+  ['bugs per 100 points', { kind: 'ratio', part: 1, whole: 8 }, 'per 100 points', 12.5],
+] as const)('%s may be so many for each of something', (wanted, sample, unit, value) => {
+  expect(take(wanted, [ofShop({ [wanted]: sample })], { unit }).measurement).toMatchObject({ value })
+})
+
+test('a letter that begins the name of a thing is no unit of time', () => {
+  const work = ofShop({ 'bugs per 100 points': { kind: 'ratio', part: 1, whole: 8 } })
+  expect(take('bugs per 100 points', [work], { unit: 'S3 bugs' }).measurement).toMatchObject({ value: 12.5 })
+})
+
+test.each([
+  ['https://github.com/acme/shop', 'https://github.com/acme/shop/deployments/production'],
+  ['https://github.com/Acme/shop/deployments', 'https://github.com/acme/shop/deployments/production'],
+  ['https://github.com/acme/shop/actions/workflows/ci.yml', 'https://github.com/acme/Shop'],
+  ['https://linear.app/acme/team/ENG', 'https://linear.app/acme/team/ENG/cycle/12'],
+])('%s and %s together would count twice', (one, other) => {
+  const samples = {
+    'ci duration': hours([5]),
+    velocity: { kind: 'amounts', values: [20], unit: 'points' },
+  } as const
+  const works = [measuredBy(one, 'one', samples), measuredBy(other, 'other', samples)]
+  const wanted = one.includes('linear') ? 'velocity' : 'ci duration'
+  expect(take(wanted, works).problem).toMatchObject({
+    code: 'mixed_kinds',
+    property: 'Source',
+    message: expect.stringMatching(/^Source mixes a whole with a part of it.*one.*other/),
+  })
+})
+
+test('two environments of a repository, and two cycles of a team, are taken together', () => {
+  const rate = { 'deploy frequency': { kind: 'rate', count: 4, days: 28 } } as const
+  const environments = ['eu', 'us'].map((name) =>
+    measuredBy(`https://github.com/acme/shop/deployments/${name}`, name, rate),
+  )
+  expect(take('deploy frequency', environments).measurement).toMatchObject({ value: 2 })
 })
 
 test('points with issues, and cycles with weeks, are mixed kinds', () => {

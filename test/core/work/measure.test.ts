@@ -80,15 +80,20 @@ test('progress is percent, or a share where the column or the unit says so', () 
   expect(take('progress', [reading], { unit: ' Share ' }).measurement).toMatchObject({ value: 0.623 })
 })
 
-test('a count is no share and no rate, and points may be estimates in hours', () => {
-  for (const unit of ['%', 'per week', 'days']) {
-    expect(take('done', [items(milestone, 3, 1)], { unit }).problem).toMatchObject({
-      code: 'unit_does_not_fit',
-      mend: expect.stringContaining('the name of what is counted'),
-    })
+test('what the work counts is written as it is, whatever Unit and the column say', () => {
+  for (const unit of ['%', 'per week', 'days', 'share', 'bugs', 'S3 buckets']) {
+    for (const currentFormat of ['number', 'percent'] as const) {
+      const row = { unit, currentFormat }
+      expect(take('done', [items(milestone, 3, 1)], row)).toMatchObject({
+        measurement: { value: 3 },
+        problem: null,
+      })
+      expect(take('points', [points(project, 0.5, 30)], row).measurement).toMatchObject({ value: 15 })
+    }
   }
-  expect(take('done', [items(milestone, 3, 1)], { unit: 'bugs' }).measurement).toMatchObject({ value: 3 })
-  expect(take('points', [points(project, 0.5, 30)], { unit: 'h' }).measurement).toMatchObject({ value: 15 })
+  expect(take('progress', [items(milestone, 3, 1)], { unit: 'days' }).measurement).toMatchObject({
+    value: 75,
+  })
 })
 
 test('done and open are counts, points are the done part of the scope', () => {
@@ -215,10 +220,10 @@ test('progress of points together with items is a problem, counts of both are no
 })
 
 test.each([
-  ['points', items(milestone, 1, 1), '"progress" or "done" or "open"'],
+  ['points', items(milestone, 1, 1), '"progress", "done" or "open"'],
   ['done', points(project, 0.5, 30), '"progress" or "points"'],
   ['velocity', points(project, 0.5, 30), '"progress" or "points"'],
-  ['speed', points(project, 0.5, 30), '"progress" or "done" or "open" or "points" or "deploy frequency"'],
+  ['speed', points(project, 0.5, 30), '"progress", "done", "open", "points", "deploy frequency"'],
 ])('%s where the link does not have it is a problem that lists what fits', (wanted, reading, fitting) => {
   const { measurement, problem } = take(wanted, [reading])
   expect(measurement.kind).toBe('unknown')

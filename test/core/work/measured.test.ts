@@ -33,16 +33,14 @@ test('without Measure the finding shows what each measure that fits would give, 
       code: 'no_measure',
       property: 'Measure',
       message: 'Source holds a link, but Measure is empty, so nothing is measured.',
-      mend: 'Choose "deploy frequency" (2.5 per week) or "lead time" (31 h) or "PR cycle time" (5.5 h) or "CI duration p95" (nothing yet) in Measure, or empty Source and type Current by hand.',
+      mend: 'Choose "deploy frequency" (2.5 per week), "lead time" (31 h), "PR cycle time" (5.5 h) or "CI duration p95" (nothing yet) in Measure, or empty Source and type Current by hand.',
     },
   ])
 })
 
 test('without Measure progress is shown in percent, whatever the column', () => {
   const [fault] = faultsOf(project, [known(project, { done: 3, open: 1 })]).faults
-  expect(fault?.mend).toContain(
-    '"progress" (50 %) or "done" (3 items) or "open" (1 item) or "points" (2 points)',
-  )
+  expect(fault?.mend).toContain('"progress" (50 %), "done" (3 items), "open" (1 item) or "points" (2 points)')
 })
 
 test('without Measure a link that says nothing says why', () => {
@@ -54,6 +52,16 @@ test('without Measure a link that says nothing says why', () => {
   })
   const [document] = faultsOf('https://linear.app/acme/document/plan-0a1b2c3d4e5f', []).faults
   expect(document?.message).toContain('A Linear document cannot be measured')
+})
+
+test('without Measure, links that have none in common are to be parted', () => {
+  const works = [
+    known(project, { done: null, open: null }),
+    measuredBy(shop, 'acme/shop', { 'lead time': hours([3]) }),
+  ]
+  expect(faultsOf(`${project} ${shop}`, works).faults).toMatchObject([
+    { code: 'no_measure', mend: 'Keep links in Source that have one measure in common.' },
+  ])
 })
 
 test('words in Source that hold no link ask for nothing, and Measure without Source does', () => {

@@ -1,0 +1,37 @@
+import type { WorkLink } from './work.ts'
+import type { LinkedWork } from './work-evidence.ts'
+
+/**
+ * Work whose events count twice together: a repository with an environment or a workflow of it, all environments with one of
+ * them, a team with a cycle of it. Empty: none does.
+ * @param all each work once
+ */
+export function wholesWithParts(all: readonly LinkedWork[]): readonly LinkedWork[] {
+  const families = Map.groupBy(all, ({ link }) => familyOf(link))
+  families.delete(null)
+  return [...families.values()].find((each) => each.length > 1 && each.some(isWhole)) ?? []
+}
+
+/** Equal for a whole and its parts; null: the link has neither. */
+function familyOf(link: WorkLink): string | null {
+  switch (link.kind) {
+    case 'github_repository':
+    case 'github_workflow':
+    case 'github_environment':
+      return `${link.owner}/${link.repo}`.toLowerCase()
+    case 'linear_team':
+    case 'linear_cycle':
+      return link.team
+    default:
+      return null
+  }
+}
+
+function isWhole({ link }: LinkedWork): boolean {
+  const { kind } = link
+  return (
+    kind === 'github_repository' ||
+    kind === 'linear_team' ||
+    (kind === 'github_environment' && link.environment === null)
+  )
+}
