@@ -1,8 +1,8 @@
 import type * as z from 'zod'
 import { allowedRecipient } from '#src/core/mail/address.ts'
 import { Policy } from '#src/core/policy.ts'
-import { addresses, json, SECRETS, type Setting, Settings, takes, words } from '#src/core/settings.ts'
 import { SettingsError } from '#src/core/settings-error.ts'
+import { addresses, json, SECRETS, type Setting, Settings, takes, words } from './settings.ts'
 
 /** What a command needs of the settings: each includes the ones before it. */
 export type Purpose = 'history' | 'init' | 'plan' | 'sync' | 'serve'

@@ -116,7 +116,7 @@ test('an address that mail may not go to is a fault of the settings', () => {
 test('.env.example names every setting, and its empty lines are those that must be filled', () => {
   const example = readFileSync('.env.example', 'utf8')
   const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
-  const schema = readFileSync('src/core/settings.ts', 'utf8')
+  const schema = readFileSync('src/settings.ts', 'utf8')
   const settings = [...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name)
 
   expect(new Set(named)).toEqual(new Set(settings))

@@ -1,4 +1,4 @@
-import type { Voice } from '#src/core/evaluation.ts'
+import type { Voice } from '#src/core/voice.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { aligned } from './aligned.ts'

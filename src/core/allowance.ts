@@ -7,7 +7,7 @@ const RESERVED_SHARE = 0.2
 /**
  * How many requests, or points, a run may spend on what can wait for the next one, so that a limit is spent evenly until it is
  * full again: a whole number, at least 0.
- * @param left what the system's last answer told of its limit
+ * @param left what the system's last answer told of its limit, which is still to be refilled
  * @param everyMinutes how often a run comes
  */
 export function allowance(
@@ -16,8 +16,6 @@ export function allowance(
   everyMinutes: number,
 ): number {
   const minutes = minutesBetween(now, left.resetAt)
-  // The limit was refilled since it was told.
-  if (minutes <= 0) return Math.floor(left.limit * (1 - RESERVED_SHARE))
   const runs = Math.max(1, Math.ceil(minutes / everyMinutes))
   return Math.max(0, Math.floor((left.remaining - left.limit * RESERVED_SHARE) / runs))
 }

@@ -16,6 +16,8 @@ import type {
   Risk,
   Status,
 } from './model.ts'
+import type { RowOutage } from './row-outage.ts'
+import type { Voice } from './voice.ts'
 
 /** How much a forecast rests on: no check-in; one, or less than 0.3 of the plan clock; more. */
 export type Evidence = 'none' | 'low' | 'ok'
@@ -35,19 +37,6 @@ export interface OverruleEnd {
   /** The last day on which it stood. */
   readonly on: Day
   readonly because: 'check_in' | 'time'
-}
-
-/** What one of three says of the same thing. */
-export interface Voice {
-  /** The person who typed a status in Notion; the rules; the health typed in Linear. */
-  readonly who: 'leader' | 'rules' | 'linear'
-  /** null: words that cannot be compared. */
-  readonly status: Status | null
-  readonly words: string
-  /** Since when it says so, or when it was typed; null: not known. */
-  readonly day: Day | null
-  /** The title of the work in Linear; empty for the others. */
-  readonly of: string
 }
 
 /** Two voices of one row that differ in colour. */
@@ -82,21 +71,6 @@ export interface ServingWork {
   readonly state: 'live' | 'dead' | 'none' | 'unknown'
   readonly lastActivity: Day | null
   readonly links: number
-}
-
-/** A source that fails, seen from a row that it measures or whose linked work it knows. */
-export interface RowOutage {
-  /** Those that its links lead to. */
-  readonly systems: readonly WorkSystem[]
-  /** The day on which it was first seen failing. */
-  readonly since: Day
-  /** It has failed for so long that it is no noise; before, the page is left as it is. */
-  readonly isLong: boolean
-  /**
-   * Status, colour, risk and chance are those of the last run before; false: a person recorded a value or changed the goal in
-   * this run, and it is judged by that.
-   */
-  readonly isHeld: boolean
 }
 
 export interface KeyResultResult {

@@ -1,5 +1,6 @@
-import type { RowOutage, Voice } from './evaluation.ts'
 import type { Day, Health, Initiative, Period, Person, Risk } from './model.ts'
+import type { RowOutage } from './row-outage.ts'
+import type { Voice } from './voice.ts'
 
 /** A day with the days before and after it that are as likely as the pace of the work is sure. */
 export interface ForecastBand {

@@ -1,4 +1,4 @@
-import type { Voice } from '#src/core/evaluation.ts'
+import type { Voice } from '#src/core/voice.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { TalkingPoint } from '#src/core/mail/talking-point.ts'
 import type { Day } from '#src/core/model.ts'

@@ -14,7 +14,8 @@ import type {
   Write,
 } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
-import type { UnknownReason, WorkReading } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
+import type { WorkReading } from '#src/core/work/work.ts'
 
 /** Friday, seven weeks and two days into the quarter. */
 export const NOW = '2026-11-20T09:00:00.000Z'

@@ -1,5 +1,6 @@
 import { cleanText } from '#src/core/words/clean-text.ts'
-import type { KnownWork, UnknownReason, UnknownWork, WorkReading } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
+import type { KnownWork, UnknownWork, WorkReading } from '#src/core/work/work.ts'
 import type { RepositoryLink } from './documents.ts'
 import type { ItemAnswer, MilestoneAnswer, RepositoryAnswer } from './github-answer.ts'
 

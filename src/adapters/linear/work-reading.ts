@@ -1,4 +1,5 @@
-import type { KnownWork, UnknownReason, UnknownWork } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
+import type { KnownWork, UnknownWork } from '#src/core/work/work.ts'
 
 /** What Linear itself counts for a point of work that is in progress. */
 export const startedShare = 0.25

@@ -1,4 +1,4 @@
-import type { UnknownReason } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
 import type { DeliveryMeasure } from './measures.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { UnknownReason } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
 import { HISTORY_DAYS } from './event-index.ts'
 import type { EventKind, FeedCursor, Stream } from './events.ts'
 import { inTheLastDays } from './in-the-last-days.ts'

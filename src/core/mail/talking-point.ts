@@ -1,5 +1,6 @@
-import type { Contradiction, Evaluation, KeyResultResult, Voice } from '#src/core/evaluation.ts'
+import type { Contradiction, Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
+import type { Voice } from '#src/core/voice.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 
 /** A row of which people, the rules and Linear do not say the same. */

@@ -1,6 +1,7 @@
-import type { KeyResultResult, RowOutage } from '#src/core/evaluation.ts'
+import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Health, Initiative } from '#src/core/model.ts'
+import type { RowOutage } from '#src/core/row-outage.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { forecastInWords } from '#src/core/words/forecast-in-words.ts'
 import { HEALTH_LABEL } from '#src/core/words/labels.ts'

@@ -1,6 +1,6 @@
-import type { RowOutage } from '#src/core/evaluation.ts'
 import type { Sighting } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
+import type { RowOutage } from '#src/core/row-outage.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { isOutage } from '#src/core/work/is-outage.ts'

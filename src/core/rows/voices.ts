@@ -1,6 +1,7 @@
-import type { Overrule, Voice } from '#src/core/evaluation.ts'
+import type { Overrule } from '#src/core/evaluation.ts'
 import type { Day, Status } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
+import type { Voice } from '#src/core/voice.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import type { TypedHealth, WorkLink, WorkReading } from '#src/core/work/work.ts'

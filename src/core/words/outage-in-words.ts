@@ -1,4 +1,4 @@
-import type { RowOutage } from '#src/core/evaluation.ts'
+import type { RowOutage } from '#src/core/row-outage.ts'
 import type { WorkSystem } from '#src/core/work/work.ts'
 import type { Case } from './case.ts'
 import { SYSTEM_LABEL } from './labels.ts'

@@ -1,5 +1,5 @@
 import type { Dimension } from './in-unit.ts'
-import type { UnknownReason } from './work.ts'
+import type { UnknownReason } from './unknown-reason.ts'
 
 /** What a measure gives for all links of a row together, before it is written in the row's unit. */
 export type AmountOfWork =

@@ -7,8 +7,8 @@ import type { AmountOfWork } from './amount-of-work.ts'
 import { figureBasis, figureInWords } from './delivery-words.ts'
 import type { Dimension } from './in-unit.ts'
 import { MEASURE_LABEL } from './measure-label.ts'
+import type { UnknownReason } from './unknown-reason.ts'
 import { wholesWithParts } from './wholes-with-parts.ts'
-import type { UnknownReason } from './work.ts'
 import { type LinkedWork, listWorks, nameWork, withParts } from './work-evidence.ts'
 
 /** What of the policy changes how a figure reads. */
@@ -26,7 +26,8 @@ const built = 'Paste the link of a repository, or of a workflow, that builds in 
 const lacking: Readonly<Record<DeliveryMeasure, string | null>> = {
   'deploy frequency': deployed,
   'lead time': deployed,
-  'change failure rate': deployed,
+  'change failure rate':
+    'Label the issues on GitHub that tell of incidents, or paste the link of a repository whose deployments GitHub knows',
   'time to restore': null,
   'time to first review': merged,
   'pr cycle time': merged,

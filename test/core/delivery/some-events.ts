@@ -15,7 +15,8 @@ import type {
 import { type Figure, figure } from '#src/core/delivery/figure.ts'
 import type { DeliveryMeasure } from '#src/core/delivery/measures.ts'
 import { Policy } from '#src/core/policy.ts'
-import type { UnknownReason, WorkLink } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
+import type { WorkLink } from '#src/core/work/work.ts'
 
 /** A Friday. The window of 28 days begins on 23 October at noon. */
 export const NOW = '2026-11-20T12:00:00.000Z'

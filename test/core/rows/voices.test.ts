@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Voice } from '#src/core/evaluation.ts'
 import type { Status } from '#src/core/model.ts'
 import { healthsOf, isContradicted, statusOfWord, voices } from '#src/core/rows/voices.ts'
+import type { Voice } from '#src/core/voice.ts'
 import { known, linksTo, projectUrl, readingsOf, unread } from '#test/core/work/some-work.ts'
 
 const silent = {

@@ -1,5 +1,6 @@
 import type { Sample, Samples } from '#src/core/delivery/sample.ts'
-import type { KnownWork, UnknownReason } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
+import type { KnownWork } from '#src/core/work/work.ts'
 import { known } from './some-work.ts'
 
 /** Work without an end, such as a repository: it has figures and nothing else. */

@@ -1,5 +1,6 @@
 import { parseLinks } from '#src/core/work/links.ts'
-import type { ActiveWork, KnownWork, UnknownReason, WorkLink, WorkReading } from '#src/core/work/work.ts'
+import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
+import type { ActiveWork, KnownWork, WorkLink, WorkReading } from '#src/core/work/work.ts'
 
 export const hosts = { github: 'github.com' }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isPlainAddress, parseAddress } from './mail/address.ts'
+import { isPlainAddress, parseAddress } from '#src/core/mail/address.ts'
 
 /** Words that commas separate. */
 export const words = z.string().transform((text) =>
