@@ -1,4 +1,4 @@
-import type { Measurement, WorkSystem } from '#src/core/work/work.ts'
+import type { Measurement } from '#src/core/work/work.ts'
 import type { Remembered } from './history.ts'
 import type { InitiativeResult, TeamWait } from './initiative-result.ts'
 import type {
