@@ -1,7 +1,7 @@
-import type { Voice } from '#src/core/voice.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { TalkingPoint } from '#src/core/mail/talking-point.ts'
 import type { Day } from '#src/core/model.ts'
+import type { Voice } from '#src/core/voice.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatShare } from '#templates/words/format-number.ts'
 import { fold } from './fold.ts'

@@ -20,8 +20,12 @@ export function isRepositoryLink(link: WorkLink): link is RepositoryLink {
 }
 
 const count = '{ totalCount }'
+// What is done on its issues need not change the milestone itself.
+const newest = '(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { updatedAt } }'
 const milestone = `{
   title updatedAt
+  newestIssue: issues${newest}
+  newestPull: pullRequests${newest}
   openIssues: issues(states: [OPEN]) ${count}
   closedIssues: issues(states: [CLOSED]) ${count}
   openPulls: pullRequests(states: [OPEN]) ${count}

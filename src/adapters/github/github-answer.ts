@@ -9,11 +9,16 @@ const Title = z.string().transform((text) => cleanText(text, 100))
 
 const Count = z.object({ totalCount: z.number() })
 
+/** The one that changed last, if there is any. */
+const Newest = z.object({ nodes: z.array(z.object({ updatedAt: Moment }).nullable()) })
+
 export const MilestoneAnswer = z.object({
   milestone: z
     .object({
       title: Title,
       updatedAt: Moment,
+      newestIssue: Newest,
+      newestPull: Newest,
       openIssues: Count,
       closedIssues: Count,
       openPulls: Count,

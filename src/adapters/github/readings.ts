@@ -12,7 +12,11 @@ export function readMilestone(url: string, answer: MilestoneAnswer): WorkReading
   const open = milestone.openIssues.totalCount + milestone.openPulls.totalCount
   if (done + open === 0)
     return unknown(url, 'empty', `The GitHub milestone ${milestone.title} has no issues.`)
-  return counted(url, milestone.title, { done, open }, milestone.updatedAt)
+  const changes = [...milestone.newestIssue.nodes, ...milestone.newestPull.nodes].flatMap(
+    (each) => each?.updatedAt ?? [],
+  )
+  const lastActivity = [milestone.updatedAt, ...changes].toSorted().at(-1) ?? milestone.updatedAt
+  return counted(url, milestone.title, { done, open }, lastActivity)
 }
 
 /** One item. A pull request is done when it is merged, an issue when it was closed as completed. */

@@ -103,7 +103,7 @@ export function readForeign(url: string, workspace: string, urlKey: string): Unk
   return unknown(
     url,
     'foreign_workspace',
-    `The link belongs to the Linear workspace "${workspace}", but LINEAR_API_KEY reads "${urlKey}".`,
+    `The link belongs to the Linear workspace "${workspace}", but okr-sync reads "${urlKey}".`,
   )
 }
 

@@ -37,7 +37,7 @@ export function missing(url: string, what: string): UnknownWork {
   return unknown(
     url,
     'not_found',
-    `Linear shows no ${what} under ${url}: it was ${how}, or LINEAR_API_KEY may not see it.`,
+    `Linear shows no ${what} under ${url}: it was ${how}, or okr-sync may not see it.`,
   )
 }
 

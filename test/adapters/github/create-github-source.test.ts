@@ -341,3 +341,18 @@ test('what people typed never becomes part of the document', async () => {
   expect(reading).toMatchObject({ reason: 'empty' })
   expect(source.requests()).toBe(1)
 })
+
+test('a milestone moved when one of its issues or pull requests did, though it bears no later date itself', async () => {
+  const { state, shop, read } = account()
+  const milestone = addMilestone(state, shop, { title: 'Beta', createdAt: '2026-10-01T00:00:00.000Z' })
+  addIssue(state, shop, { milestone, createdAt: '2026-10-02T00:00:00.000Z' })
+  addPull(state, shop, {
+    milestone,
+    createdAt: '2026-10-03T00:00:00.000Z',
+    mergedAt: '2026-11-05T00:00:00.000Z',
+  })
+
+  const readings = await read(milestoneUrl(state, shop, milestone))
+
+  expect(readings).toMatchObject([{ title: 'Beta', lastActivity: '2026-11-05T00:00:00.000Z' }])
+})

@@ -1,26 +1,13 @@
 import { milestoneCounts } from '#src/sandbox/github/find.ts'
 import { seconds } from '#src/sandbox/github/rest/site.ts'
-import type { GithubItem, GithubMilestone } from '#src/sandbox/github/state.ts'
+import type { GithubMilestone } from '#src/sandbox/github/state.ts'
 import { milestoneUrl } from '#src/sandbox/github/urls.ts'
-import { connect, type PageArgs } from './connection.ts'
-import { itemView, stateOf } from './item-view.ts'
+import { type ItemArgs, itemList } from './item-list.ts'
 import type { Place } from './place.ts'
-
-interface Listing extends PageArgs {
-  readonly states?: readonly string[] | null
-}
 
 export function milestoneView(place: Place, milestone: GithubMilestone) {
   const { state, repository } = place
-  const list = (field: string, kind: GithubItem['kind'], args: Listing) => {
-    const items = repository.items.filter(
-      (item) =>
-        item.kind === kind &&
-        item.milestone === milestone.number &&
-        (args.states?.includes(stateOf(item)) ?? true),
-    )
-    return connect(field, items, args, (item) => itemView(place, item))
-  }
+  const items = repository.items.filter((item) => item.milestone === milestone.number)
   return {
     id: `MI_${milestone.id}`,
     number: milestone.number,
@@ -38,8 +25,8 @@ export function milestoneView(place: Place, milestone: GithubMilestone) {
       const { open, closed } = milestoneCounts(repository, milestone)
       return open + closed === 0 ? 0 : (100 * closed) / (open + closed)
     },
-    issues: (args: Listing) => list('issues', 'issue', args),
-    pullRequests: (args: Listing) => list('pullRequests', 'pull', args),
+    issues: (args: ItemArgs) => itemList(place, items, 'issues', args),
+    pullRequests: (args: ItemArgs) => itemList(place, items, 'pullRequests', args),
     repository: place.repositoryView,
   }
 }

@@ -5,16 +5,11 @@ import { commitView } from './commit-view.ts'
 import { connect, type PageArgs } from './connection.ts'
 import { deploymentView } from './deployment-view.ts'
 import { githubError } from './errors.ts'
-import { itemView, stateOf } from './item-view.ts'
+import { type ItemArgs, itemList } from './item-list.ts'
+import { itemView } from './item-view.ts'
 import { milestoneView } from './milestone-view.ts'
 import type { Place } from './place.ts'
 import { type Order, sorted } from './sorted.ts'
-
-interface ItemArgs extends PageArgs {
-  readonly states?: readonly string[] | null
-  readonly labels?: readonly string[] | null
-  readonly orderBy?: Order | null
-}
 
 interface DeploymentArgs extends PageArgs {
   readonly environments?: readonly string[] | null
@@ -29,20 +24,6 @@ export function repositoryView(state: GithubState, repository: GithubRepository)
     const found = repository.items.find((item) => item.number === number && fits(item))
     if (!found) throw githubError('NOT_FOUND', `Could not resolve to ${what} with the number of ${number}.`)
     return itemView(place, found)
-  }
-
-  function list(field: string, kind: GithubItem['kind'], { states, labels, orderBy, ...args }: ItemArgs) {
-    const wanted = labels?.map((label) => label.toLowerCase())
-    const fitting = repository.items.filter(
-      (item) =>
-        item.kind === kind &&
-        (states?.includes(stateOf(item)) ?? true) &&
-        // One of the labels is enough.
-        (!wanted || item.labels.some((label) => wanted.includes(label.toLowerCase()))),
-    )
-    const key = orderBy?.field === 'UPDATED_AT' ? 'updatedAt' : 'createdAt'
-    const { rows, cursors } = sorted(fitting, (item) => item[key], orderBy?.direction ?? 'ASC')
-    return connect(field, rows, args, (item) => itemView(place, item), cursors)
   }
 
   return {
@@ -60,10 +41,10 @@ export function repositoryView(state: GithubState, repository: GithubRepository)
       return connect('milestones', fitting, args, (milestone) => milestoneView(place, milestone))
     },
     issue: ({ number }: { number: number }) => numbered('an Issue', number, (item) => item.kind === 'issue'),
-    issues: (args: ItemArgs) => list('issues', 'issue', args),
+    issues: (args: ItemArgs) => itemList(place, repository.items, 'issues', args),
     pullRequest: ({ number }: { number: number }) =>
       numbered('a PullRequest', number, (item) => item.kind === 'pull'),
-    pullRequests: (args: ItemArgs) => list('pullRequests', 'pull', args),
+    pullRequests: (args: ItemArgs) => itemList(place, repository.items, 'pullRequests', args),
     issueOrPullRequest: ({ number }: { number: number }) =>
       numbered('an issue or pull request', number, () => true),
     deployments: ({ environments, orderBy, ...args }: DeploymentArgs) => {

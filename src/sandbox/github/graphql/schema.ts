@@ -76,10 +76,10 @@ export const githubSchema = `
     description: String
     dueOn: DateTime
     id: ID!
-    issues(after: String, first: Int, states: [IssueState!]): IssueConnection!
+    issues(after: String, first: Int, orderBy: IssueOrder, states: [IssueState!]): IssueConnection!
     number: Int!
     progressPercentage: Float!
-    pullRequests(after: String, first: Int, states: [PullRequestState!]): PullRequestConnection!
+    pullRequests(after: String, first: Int, orderBy: IssueOrder, states: [PullRequestState!]): PullRequestConnection!
     repository: Repository!
     state: MilestoneState!
     title: String!
