@@ -39,6 +39,9 @@ const item = `{
   ... on PullRequest { title updatedAt pullState: state }
 }`
 
+// In a search, the one that changed last.
+const found = '{ issueCount nodes { ... on Issue { updatedAt } ... on PullRequest { updatedAt } } }'
+
 /**
  * One document for up to `linksPerRequest` links. Each link answers under an alias of its place: `w0`, a search under
  * `w0open` and `w0closed`. What people typed goes into variables only.
@@ -55,19 +58,17 @@ export function buildWorkDocument(links: readonly GithubLink[]): {
     if (link.kind === 'github_search') {
       for (const state of ['open', 'closed']) {
         declarations.push(`$${state}${index}: String!`)
-        fields.push(
-          `w${index}${state}: search(type: ISSUE, first: 1, query: $${state}${index}) { issueCount }`,
-        )
-        variables[`${state}${index}`] = `${link.query} is:${state}`
+        fields.push(`w${index}${state}: search(type: ISSUE, first: 1, query: $${state}${index}) ${found}`)
+        variables[`${state}${index}`] = `${link.query} is:${state} sort:updated-desc`
       }
       continue
     }
     declarations.push(`$owner${index}: String!, $repo${index}: String!`)
     variables[`owner${index}`] = link.owner
     variables[`repo${index}`] = link.repo
-    const found = `w${index}: repository(owner: $owner${index}, name: $repo${index})`
+    const place = `w${index}: repository(owner: $owner${index}, name: $repo${index})`
     if (isRepositoryLink(link)) {
-      fields.push(`${found} { nameWithOwner pushedAt isArchived }`)
+      fields.push(`${place} { nameWithOwner pushedAt isArchived }`)
       continue
     }
     declarations.push(`$number${index}: Int!`)
@@ -76,7 +77,7 @@ export function buildWorkDocument(links: readonly GithubLink[]): {
       link.kind === 'github_milestone'
         ? `milestone(number: $number${index}) ${milestone}`
         : `issueOrPullRequest(number: $number${index}) ${item}`
-    fields.push(`${found} { ${field} }`)
+    fields.push(`${place} { ${field} }`)
   }
 
   return { document: `query Work(${declarations.join(', ')}) {\n${fields.join('\n')}\n}`, variables }

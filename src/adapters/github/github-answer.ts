@@ -28,6 +28,8 @@ export const MilestoneAnswer = z.object({
 })
 export type MilestoneAnswer = z.infer<typeof MilestoneAnswer>
 
+export type Newest = z.infer<typeof Newest>
+
 export const ItemAnswer = z.object({
   issueOrPullRequest: z
     .discriminatedUnion('__typename', [
@@ -64,7 +66,8 @@ export const ActiveAnswer = z.object({
 })
 export type ActiveAnswer = z.infer<typeof ActiveAnswer>
 
-export const SearchAnswer = z.object({ issueCount: z.number() })
+export const SearchAnswer = Newest.extend({ issueCount: z.number() })
+export type SearchAnswer = z.infer<typeof SearchAnswer>
 
 /** By alias: what each link answered. */
 export const AnswerData = z.record(z.string(), z.unknown())

@@ -51,9 +51,9 @@ function readLink(link: GithubLink, alias: string, { data, errors }: Answer): Wo
     return error.type === 'NOT_FOUND' ? readMissing(link.url) : readRefused(link.url, error.message)
   }
   if (link.kind === 'github_search') {
-    const open = understand(SearchAnswer, data[`${alias}open`]).issueCount
-    const done = understand(SearchAnswer, data[`${alias}closed`]).issueCount
-    return readSearch(link.url, link.query, { open, done })
+    const open = understand(SearchAnswer, data[`${alias}open`])
+    const closed = understand(SearchAnswer, data[`${alias}closed`])
+    return readSearch(link.url, link.query, { open, closed })
   }
   const found = data[alias]
   if (found === null) return readMissing(link.url)

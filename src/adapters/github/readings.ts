@@ -1,8 +1,9 @@
+import type { Instant } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
 import type { KnownWork, UnknownWork, WorkReading } from '#src/core/work/work.ts'
 import type { RepositoryLink } from './documents.ts'
-import type { ItemAnswer, MilestoneAnswer, RepositoryAnswer } from './github-answer.ts'
+import type { ItemAnswer, MilestoneAnswer, Newest, RepositoryAnswer, SearchAnswer } from './github-answer.ts'
 
 /** Pull requests count like issues, and whatever was closed counts as done: so GitHub shows it. */
 export function readMilestone(url: string, answer: MilestoneAnswer): WorkReading {
@@ -12,11 +13,8 @@ export function readMilestone(url: string, answer: MilestoneAnswer): WorkReading
   const open = milestone.openIssues.totalCount + milestone.openPulls.totalCount
   if (done + open === 0)
     return unknown(url, 'empty', `The GitHub milestone ${milestone.title} has no issues.`)
-  const changes = [...milestone.newestIssue.nodes, ...milestone.newestPull.nodes].flatMap(
-    (each) => each?.updatedAt ?? [],
-  )
-  const lastActivity = [milestone.updatedAt, ...changes].toSorted().at(-1) ?? milestone.updatedAt
-  return counted(url, milestone.title, { done, open }, lastActivity)
+  const lists = [milestone.newestIssue, milestone.newestPull, { nodes: [milestone] }]
+  return counted(url, milestone.title, { done, open }, latestOf(...lists))
 }
 
 /** One item. A pull request is done when it is merged, an issue when it was closed as completed. */
@@ -65,9 +63,14 @@ export function readRepository(link: RepositoryLink, answer: RepositoryAnswer): 
 }
 
 /** A search that finds nothing at all is no zero: a repository that the token may not read gives the same answer. */
-export function readSearch(url: string, query: string, counts: { open: number; done: number }): WorkReading {
+export function readSearch(
+  url: string,
+  query: string,
+  { open, closed }: { readonly open: SearchAnswer; readonly closed: SearchAnswer },
+): WorkReading {
   const title = cleanText(query, 100)
-  if (counts.open + counts.done > 0) return counted(url, title, counts, null)
+  const counts = { open: open.issueCount, done: closed.issueCount }
+  if (counts.open + counts.done > 0) return counted(url, title, counts, latestOf(open, closed))
   return unknown(
     url,
     'empty',
@@ -120,4 +123,10 @@ function counted(
 
 function unknown(url: string, reason: UnknownReason, detail: string): UnknownWork {
   return { kind: 'unknown', url, reason, detail }
+}
+
+/** When the newest of all that changed did; null: there is nothing. */
+function latestOf(...lists: readonly Newest[]): Instant | null {
+  const changes = lists.flatMap(({ nodes }) => nodes.flatMap((each) => each?.updatedAt ?? []))
+  return changes.toSorted().at(-1) ?? null
 }

@@ -8,6 +8,7 @@ interface Scope {
 
 const word = /(?:[^\s"]+|"[^"]*")+/g
 const state = /^-?(?:is|state):(?:open|closed)$/i
+const order = /^-?sort:/i
 const kinds = /^-?is:(?:issue|pr)$/i
 const repository = /^(?:repo|org|user):/i
 const boolean = /^(?:OR|AND|NOT)$|^[(]|[)]$/
@@ -38,8 +39,8 @@ export function githubSearchLink(url: string, address: URL, scope: Scope): WorkL
 }
 
 /**
- * A GitHub search as it can be counted: with its repository and its kind in it, and without `is:open` or `is:closed`, since
- * Measure says which of the two counts. null: there is nothing to search for, it joins parts with AND, OR, NOT or brackets, to
+ * A GitHub search as it can be counted: with its repository and its kind in it, and without an order and `is:open` or
+ * `is:closed`, since Measure says which of the two counts. null: there is nothing to search for, it joins parts with AND, OR, NOT or brackets, to
  * which no state can be added, or it means whoever asks.
  * @param scope what the page that was searched from adds by itself
  */
@@ -48,7 +49,7 @@ function githubSearch(typed: string, scope: Scope): string | null {
   const isHalf = typed.split('"').length % 2 === 0
   if (isHalf || words.some((each) => boolean.test(each) || asker.test(each))) return null
 
-  const kept = words.filter((each) => !state.test(each))
+  const kept = words.filter((each) => !state.test(each) && !order.test(each))
   if (scope.repo !== null && !kept.some((each) => repository.test(each))) kept.unshift(`repo:${scope.repo}`)
   if (!kept.some((each) => !kinds.test(each))) return null
   if (!kept.some((each) => kinds.test(each))) kept.push(`is:${scope.kind}`)

@@ -71,11 +71,13 @@ export function search(state: GithubState, query: string): readonly Hit[] {
   // Several repositories or owners mean any of them; all else must hold together.
   const scopes = terms.filter(isScope)
   const others = terms.filter((wanted) => !isScope(wanted))
+  const isByUpdate = terms.some(({ qualifier, value }) => qualifier === 'sort' && value === 'updated-desc')
+  const newest = isByUpdate ? 'updatedAt' : 'createdAt'
   return state.repositories
     .flatMap((repository) => repository.items.map((item) => ({ repository, item })))
     .filter((hit) => scopes.length === 0 || scopes.some((wanted) => fits(hit, wanted)))
     .filter((hit) => others.every((wanted) => fits(hit, wanted)))
-    .toSorted((a, b) => b.item.createdAt.localeCompare(a.item.createdAt) || b.item.id - a.item.id)
+    .toSorted((a, b) => b.item[newest].localeCompare(a.item[newest]) || b.item.id - a.item.id)
 }
 
 /** Repositories that a search names and the token cannot see. */

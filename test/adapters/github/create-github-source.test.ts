@@ -92,8 +92,18 @@ testFollowedWork(() => {
 test('a milestone, an issue, a pull request and a search are read in one request', async () => {
   const { state, shop, read, requests } = account()
   const beta = addMilestone(state, shop, { title: 'Beta' })
-  addIssue(state, shop, { milestone: beta, state: 'closed', labels: ['bug'] })
-  addIssue(state, shop, { milestone: beta, labels: ['bug'] })
+  addIssue(state, shop, {
+    milestone: beta,
+    state: 'closed',
+    labels: ['bug'],
+    createdAt: '2026-10-02T00:00:00.000Z',
+  })
+  addIssue(state, shop, {
+    milestone: beta,
+    labels: ['bug'],
+    createdAt: '2026-10-01T00:00:00.000Z',
+    updatedAt: '2026-11-04T00:00:00.000Z',
+  })
   addPull(state, shop, { milestone: beta, mergedAt: '2026-11-01T00:00:00.000Z' })
   addPull(state, shop, { milestone: beta })
   const issue = addIssue(state, shop, {
@@ -102,7 +112,7 @@ test('a milestone, an issue, a pull request and a search are read in one request
     updatedAt: '2026-11-02T00:00:00.000Z',
   })
   const pull = addPull(state, shop, { title: 'Merge it', mergedAt: '2026-11-03T00:00:00.000Z' })
-  addIssue(state, shop, { labels: ['bug'], state: 'closed' })
+  addIssue(state, shop, { labels: ['bug'], state: 'closed', createdAt: '2026-10-03T00:00:00.000Z' })
 
   const readings = await read(
     milestoneUrl(state, shop, beta),
@@ -116,7 +126,14 @@ test('a milestone, an issue, a pull request and a search are read in one request
     { title: 'Ship it', share: 1, scope: 1, done: 1, open: 0, lastActivity: '2026-11-02T00:00:00.000Z' },
     { title: 'Merge it', share: 1, scope: 1, done: 1, open: 0, lastActivity: '2026-11-03T00:00:00.000Z' },
     // Measure says which state counts, so the one in the search is set aside.
-    { title: 'repo:acme/shop is:issue label:bug', scope: 3, done: 2, open: 1, lastActivity: null },
+    // The one that changed last was opened before the others.
+    {
+      title: 'repo:acme/shop is:issue label:bug',
+      scope: 3,
+      done: 2,
+      open: 1,
+      lastActivity: '2026-11-04T00:00:00.000Z',
+    },
   ])
   expect(requests).toEqual([{ method: 'POST', path: '/graphql', status: 200 }])
 })

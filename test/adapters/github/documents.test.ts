@@ -33,8 +33,8 @@ test("the document is valid against GitHub's own schema, with a variable for eve
     owner2: 'acme',
     repo2: 'shop',
     number2: 3,
-    open3: 'repo:acme/shop label:bug is:issue is:open',
-    closed3: 'repo:acme/shop label:bug is:issue is:closed',
+    open3: 'repo:acme/shop label:bug is:issue is:open sort:updated-desc',
+    closed3: 'repo:acme/shop label:bug is:issue is:closed sort:updated-desc',
     owner4: 'acme',
     repo4: 'shop',
   })

@@ -20,6 +20,10 @@ test.each([
     { kind: 'github_repository', owner: 'Acme-GmbH', repo: 'shop.web' },
   ],
   ['https://github.com/acme/shop/milestone/3?closed=1', { kind: 'github_milestone', ...shop, number: 3 }],
+  [
+    'https://github.com/acme/shop/issues?q=is%3Aissue+sort%3Acomments-desc+label%3Abug+is%3Aopen',
+    { kind: 'github_search', query: 'repo:acme/shop is:issue label:bug' },
+  ],
   ['https://github.com/acme/shop/issues/12#issuecomment-9', { kind: 'github_issue', ...shop, number: 12 }],
   ['https://www.github.com/acme/shop/pull/7/files', { kind: 'github_pull', ...shop, number: 7 }],
   ['https://github.com/acme/shop/pull/7/commits/0a1b2c3', { kind: 'github_pull', ...shop, number: 7 }],
