@@ -12,7 +12,7 @@ const SETTING_OF = {
   timezone: 'TIMEZONE',
   fiscalYearStart: 'FISCAL_YEAR_START',
   checkInEveryDays: 'CHECKIN_EVERY',
-} as const
+} as const satisfies Record<string, Setting>
 
 const NEEDED: Record<Purpose, readonly Setting[]> = {
   history: [],
@@ -86,9 +86,8 @@ export function readConfig(
   if (isRecord(delivery) && 'windowDays' in delivery) {
     faults.push('POLICY holds delivery.windowDays; set MEASURE_WINDOW_DAYS instead.')
   }
-  for (const name of ['timezone', 'fiscalYearStart', 'checkInEveryDays'] as const) {
-    if (!isRecord(chosen) || !(name in chosen)) continue
-    faults.push(`POLICY holds ${name}; set ${SETTING_OF[name]} instead.`)
+  for (const [name, setting] of Object.entries(SETTING_OF)) {
+    if (isRecord(chosen) && name in chosen) faults.push(`POLICY holds ${name}; set ${setting} instead.`)
   }
   for (const issue of policy.error?.issues ?? []) {
     faults.push(`POLICY: ${issue.path.join('.') || 'the object'} ${issue.message}.`)

@@ -73,7 +73,10 @@ export const Settings = z.object({
   NOTION_PROPERTIES: textMap.default({}).describe('a JSON object such as {"keyResults.target":"Goal"}'),
   LINEAR_API_KEY: z.string().optional().describe("a personal API key, made in Linear's settings"),
   LINEAR_API_URL: httpUrl.default('https://api.linear.app/graphql').describe('an http(s) address'),
-  GITHUB_TOKEN: z.string().optional().describe('a token that can read issues and pull requests'),
+  GITHUB_TOKEN: z
+    .string()
+    .optional()
+    .describe('a token that can read contents, issues, pull requests, deployments and actions'),
   GITHUB_APP_ID: z.string().regex(/^\d+$/).optional().describe('the number of a GitHub App'),
   GITHUB_APP_INSTALLATION_ID: z
     .string()

@@ -92,7 +92,7 @@ export function connectGithub(options: {
     const until = limits.spentUntil(limit, now)
     if (until !== null) throw spentLimit(limit, until, access)
     return {
-      headers: { authorization: `token ${await authorize()}` },
+      headers: { authorization: `bearer ${await authorize()}` },
       request: { signal: AbortSignal.timeout(timeoutMs) },
     }
   }

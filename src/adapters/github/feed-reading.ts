@@ -23,8 +23,8 @@ export function beginReading(feed: Feed, stream: Stream, following: Following): 
   const { now, incidentLabels } = following
   const since = toSecond(following.since)
   const known = following.cursors.find((each) => each.stream === stream && each.kind === feed.kind)
-  // Other labels mean other incidents, from the first on.
-  const labels = feed.kind === 'incident' ? incidentLabels.toSorted().join(' ') : null
+  // Other labels mean other incidents, from the first on. A label may hold spaces and commas.
+  const labels = feed.kind === 'incident' ? incidentLabels.toSorted().join('\n') : null
   const isKnown = known !== undefined && (labels === null || known.tag === labels)
   const cursor: FeedReading['cursor'] = isKnown
     ? { ...known, startedAt: known.page === null ? now : (known.startedAt ?? now) }

@@ -71,7 +71,7 @@ function take(asks: readonly FeedAsk[], answer: Answer, aliases: ReadonlyMap<str
   const placeOf = ({ feed, stream }: FeedReading) => [aliases.get(stream) ?? '', feed.field]
   for (const { reading } of asks) {
     const { feed, stream, cursor } = reading
-    const [alias = ''] = placeOf(reading)
+    const alias = aliases.get(stream) ?? ''
     const repository = understand(Repository, answer.data[alias])
     const error = errorAt(answer, placeOf(reading))
     if (repository === null && error === undefined) {

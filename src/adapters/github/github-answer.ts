@@ -58,18 +58,17 @@ export const RepositoryAnswer = z.object({
 })
 export type RepositoryAnswer = z.infer<typeof RepositoryAnswer>
 
-/** By the stream of each repository: its open milestones. */
+/** One repository's open milestones. */
 export const ActiveAnswer = z.object({
   milestones: z.object({
     nodes: z.array(z.object({ number: z.int(), title: Title, url: z.url({ protocol: /^https?$/ }) })),
   }),
 })
-export type ActiveAnswer = z.infer<typeof ActiveAnswer>
 
 export const SearchAnswer = Newest.extend({ issueCount: z.number() })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
-/** By alias: what each link answered. */
+/** An object of the REST API, or what a document brought, by alias. */
 export const AnswerData = z.record(z.string(), z.unknown())
 export type AnswerData = z.infer<typeof AnswerData>
 

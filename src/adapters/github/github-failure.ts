@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { redact } from '#src/adapters/support/redact.ts'
+import { said } from '#src/adapters/support/said.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
 import type { AnswerError } from './github-answer.ts'
 
@@ -50,8 +52,10 @@ export function githubFailure(error: unknown, access: Access): Failure {
   const parsed = HttpError.safeParse(error)
   if (!parsed.success) throw error
 
-  const { code, message } = judge(parsed.data, access.setting)
-  return failure(code, redact(message, access.secrets), header(parsed.data, 'x-github-request-id'), error)
+  // Before anything is cut: of a secret that is cut in two, a part would stay.
+  const clean = { ...parsed.data, message: redact(parsed.data.message, access.secrets) }
+  const { code, message } = judge(clean, access.setting)
+  return failure(code, message, header(clean, 'x-github-request-id'), error)
 }
 
 /** What came with HTTP 200 and is no answer of the API: cut off, empty, null, or a page of something else. */
@@ -72,12 +76,7 @@ function isAboutTheAnswer(error: unknown): boolean {
  * @param until when it is given back; null: GitHub did not say
  */
 export function spentLimit(name: string, until: string | null, { setting }: Access): Failure {
-  const limit = name === 'graphql' ? 'hourly points for GraphQL' : 'hourly requests'
-  return failure(
-    'rate_limited',
-    `GitHub's ${limit} for ${setting} are used up${until === null ? '' : ` until ${until}`}.`,
-    null,
-  )
+  return failure('rate_limited', usedUp(name, setting, until === null ? '' : ` until ${until}`), null)
 }
 
 const secondary = /secondary rate limit/i
@@ -108,29 +107,28 @@ export function answerFailure(errors: readonly AnswerError[], access: Access, un
   if (errors.some(({ type = '' }) => type.startsWith('RATE_LIMIT'))) {
     return spentLimit('graphql', until, access)
   }
-  const said = redact((first?.message ?? '').slice(0, 200), access.secrets)
+  const why = said(redact(first?.message ?? '', access.secrets))
   if (first?.type === 'FORBIDDEN' || first?.type === 'INSUFFICIENT_SCOPES') {
-    return failure('forbidden', `${capital(access.setting)} lacks a permission: ${said}`, null)
+    return failure('forbidden', `${capital(access.setting)} lacks a permission: ${why}`, null)
   }
   const code = first?.type === undefined ? 'unavailable' : 'invalid'
-  return failure(code, `GitHub could not answer: ${said}`, null)
+  return failure(code, `GitHub could not answer: ${why}`, null)
 }
 
 function judge(error: HttpError, setting: string): { code: FailureCode; message: string } {
-  const said = error.message.slice(0, 200)
+  const why = cleanText(error.message, 200)
   if (error.cause?.name === 'TimeoutError')
     return { code: 'timeout', message: 'GitHub did not answer in time.' }
   if (error.response === undefined) {
     return {
       code: 'unavailable',
-      message: `GitHub could not be reached (${said}): check the network and GITHUB_API_URL.`,
+      message: `GitHub could not be reached (${why}): check the network and GITHUB_API_URL.`,
     }
   }
   if (error.status === 401) {
-    return {
-      code: 'unauthorized',
-      message: `GitHub refused ${setting} (${said}): make a new token with ${rights}.`,
-    }
+    const mend =
+      setting === 'GITHUB_TOKEN' ? 'make a new token with' : 'check that it is still installed, with'
+    return { code: 'unauthorized', message: `GitHub refused ${setting} (${why}): ${mend} ${rights}.` }
   }
   const pause = pauseOf(error)
   if (pause !== null) {
@@ -138,26 +136,29 @@ function judge(error: HttpError, setting: string): { code: FailureCode; message:
   }
   // A limit that is spent is 403 or 429.
   if (error.status === 429 || isSpent(error)) {
-    const limit = header(error, 'x-ratelimit-resource') === 'graphql' ? 'points for GraphQL' : 'requests'
-    return {
-      code: 'rate_limited',
-      message: `GitHub's hourly ${limit} for ${setting} are used up${until(error)}.`,
-    }
+    const name = header(error, 'x-ratelimit-resource')
+    return { code: 'rate_limited', message: usedUp(name, setting, until(error)) }
   }
   if (error.status === 403) {
-    return { code: 'forbidden', message: `GitHub does not let ${setting} in (${said}): grant it ${rights}.` }
+    return { code: 'forbidden', message: `GitHub does not let ${setting} in (${why}): grant it ${rights}.` }
   }
   if (error.status >= 500) return { code: 'unavailable', message: `GitHub answered HTTP ${error.status}.` }
   // 410: it was deleted; 451: it may not be shown by law.
   const isGone = error.status === 404 || error.status === 410 || error.status === 451
   return {
     code: isGone ? 'not_found' : 'invalid',
-    message: `GitHub answered HTTP ${error.status} (${said}): check that GITHUB_API_URL is the API's address.`,
+    message: `GitHub answered HTTP ${error.status} (${why}): check that GITHUB_API_URL is the API's address.`,
   }
 }
 
 function pauses(setting: string, until = ''): string {
   return `GitHub asks ${setting} to pause${until} (its secondary limit: too much at once).`
+}
+
+/** @param name of the limit, as GitHub calls it */
+function usedUp(name: string | null, setting: string, until: string): string {
+  const limit = name === 'graphql' ? 'points for GraphQL' : 'requests'
+  return `GitHub's hourly ${limit} for ${setting} are used up${until}.`
 }
 
 function isSpent(error: HttpError): boolean {

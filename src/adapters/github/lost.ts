@@ -1,5 +1,6 @@
 import type { EventKind, Stream } from '#src/core/delivery/events.ts'
 import type { EventPage } from '#src/ports/work-source.ts'
+import { notAnswered, notLetIn } from './fault-words.ts'
 import { repositoryOf } from './repository-of.ts'
 
 /** An error of an answer, or a Failure, which has no type. */
@@ -26,10 +27,8 @@ export function isHidden({ type }: Fault): boolean {
 /** A repository that GitHub does not show, or cannot. */
 export function lostRepository(stream: Stream, error?: Fault): Lost {
   const { owner, repo } = repositoryOf(stream)
-  // For example that the organisation wants its single sign-on for this token.
   if (error?.type === 'FORBIDDEN') {
-    const detail = `GitHub does not let okr-sync read ${owner}/${repo}: ${error.message.slice(0, 200)}`
-    return { stream, reason: 'not_found', detail }
+    return { stream, reason: 'not_found', detail: notLetIn(`${owner}/${repo}`, error.message) }
   }
   return error === undefined || error.type === 'NOT_FOUND'
     ? {
@@ -56,9 +55,5 @@ export function lostPart(stream: Stream, kind: EventKind, error?: Fault): Lost {
 }
 
 function failed(stream: Stream, what: string, error: Fault): Lost {
-  return {
-    stream,
-    reason: 'source_failed',
-    detail: `GitHub could not answer for ${what}: ${error.message.slice(0, 200)}.`,
-  }
+  return { stream, reason: 'source_failed', detail: notAnswered(what, error.message) }
 }

@@ -1,3 +1,4 @@
+import { inGroups } from '#src/adapters/support/in-groups.ts'
 import type { Stream } from '#src/core/delivery/events.ts'
 import type { ActiveWork } from '#src/core/work/work.ts'
 import type { GithubConnection } from './connect-github.ts'
@@ -5,13 +6,25 @@ import { ActiveAnswer } from './github-answer.ts'
 import { repositoryOf } from './repository-of.ts'
 import { understand } from './understand.ts'
 
+/** GitHub gives up on a document after 10 seconds; with so many repositories it stays well under them. */
+const repositoriesPerRequest = 100
+
 /** The open milestones of repositories, the first 100 of each. One that cannot be read has none: its links say so. */
 export async function readActive(
   streams: readonly Stream[],
   github: GithubConnection,
 ): Promise<readonly ActiveWork[]> {
-  const repositories = [...new Set(streams)].map(repositoryOf)
-  if (repositories.length === 0) return []
+  const active: ActiveWork[] = []
+  for (const some of inGroups([...new Set(streams)], repositoriesPerRequest)) {
+    active.push(...(await readSome(some.map(repositoryOf), github)))
+  }
+  return active
+}
+
+async function readSome(
+  repositories: readonly ReturnType<typeof repositoryOf>[],
+  github: GithubConnection,
+): Promise<readonly ActiveWork[]> {
   const declarations = repositories.map((_, index) => `$owner${index}: String!, $repo${index}: String!`)
   const fields = repositories.map(
     (_, index) =>

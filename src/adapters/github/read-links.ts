@@ -1,3 +1,4 @@
+import { inGroups } from '#src/adapters/support/in-groups.ts'
 import type { WorkLink, WorkReading } from '#src/core/work/work.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { Answer, GithubConnection } from './connect-github.ts'
@@ -28,7 +29,7 @@ export async function readLinks(
 ): Promise<readonly WorkReading[]> {
   const ours = new Map(links.filter(isGithub).map((link) => [keyOf(link), link]))
   const found = new Map<string, { readonly answer: Answer; readonly alias: string }>()
-  for (const batch of batches([...ours.values()])) {
+  for (const batch of inGroups([...ours.values()], linksPerRequest)) {
     const { document, variables } = buildWorkDocument(batch)
     const answer = await github.graphql(document, variables)
     log.info('github answered', { links: batch.length, errors: answer.errors.length })
@@ -82,11 +83,4 @@ function isGithub(link: WorkLink): link is GithubLink {
 function notOurs(link: WorkLink): WorkReading {
   const detail = link.kind === 'unsupported' ? link.message : `${link.url} is not a link to work on GitHub.`
   return { kind: 'unknown', url: link.url, reason: 'unsupported_link', detail }
-}
-
-function batches(links: readonly GithubLink[]): GithubLink[][] {
-  const count = Math.ceil(links.length / linksPerRequest)
-  return Array.from({ length: count }, (_, index) =>
-    links.slice(index * linksPerRequest, (index + 1) * linksPerRequest),
-  )
 }

@@ -3,6 +3,7 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
 import type { KnownWork, UnknownWork, WorkReading } from '#src/core/work/work.ts'
 import type { RepositoryLink } from './documents.ts'
+import { notAnswered, notLetIn } from './fault-words.ts'
 import type { ItemAnswer, MilestoneAnswer, Newest, RepositoryAnswer, SearchAnswer } from './github-answer.ts'
 
 /** Pull requests count like issues, and whatever was closed counts as done: so GitHub shows it. */
@@ -86,14 +87,12 @@ export function readMissing(url: string): UnknownWork {
   )
 }
 
-/** @param message what GitHub said, for example that the organisation wants its single sign-on for this token */
 export function readForbidden(url: string, message: string): UnknownWork {
-  return unknown(url, 'not_found', `GitHub does not let okr-sync read ${url}: ${message.slice(0, 200)}`)
+  return unknown(url, 'not_found', notLetIn(url, message))
 }
 
-/** @param message what GitHub said about this one link */
 export function readRefused(url: string, message: string): UnknownWork {
-  return unknown(url, 'source_failed', `GitHub could not answer for ${url}: ${message.slice(0, 200)}.`)
+  return unknown(url, 'source_failed', notAnswered(url, message))
 }
 
 function oneItem(url: string, title: string, isDone: boolean, updatedAt: string): KnownWork {

@@ -9,7 +9,7 @@ export function understand<Shape extends z.ZodType>(schema: Shape, value: unknow
   throw new Failure({
     system: 'github',
     code: 'not_understood',
-    message: `GitHub's answer is not as expected at ${issue?.path.join('.')}: ${issue?.message}. Check that GITHUB_API_URL is the API's address.`,
+    message: `GitHub's answer is not as expected at ${issue?.path.join('.') || 'its top'}: ${issue?.message}. Check that GITHUB_API_URL is the API's address.`,
     cause: parsed.error,
   })
 }

@@ -92,7 +92,7 @@ function understand<T>(data: unknown, shape: z.ZodType<T>): T {
   throw new Failure({
     system: 'linear',
     code: 'not_understood',
-    message: `Linear's answer is not as expected at ${issue?.path.join('.')}: ${issue?.message}. Check that LINEAR_API_URL is Linear's GraphQL endpoint.`,
+    message: `Linear's answer is not as expected at ${issue?.path.join('.') || 'its top'}: ${issue?.message}. Check that LINEAR_API_URL is Linear's GraphQL endpoint.`,
     cause: answer.error,
   })
 }

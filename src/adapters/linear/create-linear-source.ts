@@ -18,11 +18,10 @@ export function createLinearSource(options: {
   readonly apiUrl: string
   readonly log: Log
   readonly everyMinutes: number
-  /** Default: the machine's. */
-  readonly clock?: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now'>
 }): WorkSource {
   const { everyMinutes } = options
-  const linear = connectLinear({ clock: { now: () => new Date().toISOString() }, ...options })
+  const linear = connectLinear(options)
   return {
     system: 'linear',
     requests: linear.requests,

@@ -8,14 +8,12 @@ import type { LinearConnection } from './connect-linear.ts'
 import { followDocument, maxPage } from './documents.ts'
 import { FollowAnswer } from './follow-answer.ts'
 import { cycleEvent, issueEvent } from './linear-events.ts'
+import { type NextPage, nextPage } from './next-page.ts'
 
 /** The clocks of Linear and of this machine may differ by so much, and a change may show so late. */
 const overlapMs = 3_600_000
 
 const points = createEstimator(followDocument)
-
-/** What one list asks for next: the rows after a cursor, the first ones (null), or nothing more (undefined). */
-type Next = string | null | undefined
 
 /**
  * The issues of the whole workspace that changed, newest change first, and all cycles of teams in the same requests. Issues go on
@@ -36,8 +34,8 @@ export async function* followLinear(
   let issues = cursorOf(following, 'issue')
   const cycles = cursorOf(following, 'cycle')
 
-  let nextIssue: Next = issues.startedAt === null ? null : issues.page
-  let nextCycle: Next = following.teams.length > 0 ? null : undefined
+  let nextIssue: NextPage = issues.startedAt === null ? null : issues.page
+  let nextCycle: NextPage = following.teams.length > 0 ? null : undefined
   let resumes = nextIssue !== null
   let withTeams = true
   while (nextIssue !== undefined || nextCycle !== undefined) {
@@ -75,8 +73,8 @@ export async function* followLinear(
       }
     }
     const startedAt = issues.startedAt ?? now
-    nextIssue = nextOf(answer.issues)
-    nextCycle = nextOf(answer.cycles)
+    nextIssue = nextPage(answer.issues)
+    nextCycle = nextPage(answer.cycles)
     yield {
       events: [
         ...(answer.issues?.nodes ?? []).map(issueEvent),
@@ -94,7 +92,7 @@ export async function* followLinear(
 }
 
 /** The variables of `followDocument` that say where it reads on. A list that is left out still costs its page, so its page is 1. */
-function pages(nextIssue: Next, nextCycle: Next) {
+function pages(nextIssue: NextPage, nextCycle: NextPage) {
   return {
     withIssues: nextIssue !== undefined,
     issueCount: nextIssue === undefined ? 1 : maxPage,
@@ -108,10 +106,6 @@ function pages(nextIssue: Next, nextCycle: Next) {
 function cursorOf(following: Following, kind: 'issue' | 'cycle'): FeedCursor {
   const found = following.cursors.find((cursor) => cursor.stream === LINEAR && cursor.kind === kind)
   return found ?? { stream: LINEAR, kind, readUntil: null, startedAt: null, page: null, tag: null }
-}
-
-function nextOf(list: FollowAnswer['issues'] | FollowAnswer['cycles']): Next {
-  return list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
 }
 
 function before(instant: Instant | null): Instant | null {

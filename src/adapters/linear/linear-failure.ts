@@ -1,6 +1,7 @@
 import { LinearError } from '@linear/sdk'
 import * as z from 'zod'
 import { redact } from '#src/adapters/support/redact.ts'
+import { said } from '#src/adapters/support/said.ts'
 import type { Instant } from '#src/core/model.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
 import type { LimitReading } from '#src/ports/work-source.ts'
@@ -95,7 +96,8 @@ function answeredFailure(error: LinearError, apiKey: string): Failure {
   if (first === undefined || status >= 500) {
     return fault('unavailable', `Linear answered HTTP ${status} without data`, true, error, apiKey)
   }
-  return fault('invalid', `Linear refused the request: ${first.message}`, false, error, apiKey)
+  const message = `Linear refused the request: ${said(redact(first.message, [apiKey]))}`
+  return new Failure({ system: 'linear', code: 'invalid', message, cause: error })
 }
 
 function wordsOf({ extensions }: z.infer<typeof Body>['errors'][number]): string[] {

@@ -2,12 +2,10 @@ import type { ActiveWork } from '#src/core/work/work.ts'
 import { ActiveAnswer } from './active-answer.ts'
 import type { Ask } from './connect-linear.ts'
 import { activeDocument, maxPage } from './documents.ts'
-
-/** What one list asks for next: the rows after a cursor, the first ones (null), or nothing more (undefined). */
-type Cursor = string | null | undefined
+import { type NextPage, nextPage } from './next-page.ts'
 
 /** The variables of `activeDocument`. A list that is left out still costs its page, so its page is 1. */
-export function activeVariables(projects: Cursor, initiatives: Cursor) {
+export function activeVariables(projects: NextPage, initiatives: NextPage) {
   return {
     withProjects: projects !== undefined,
     projectCount: projects === undefined ? 1 : maxPage,
@@ -25,8 +23,8 @@ export function activeVariables(projects: Cursor, initiatives: Cursor) {
 export async function readActive(ask: Ask): Promise<readonly ActiveWork[]> {
   // A row that moves between two pages while they are read comes twice.
   const found = new Map<string, ActiveWork>()
-  let projects: Cursor = null
-  let initiatives: Cursor = null
+  let projects: NextPage = null
+  let initiatives: NextPage = null
   do {
     const answer: ActiveAnswer = await ask(
       activeDocument,
@@ -34,8 +32,8 @@ export async function readActive(ask: Ask): Promise<readonly ActiveWork[]> {
       ActiveAnswer,
     )
     for (const work of activeWork(answer)) found.set(`${work.kind}/${work.slugId}`, work)
-    projects = nextOf(answer.projects)
-    initiatives = nextOf(answer.initiatives)
+    projects = nextPage(answer.projects)
+    initiatives = nextPage(answer.initiatives)
   } while (projects !== undefined || initiatives !== undefined)
   return [...found.values()]
 }
@@ -67,8 +65,4 @@ function activeWork({ projects, initiatives }: ActiveAnswer): ActiveWork[] {
 
 function isKept({ trashed }: { readonly trashed: boolean | null }): boolean {
   return trashed !== true
-}
-
-function nextOf(list: ActiveAnswer['projects'] | ActiveAnswer['initiatives']): Cursor {
-  return list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
 }

@@ -1,3 +1,4 @@
+import { inGroups } from '#src/adapters/support/in-groups.ts'
 import type { WorkLink, WorkReading } from '#src/core/work/work.ts'
 import type { Ask } from './connect-linear.ts'
 import { maxPage, movedDocument, workDocument } from './documents.ts'
@@ -33,8 +34,7 @@ function missingIssues(links: readonly WorkLink[], answers: readonly WorkAnswer[
 
 async function readMoved(identifiers: readonly string[], ask: Ask): Promise<readonly LinearIssue[]> {
   const found: LinearIssue[] = []
-  for (let from = 0; from < identifiers.length; from += maxPage) {
-    const names = identifiers.slice(from, from + maxPage)
+  for (const names of inGroups(identifiers, maxPage)) {
     const variables = Object.fromEntries(names.map((name, index) => [`name${index}`, name]))
     const answer = await ask(movedDocument(names.length), variables, MovedAnswer)
     found.push(...Object.values(answer).filter((issue) => issue !== null))

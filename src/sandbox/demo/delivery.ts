@@ -6,7 +6,7 @@ import { mergePull, reviewPull } from '#src/sandbox/github/seed-pulls.ts'
 import { runWorkflow } from '#src/sandbox/github/seed-runs.ts'
 import type { GithubRepository, GithubState } from '#src/sandbox/github/state.ts'
 
-/** Hours: from its first commit until it was opened, then until it was reviewed, until it was merged, and from there until it was live. */
+/** Hours: from its first commit until it was opened, from there until it was reviewed and until it was merged, then until it was live. */
 interface Change {
   readonly written: number
   readonly reviewed: number

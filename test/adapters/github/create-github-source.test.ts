@@ -192,6 +192,15 @@ test('the open milestones of all repositories are listed in one request, those o
   expect(requests).toHaveLength(1)
 })
 
+test('the open milestones of many repositories are asked for in several requests, and none is left out', async () => {
+  const { state, source, requests } = account()
+  const names = Array.from({ length: 201 }, (_, index) => `acme/part-${index}`)
+  for (const name of names) addMilestone(state, addRepository(state, name), { title: 'Beta' })
+  const active = await source.active?.(names.map((name) => `github/${name}`))
+  expect(active?.map(({ slugId }) => slugId)).toEqual(names.map((name) => `${name}/1`))
+  expect(requests).toHaveLength(3)
+})
+
 test('an issue that nobody will do and a pull request that was not merged are unknown, not done', async () => {
   const { state, shop, read } = account()
   const dropped = addIssue(state, shop, { state: 'closed', stateReason: 'not_planned' })
@@ -329,6 +338,23 @@ test('a token without permission, a failing server and no server at all are told
 
   network.use(http.all(`${apiUrl}/*`, () => HttpResponse.error()))
   await expect(read(someIssue)).rejects.toMatchObject({ code: 'unavailable', retryable: true })
+})
+
+test('of a token in a long message nothing is left, wherever the message is cut', async () => {
+  const plain = '0123456789abcdef0123456789abcdef01234567'
+  const source = createGithubSource({
+    auth: { kind: 'token', token: plain },
+    apiUrl,
+    log,
+    everyMinutes,
+    clock,
+  })
+  const message = `${'No entry. '.repeat(18)}${plain}`
+  network.use(http.all(`${apiUrl}/*`, () => HttpResponse.json({ message }, { status: 403 })))
+  const links = parseLinks(someIssue, { github: 'github.com' })
+  const failure = (await source.read(links).catch((error) => error)) as Failure
+  expect(failure.message).toContain('No entry. [secret]')
+  expect(failure.message).not.toContain(plain.slice(0, 8))
 })
 
 test('an error of one link alone is the reading of that link', async () => {

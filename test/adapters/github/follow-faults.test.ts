@@ -92,7 +92,7 @@ test('a repository that fails again and again holds up no other', async () => {
     {
       stream: 'github/acme/bad',
       reason: 'source_failed',
-      detail: expect.stringContaining('acme/bad: GitHub answered HTTP 502'),
+      detail: 'GitHub could not answer for acme/bad: GitHub answered HTTP 502.',
     },
   ])
   expect(of('pull', kept()).map(({ stream }) => stream)).toEqual(['github/acme/api', 'github/acme/shop'])

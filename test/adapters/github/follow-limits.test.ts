@@ -264,6 +264,18 @@ test('other labels of incidents are read from the beginning of the window', asyn
   expect(of('incident', kept())).toHaveLength(1)
 })
 
+test('a read of two labels is not gone on with for one label of both words', async () => {
+  const { state, follow, kept } = await openFollowBench()
+  const shop = addRepository(state, 'acme/shop', { createdAt: SINCE })
+  for (let each = 0; each < 120; each += 1)
+    addIssue(state, shop, { labels: ['sev'], createdAt: '2026-10-01T00:00:00.000Z' })
+  const both = addIssue(state, shop, { labels: ['p0 sev'], createdAt: '2026-10-02T00:00:00.000Z' })
+  await follow({ incidentLabels: ['sev', 'p0'], most: 1 })
+  expect(of('incident', kept())).toHaveLength(100)
+  await follow({ incidentLabels: ['p0 sev'] })
+  expect(of('incident', kept()).map(({ number }) => number)).toEqual([both.number])
+})
+
 test('what changed while the two clocks differ by up to an hour is not missed', async () => {
   const { state, follow, kept, clock } = await openFollowBench()
   const shop = addRepository(state, 'acme/shop', { createdAt: SINCE })

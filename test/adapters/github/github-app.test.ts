@@ -93,6 +93,9 @@ test('a token that GitHub takes back is told, and the next run asks for another'
   addRepository(state, 'acme/shop')
   await source.active?.(['github/acme/shop'])
   state.installationTokens.clear()
-  await expect(source.active?.(['github/acme/shop'])).rejects.toMatchObject({ code: 'unauthorized' })
+  await expect(source.active?.(['github/acme/shop'])).rejects.toMatchObject({
+    code: 'unauthorized',
+    message: expect.stringMatching(/refused the GitHub App .*: check that it is still installed/),
+  })
   expect(await source.active?.(['github/acme/shop'])).toEqual([])
 })

@@ -20,6 +20,8 @@ import { silentLog as log } from '#test/support/silent-log.ts'
 
 const apiKey = 'lin_api_0123456789'
 const apiUrl = 'https://linear.test/graphql'
+const NOW = '2026-11-20T08:00:00.000Z'
+const clock = { now: () => NOW }
 const done = { state: 'completed' } as const
 const open = { state: 'unstarted' } as const
 
@@ -28,9 +30,9 @@ function asJson(body: string | ReadableStream): Response {
 }
 
 function workspace() {
-  const linear = createLinear({ apiKey, now: () => new Date('2026-11-20T08:00:00.000Z'), urlKey: 'acme' })
+  const linear = createLinear({ apiKey, now: () => new Date(NOW), urlKey: 'acme' })
   serveAt('https://linear.test', linear.app)
-  const source = createLinearSource({ apiKey, apiUrl, log, everyMinutes: 5 })
+  const source = createLinearSource({ apiKey, apiUrl, log, everyMinutes: 5, clock })
   const team = addTeam(linear.state, { key: 'ENG' })
   const read = (...urls: string[]) => source.read(parseLinks(urls.join('\n'), { github: 'github.com' }))
   return { ...linear, source, team, read }
@@ -43,7 +45,7 @@ testWorkSource(() => {
   const empty = addProject(state, { name: 'Empty', team })
   return {
     source,
-    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log, everyMinutes: 5 }),
+    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log, everyMinutes: 5, clock }),
     refusedToken: 'lin_api_refused_9876',
     answer: (body) => network.use(http.all(apiUrl, () => asJson(body))),
     setting: 'LINEAR_API_KEY',
@@ -76,7 +78,7 @@ testActiveWork(() => {
   addInitiative(state, { name: 'Trashed', trashed: true })
   return {
     source,
-    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log, everyMinutes: 5 }),
+    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log, everyMinutes: 5, clock }),
     answer: (body) => network.use(http.all(apiUrl, () => asJson(body))),
     setting: 'LINEAR_API_KEY',
     going,
@@ -88,7 +90,7 @@ testFollowedWork(() => {
   const issue = addIssue(state, { team, createdAt: '2026-11-01T00:00:00.000Z' })
   return {
     source,
-    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log, everyMinutes: 5 }),
+    refused: createLinearSource({ apiKey: 'lin_api_refused_9876', apiUrl, log, everyMinutes: 5, clock }),
     answer: (body) => network.use(http.all(apiUrl, () => asJson(body))),
     setting: 'LINEAR_API_KEY',
     following: {
@@ -338,7 +340,7 @@ test('300 projects take two requests, since a page holds 250', async () => {
 
 test('a bad key is told by the code in the body, whatever the HTTP status', async () => {
   const { state } = workspace()
-  const source = createLinearSource({ apiKey: 'lin_api_wrong_1234', apiUrl, log, everyMinutes: 5 })
+  const source = createLinearSource({ apiKey: 'lin_api_wrong_1234', apiUrl, log, everyMinutes: 5, clock })
   const links = parseLinks('https://linear.app/acme/issue/ENG-1', { github: 'github.com' })
   for (const status of [200, 400, 401] as const) {
     state.answers.unauthenticated = status
@@ -399,6 +401,6 @@ test('a server that fails, answers nonsense or cannot be reached is a failure wi
 
 test('an address that would carry the key in the open is refused when the source is made', () => {
   const make = () =>
-    createLinearSource({ apiKey, apiUrl: 'http://linear.test/graphql', log, everyMinutes: 5 })
+    createLinearSource({ apiKey, apiUrl: 'http://linear.test/graphql', log, everyMinutes: 5, clock })
   expect(make).toThrow(/LINEAR_API_URL is http:\/\/linear\.test/)
 })

@@ -20,6 +20,15 @@ test.each([
   ['key lin_api_AbCdEf012345 is old', 'key [secret] is old'],
   ['github_pat_11ABCDEFG0_xyz', '[secret]'],
   ['ghp_0123456789abcdef', '[secret]'],
+  [
+    `ghs_123_${'eyJhbGciOi'.repeat(4)}.${'eyJpc3Mi_-'.repeat(9)}.${'c2lnbmF0dX'.repeat(9)} is bad`,
+    '[secret] is bad',
+  ],
+  ['"refused:\\nghs_0123456789abcdef"', '"refused:\\n[secret]"'],
+  ['ghs_0123456789abcdef.Try again.', '[secret].Try again.'],
+  ['-----BEGIN RSA PRIVATE KEY-----\nMIIE+/\n-----END RSA PRIVATE KEY-----\n', '[secret]\n'],
+  ['"-----BEGIN PRIVATE KEY-----\\nMIIEvQ==\\n-----END PRIVATE KEY-----"', '"[secret]"'],
+  ['-----BEGIN PRIVATE KEY-----\nMIIEvQ', '[secret]'],
   ['Authorization: Bearer abcdefgh.ijk', 'Authorization: [secret]'],
   ['smtp://mailer:hunter2!@mail.example.com:587', 'smtp://mailer:[secret]@mail.example.com:587'],
 ])('%s is printed as %s', (text, printed) => {
