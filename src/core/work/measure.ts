@@ -27,7 +27,7 @@ interface Taken {
 const mends: Readonly<Record<UnknownReason, string | null>> = {
   not_found: 'Paste the link of work that exists, or share it with the account that okr-sync reads with.',
   foreign_workspace:
-    'Paste a link from the Linear workspace that okr-sync reads, or have its LINEAR_API_KEY changed.',
+    'Paste a link from the Linear workspace that okr-sync reads, or have okr-sync connected to the other one.',
   cancelled: 'Take the link out of Source, or paste the link of the work that replaced it.',
   empty: 'Put issues into it, or paste another link.',
   unsupported_link: 'Paste one of the links that can be measured.',
