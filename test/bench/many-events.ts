@@ -18,7 +18,7 @@ const HOURS = 89 * 24
 
 export const REPOSITORIES = 20
 
-/** A company of 20 repositories and one Linear workspace over 89 days; of ten events one is an issue. */
+/** A company of 20 repositories and one Linear workspace over 89 days; of ten events one is an issue, and six are cycles. */
 export function manyEvents(count: number): { events: WorkEvent[]; cursors: FeedCursor[] } {
   const perRepository = Math.floor((count * 0.9) / REPOSITORIES)
   const issues = count - perRepository * REPOSITORIES

@@ -104,15 +104,8 @@ function hashFinder(
   incidents: readonly Incident[],
   carriers: Shipping['carriers'],
 ): (text: string) => string | undefined {
-  const byStart = new Map<string, string[]>()
-  if (incidents.some(({ causes }) => causes.commits.some((commit) => commit.length < HASH))) {
-    for (const hash of carriers.keys()) {
-      const start = hash.slice(0, SHORTEST)
-      const known = byStart.get(start)
-      if (known === undefined) byStart.set(start, [hash])
-      else known.push(hash)
-    }
-  }
+  const isAnyShort = incidents.some(({ causes }) => causes.commits.some((commit) => commit.length < HASH))
+  const byStart = Map.groupBy(isAnyShort ? carriers.keys() : [], (hash) => hash.slice(0, SHORTEST))
   return (text) => {
     const wanted = text.toLowerCase()
     if (carriers.has(wanted)) return wanted

@@ -1,9 +1,9 @@
+import { completedPoints } from './completed-points.ts'
 import type { LinearIssue } from './events.ts'
 import { moment } from './moment.ts'
 import { nothing } from './nothing.ts'
 import type { Sample } from './sample.ts'
 import { isWithin, type Span } from './span.ts'
-import { sum } from './sum.ts'
 
 /**
  * Bugs per 100 points = 100 * bugs reported / points completed.
@@ -30,11 +30,7 @@ export function bugsPerPoints(
       labels.some((label) => bugLabels.includes(label)) &&
       isWithin(moment(createdAt), span),
   )
-  const done = issues.filter(
-    ({ state, completedAt }) =>
-      state === 'completed' && completedAt !== null && isWithin(moment(completedAt), span),
-  )
-  const points = sum(done.map(({ estimate }) => estimate ?? 0))
+  const points = completedPoints(issues, span)
   if (points > 0) return { kind: 'ratio', part: bugs.length, whole: points }
   return nothing(`${subject} completed no issue with an estimate ${when}.`)
 }

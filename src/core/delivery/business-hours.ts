@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { DAY } from './span.ts'
+import { DAY, HOUR } from './span.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const HOUR = 3_600_000
 
 const epoch = Temporal.PlainDate.from('1970-01-01')
 

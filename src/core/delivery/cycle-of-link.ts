@@ -1,6 +1,7 @@
 import type { WorkLink } from '#src/core/work/work.ts'
 import { HISTORY_DAYS } from './event-index.ts'
 import type { Cycle } from './events.ts'
+import { hasWork } from './has-work.ts'
 import { inTheLastDays } from './in-the-last-days.ts'
 import { moment } from './moment.ts'
 
@@ -12,7 +13,11 @@ type CycleLink = Extract<WorkLink, { kind: 'linear_cycle' }>
  * @param cycles those of its team
  * @param now milliseconds since 1970
  */
-export function cycleOfLink({ team, cycle: wanted }: CycleLink, cycles: readonly Cycle[], now: number) {
+export function cycleOfLink(
+  { team, cycle: wanted }: CycleLink,
+  cycles: readonly Cycle[],
+  now: number,
+): Cycle | string {
   if (wanted === 'upcoming') return `The next cycle of team ${team} has not begun.`
   const ordered = cycles.toSorted((a, b) => a.number - b.number)
   const found =
@@ -25,8 +30,7 @@ export function cycleOfLink({ team, cycle: wanted }: CycleLink, cycles: readonly
       : `Cycle ${wanted} of team ${team} is not among those that went on ${inTheLastDays(HISTORY_DAYS)}.`
   }
   if (!hasBegun(found, now)) return `Cycle ${found.number} of team ${team} has not begun.`
-  const hasWork = found.scope.some((planned) => planned > 0)
-  return hasWork ? found : `Cycle ${found.number} of team ${team} has no work in it.`
+  return hasWork(found) ? found : `Cycle ${found.number} of team ${team} has no work in it.`
 }
 
 function hasBegun({ startsAt }: Cycle, now: number): boolean {

@@ -1,4 +1,5 @@
 import type { Cycle } from './events.ts'
+import { hasWork } from './has-work.ts'
 import { moment } from './moment.ts'
 import { isWithin, type Span } from './span.ts'
 
@@ -9,7 +10,7 @@ import { isWithin, type Span } from './span.ts'
 export function endedCycles(cycles: readonly Cycle[], span: Span): Cycle[] {
   const closed = (cycle: Cycle) => (cycle.completedAt === null ? null : moment(cycle.completedAt))
   const ended = cycles
-    .filter(({ scope }) => scope.some((planned) => planned > 0))
+    .filter(hasWork)
     .filter((cycle) => (closed(cycle) ?? Number.POSITIVE_INFINITY) <= span.to)
     .sort((a, b) => a.number - b.number)
   const within = ended.filter((cycle) => isWithin(closed(cycle) ?? 0, span))

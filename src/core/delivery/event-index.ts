@@ -1,3 +1,4 @@
+import type { Instant } from '#src/core/model.ts'
 import type {
   Commit,
   Cycle,
@@ -11,6 +12,7 @@ import type {
 } from './events.ts'
 import { moment } from './moment.ts'
 import { DAY } from './span.ts'
+import { repositoryName } from './streams-of.ts'
 
 /** The first read of a source goes back so far. What is older counts for nothing, also where a store still has it. */
 export const HISTORY_DAYS = 90
@@ -49,8 +51,14 @@ export function indexEvents(events: readonly WorkEvent[], now: number): EventInd
   function repository(stream: Stream): RepositoryEvents {
     const known = repositories.get(stream)
     if (known !== undefined) return known
-    const name = stream.slice(stream.indexOf('/') + 1)
-    const made = { name, pulls: [], deployments: [], commits: [], runs: [], incidents: [] }
+    const made = {
+      name: repositoryName(stream),
+      pulls: [],
+      deployments: [],
+      commits: [],
+      runs: [],
+      incidents: [],
+    }
     repositories.set(stream, made)
     return made
   }
@@ -69,7 +77,7 @@ export function indexEvents(events: readonly WorkEvent[], now: number): EventInd
 }
 
 /** The date by which a source is asked for it, or by which it counts, where that is not its last change. */
-function ownDate(event: WorkEvent): string {
+function ownDate(event: WorkEvent): Instant {
   if (event.kind === 'deployment' || event.kind === 'run') return event.createdAt
   if (event.kind === 'pull') return event.mergedAt ?? event.changedAt
   if (event.kind === 'cycle') return event.completedAt ?? event.changedAt

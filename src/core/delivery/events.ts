@@ -165,6 +165,6 @@ export interface FeedCursor {
   readonly startedAt: Instant | null
   /** Where the read under way goes on, in the words of its source; null: at the newest. */
   readonly page: string | null
-  /** What the next read needs to know of this one, in the words of its source (an ETag, whose cycles were read); null: nothing. */
+  /** What the next read needs to know of this one, in the words of its source (an ETag, the newest commit, keys of teams); null: nothing. */
   readonly tag: string | null
 }

@@ -45,15 +45,11 @@ export function slowReviews(name: string, reviews: Sample | undefined): Finding 
 
 /** For each team whose issues in progress nobody touched for more than five days: how many, and the one untouched longest. */
 export function stuckIssues(issues: readonly LinearIssue[], now: number): Finding[] {
-  const teams = new Map<string, LinearIssue[]>()
-  for (const issue of issues) {
-    if (issue.state !== 'started' || moment(issue.changedAt) >= now - STILL_DAYS * DAY) continue
-    const stuck = teams.get(issue.team)
-    if (stuck === undefined) teams.set(issue.team, [issue])
-    else stuck.push(issue)
-  }
-  return [...teams.keys()].sort().map((team) => {
-    const stuck = teams.get(team) ?? []
+  const still = issues.filter(
+    ({ state, changedAt }) => state === 'started' && moment(changedAt) < now - STILL_DAYS * DAY,
+  )
+  const teams = [...Map.groupBy(still, ({ team }) => team)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return teams.map(([team, stuck]) => {
     const oldest = stuck.reduce((first, each) => (isBefore(each, first) ? each : first))
     const [have, which] =
       stuck.length === 1

@@ -1,7 +1,7 @@
+import { HOUR } from './span.ts'
+
 /** Clocks of one system that differ by so many milliseconds still agree. */
 export const SKEW = 5 * 60_000
-
-const HOUR = 3_600_000
 
 /**
  * Hours from one moment to a later one, both in milliseconds since 1970; 0 when the later one is earlier by at most five

@@ -3,6 +3,7 @@ import { bugsPerPoints } from './bugs-per-points.ts'
 import { cycleOfLink } from './cycle-of-link.ts'
 import { endedCycles } from './ended-cycles.ts'
 import { HISTORY_DAYS, type LinearEvents } from './event-index.ts'
+import type { Cycle } from './events.ts'
 import { inTheLastDays } from './in-the-last-days.ts'
 import { moment } from './moment.ts'
 import { nothing } from './nothing.ts'
@@ -47,16 +48,17 @@ function ofProject(own: LinearEvents['issues'], rules: Rules, reading: Reading):
 function ofTeam(team: string, own: LinearEvents, rules: Rules, reading: Reading): Samples {
   const subject = `Team ${team}`
   const ended = endedCycles(own.cycles, rules.window)
-  const when = inTheLastDays(rules.policy.windowDays)
+  const none = `${subject} has no cycle with work in it that ended ${inTheLastDays(rules.policy.windowDays)}.`
   return {
-    ...ofCycles(subject, ended, `${subject} has no cycle with work in it that ended ${when}.`, reading),
+    ...ofCycles(subject, ended.length === 0 ? none : ended, reading),
     'bugs per 100 points': reading(['issue'], () => bugsInWindow(subject, own.issues, rules)),
   }
 }
 
-function ofCycles(subject: string, cycles: LinearEvents['cycles'], none: string, reading: Reading): Samples {
+/** @param cycles at least one; or a sentence that says why there is none */
+function ofCycles(subject: string, cycles: readonly Cycle[] | string, reading: Reading): Samples {
   const read = (make: typeof velocity) =>
-    reading(['cycle'], () => (cycles.length === 0 ? nothing(none) : make(subject, cycles)))
+    reading(['cycle'], () => (typeof cycles === 'string' ? nothing(cycles) : make(subject, cycles)))
   return { velocity: read(velocity), 'predictability (%)': read(predictability) }
 }
 
@@ -69,7 +71,7 @@ function ofCycle(link: CycleLink, own: LinearEvents, { now, policy }: Rules, rea
   const cycle = cycleOfLink(link, own.cycles, now)
   if (typeof cycle === 'string') {
     const bugs = reading(['cycle', 'issue'], () => nothing(cycle))
-    return { ...ofCycles(subject, [], cycle, reading), 'bugs per 100 points': bugs }
+    return { ...ofCycles(subject, cycle, reading), 'bugs per 100 points': bugs }
   }
   const span = {
     from: moment(cycle.startsAt),
@@ -80,5 +82,5 @@ function ofCycle(link: CycleLink, own: LinearEvents, { now, policy }: Rules, rea
       ? nothing(`Cycle ${cycle.number} of team ${link.team} began more than ${HISTORY_DAYS} days ago.`)
       : bugsPerPoints(own.issues, span, policy.bugLabels, subject, `in cycle ${cycle.number}`),
   )
-  return { ...ofCycles(subject, [cycle], '', reading), 'bugs per 100 points': bugs }
+  return { ...ofCycles(subject, [cycle], reading), 'bugs per 100 points': bugs }
 }

@@ -1,12 +1,10 @@
+import { completedPoints } from './completed-points.ts'
 import { HISTORY_DAYS } from './event-index.ts'
 import type { LinearIssue } from './events.ts'
 import { inTheLastDays } from './in-the-last-days.ts'
-import { moment } from './moment.ts'
 import { nothing } from './nothing.ts'
 import type { Rules } from './rules.ts'
 import type { Sample } from './sample.ts'
-import { isWithin } from './span.ts'
-import { sum } from './sum.ts'
 
 /**
  * Velocity of a project = points of its issues that were completed in the window / days * 7.
@@ -20,9 +18,5 @@ export function projectVelocity(issues: readonly LinearIssue[], { window, policy
   if (!issues.some(({ estimate }) => (estimate ?? 0) > 0)) {
     return nothing(`No issue of the project that changed ${inTheLastDays(HISTORY_DAYS)} has an estimate.`)
   }
-  const done = issues.filter(
-    ({ state, completedAt }) =>
-      state === 'completed' && completedAt !== null && isWithin(moment(completedAt), window),
-  )
-  return { kind: 'rate', count: sum(done.map(({ estimate }) => estimate ?? 0)), days: policy.windowDays }
+  return { kind: 'rate', count: completedPoints(issues, window), days: policy.windowDays }
 }

@@ -22,7 +22,7 @@ export interface ReviewWait {
  * is deleted too. The wait starts when the pull request was last marked ready before that review (before the merge, or before now,
  * where there is none), else when it was created; one that was ever marked ready counts as created as a draft.
  *
- * Left out: drafts, pull requests closed without a review or a merge, and those whose clocks cannot be right.
+ * Left out: drafts without such a review, pull requests closed without a review or a merge, and those whose clocks cannot be right.
  * Source: GitHub's issue-metrics, which starts at the first time it was marked ready and so counts the time as a draft again.
  */
 export function reviewWaits(pulls: readonly PullRequest[], rules: Rules): ReviewWait[] {

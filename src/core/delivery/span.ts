@@ -1,4 +1,6 @@
-export const DAY = 86_400_000
+/** Lengths in milliseconds. */
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
 
 /** A stretch of time in milliseconds since 1970: after `from`, up to and with `to`. */
 export interface Span {

@@ -10,7 +10,7 @@ export function streamOf(link: WorkLink): Stream | null {
     case 'github_repository':
     case 'github_workflow':
     case 'github_environment':
-      return `github/${link.owner}/${link.repo}`.toLowerCase()
+      return repositoryStream(link)
     case 'linear_team':
     case 'linear_cycle':
     case 'linear_project':
@@ -20,7 +20,17 @@ export function streamOf(link: WorkLink): Stream | null {
   }
 }
 
-/** Keys of the teams whose cycles the links need, each once, in their order. */
+/** The stream of a repository on GitHub. */
+export function repositoryStream({ owner, repo }: { readonly owner: string; readonly repo: string }): Stream {
+  return `github/${owner}/${repo}`.toLowerCase()
+}
+
+/** `owner/repo` of the stream of a repository. */
+export function repositoryName(stream: Stream): string {
+  return stream.slice(stream.indexOf('/') + 1)
+}
+
+/** Keys of the teams whose cycles the links need, each once and sorted. */
 export function teamsOf(links: readonly WorkLink[]): string[] {
   const teams = links.flatMap((link) =>
     link.kind === 'linear_team' || link.kind === 'linear_cycle' ? [link.team] : [],

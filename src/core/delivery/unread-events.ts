@@ -3,6 +3,7 @@ import { HISTORY_DAYS } from './event-index.ts'
 import type { EventKind, FeedCursor, Stream } from './events.ts'
 import { inTheLastDays } from './in-the-last-days.ts'
 import type { Sample } from './sample.ts'
+import { LINEAR, repositoryName } from './streams-of.ts'
 
 /** Why a stream cannot be read, or one kind of its events: by the stream, or by `<stream> <kind>`. */
 export type Lost = ReadonlyMap<string, { readonly reason: UnknownReason; readonly detail: string }>
@@ -19,7 +20,7 @@ export function unreadEvents(
     const [loss] = [stream, ...keys].flatMap((key) => lost.get(key) ?? [])
     if (loss !== undefined) return { kind: 'none', ...loss }
     if (keys.every((key) => whole.has(key))) return null
-    const what = stream === 'linear' ? 'Linear' : `the repository ${stream.slice(stream.indexOf('/') + 1)}`
+    const what = stream === LINEAR ? 'Linear' : `the repository ${repositoryName(stream)}`
     const detail = `What happened in ${what} ${inTheLastDays(HISTORY_DAYS)} is still being read for the first time.`
     return { kind: 'none', reason: 'still_reading', detail }
   }

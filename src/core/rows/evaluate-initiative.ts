@@ -1,16 +1,9 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Health, Initiative } from '#src/core/model.ts'
-import type { RowOutage } from '#src/core/row-outage.ts'
 import { localDay } from '#src/core/time/local-day.ts'
-import { forecastInWords } from '#src/core/words/forecast-in-words.ts'
 import { HEALTH_LABEL } from '#src/core/words/labels.ts'
-import { namedList } from '#src/core/words/named-list.ts'
-import { unansweredSince } from '#src/core/words/outage-in-words.ts'
-import { plainDay } from '#src/core/words/plain-day.ts'
-import { sentences } from '#src/core/words/why.ts'
 import { failingSystems } from '#src/core/work/failing-systems.ts'
-import { isOutage } from '#src/core/work/is-outage.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import { blockedSince } from './blocked-since.ts'
 import type { Chain } from './initiative-chains.ts'
@@ -18,6 +11,7 @@ import { initiativeFaults } from './initiative-faults.ts'
 import { initiativeForecast } from './initiative-forecast.ts'
 import { initiativeHealth } from './initiative-health.ts'
 import { initiativeProgress } from './initiative-progress.ts'
+import { initiativeWhy } from './initiative-why.ts'
 import { isOver } from './is-over.ts'
 import type { Judged } from './judged.ts'
 import { keptForecast } from './kept-forecast.ts'
@@ -27,12 +21,9 @@ import { findingsOf } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
 import { since } from './since.ts'
-import { unknownOption } from './unknown-option.ts'
+import { sourceState } from './source-state.ts'
 import { healthsOf, statusOfWord, voices } from './voices.ts'
 import { initiativeCells } from './wanted-cells.ts'
-
-/** Initiatives that Why names of a chain before the rest is counted. */
-const MOST_NAMED = 2
 
 /** What the rules say of one initiative. */
 export function evaluateInitiative(input: {
@@ -55,16 +46,11 @@ export function evaluateInitiative(input: {
   const last = typeof shown === 'number' ? shown : null
   const { source } = initiative
   const progress = initiativeProgress({ ...moment, source, links, keyResults: served, last })
-  const failing = since({
-    pageId,
-    what: progress.isFailing ? 'source_failed' : null,
-    kind: 'source_failed',
-    history,
-    moment,
-  })
-  const failedAt = progress.isFailing ? (history.sighting('source_failed')?.since ?? moment.now) : null
+  const systems = progress.isFailing ? failingSystems(links, moment.readings) : []
+  // A source that answers again is told of key results alone.
+  const state = sourceState({ pageId, systems, answer: 'none', history, moment })
   const reckoned = initiativeForecast({ links, status, moment })
-  const kept = keptForecast({ pageId, reckoned, isFailing: failedAt !== null, history, moment })
+  const kept = keptForecast({ pageId, reckoned, isFailing: progress.isFailing, history, moment })
   const { forecast } = kept
   const late = lateForecast({ initiative, forecast, history, moment })
   const judged = initiativeHealth(initiative, today, late.day)
@@ -76,15 +62,8 @@ export function evaluateInitiative(input: {
   const what = said === null ? null : (`word_${said}` as const)
   const saidSince = since({ pageId, what, kind: 'word_', history, moment })
   const healths = healthsOf(links, moment.readings)
-  const outage =
-    failing.day === null || failedAt === null
-      ? null
-      : {
-          systems: failingSystems(links, moment.readings),
-          since: failing.day,
-          isLong: isOutage(failedAt, moment.now),
-          isHeld: (initiative.shown.health ?? health) === health,
-        }
+  const isHeld = (initiative.shown.health ?? health) === health
+  const outage = state.failing === null ? null : { ...state.failing, isHeld }
   const result: InitiativeResult = {
     id: pageId,
     title: initiative.title,
@@ -118,18 +97,19 @@ export function evaluateInitiative(input: {
             healths,
             timezone: policy.timezone,
           }),
-    why: sentences([
-      blocked === null ? judged.because : `Blocked since ${plainDay(blocked)}.`,
-      status === 'invalid' ? unknownOption(moment.readFindings, pageId) : '',
-      ...chainInWords(chain),
-      forecastInWords({ ...forecast, timeline }, late.day !== null, today),
-      outage === null ? progress.because : lastInWords(outage, last, forecast),
-      ...typedInLinear(healths, (at) => plainDay(localDay(at, policy.timezone))),
-    ]),
+    why: initiativeWhy({
+      row: { ...initiative, ...forecast, blockedSince: blocked, outage },
+      because: { health: judged.because, progress: progress.because },
+      chain,
+      isLate: late.day !== null,
+      last,
+      healths,
+      moment,
+    }),
   }
-  const states = [block, late, kept, failing, saidSince]
-  const seen = states.flatMap((state) => state.seen)
-  const gone = states.flatMap((state) => state.gone)
+  const states = [block, late, kept, state, saidSince]
+  const seen = states.flatMap((each) => each.seen)
+  const gone = states.flatMap((each) => each.gone)
   if (ended) return { result, findings: [], seen, gone, adopted: [] }
 
   const cells = serviceCells({ row: initiative, wanted: initiativeCells(result), history, moment })
@@ -146,35 +126,4 @@ export function evaluateInitiative(input: {
 /** Its Status is a person's word; empty: it says nothing of how the work goes. */
 function wordOf({ status }: Initiative): string {
   return status !== null && Object.hasOwn(HEALTH_LABEL, status) ? HEALTH_LABEL[status as Health] : ''
-}
-
-function chainInWords({ holdsUp, ends }: Chain): string[] {
-  const are = ends.length === 1 ? 'is' : 'are'
-  return [
-    holdsUp.length === 0 ? '' : `Holds up ${namedList(holdsUp, MOST_NAMED)}.`,
-    ends.length === 0 ? '' : `Waits for ${namedList(ends, MOST_NAMED)}, which ${are} blocked.`,
-  ]
-}
-
-function lastInWords(
-  outage: RowOutage,
-  progress: number | null,
-  { forecast }: Pick<InitiativeResult, 'forecast'>,
-): string {
-  const failing = unansweredSince(outage)
-  if (progress === null) return `${failing}, and no progress is known yet.`
-  return forecast === null
-    ? `${failing}; progress is what it told last.`
-    : `${failing}; progress and forecast are what it told last.`
-}
-
-/** What people typed in Linear about its work, each with its day: what it is worth goes by its age. */
-function typedInLinear(
-  healths: ReturnType<typeof healthsOf>,
-  dayOf: (at: string) => string,
-): readonly string[] {
-  return healths.map(({ title, health: { status, at } }) => {
-    const of = healths.length === 1 ? '' : ` of ${namedList([{ title }])}`
-    return `Linear says ${HEALTH_LABEL[status]}${of}, as of ${dayOf(at)}.`
-  })
 }

@@ -2,7 +2,8 @@ import type { InitiativeResult, NoForecast } from '#src/core/initiative-result.t
 import type { Day, Initiative } from '#src/core/model.ts'
 import type { WorkLink, WorkReading } from '#src/core/work/work.ts'
 import { workForecast } from '#src/core/work/work-forecast.ts'
-import { wholeIdentity } from '#src/core/work/work-identity.ts'
+import { wholeIdentity, workIdentity } from '#src/core/work/work-identity.ts'
+import { isOver } from './is-over.ts'
 import type { Moment } from './moment.ts'
 
 type InitiativeForecast = Pick<InitiativeResult, 'forecast' | 'noForecast' | 'velocity'>
@@ -18,7 +19,7 @@ export function initiativeForecast(input: {
   readonly moment: Pick<Moment, 'readings' | 'today' | 'policy'>
 }): InitiativeForecast {
   const { status, moment } = input
-  if (status === 'done' || status === 'cancelled') return none('over', `it is ${status}`)
+  if (isOver({ status })) return none('over', `it is ${status}`)
   const readings = readingsOf(input.links, moment.readings)
   if (readings.length === 0) return none('no_work', 'Source holds no link to work that has an end')
   const at = { today: moment.today, timezone: moment.policy.timezone }
@@ -44,17 +45,14 @@ function none(reason: NoForecast['reason'], because: string): InitiativeForecast
   return { forecast: null, noForecast: { reason, because }, velocity: null }
 }
 
-/** What each work that has an end said; undefined: nothing. */
+/** What each work that has an end said, without milestones whose project is linked too; undefined: nothing. */
 function readingsOf(
   links: readonly WorkLink[],
   readings: ReadonlyMap<string, WorkReading>,
 ): readonly (WorkReading | undefined)[] {
-  const works = new Map<string, WorkReading | undefined>()
-  for (const link of links) {
-    const reading = readings.get(link.url)
-    if (reading?.kind === 'known' && reading.share === null) continue
-    const key = wholeIdentity(link)
-    if (link.kind !== 'linear_milestone' || !works.has(key)) works.set(key, reading)
-  }
-  return [...works.values()]
+  const linked = new Set(links.map(workIdentity))
+  return links
+    .filter((link) => link.kind !== 'linear_milestone' || !linked.has(wholeIdentity(link)))
+    .map(({ url }) => readings.get(url))
+    .filter((reading) => reading?.kind !== 'known' || reading.share !== null)
 }

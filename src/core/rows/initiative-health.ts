@@ -1,8 +1,9 @@
 import type { Day, Health, Initiative } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
+import { isOver } from './is-over.ts'
 
-export interface JudgedHealth {
+interface JudgedHealth {
   readonly health: Health
   /** Why, as sentences with their dates. */
   readonly because: string
@@ -46,6 +47,7 @@ export function initiativeHealth(initiative: Initiative, today: Day, lateSince: 
       : {
           health: 'at_risk',
           because: `Planned to start on ${plainDay(timeline.start)}, and Status is still Planned.`,
+          since: addDays(timeline.start, 1),
         }
   }
   if (status === 'planned') return { health: 'unknown', because: 'Planned, without a Timeline.' }
@@ -53,7 +55,7 @@ export function initiativeHealth(initiative: Initiative, today: Day, lateSince: 
 }
 
 export function isBlocked({ status, blocker }: Initiative): boolean {
-  if (status === 'done' || status === 'cancelled') return false
+  if (isOver({ status })) return false
   const said = blocker.replaceAll(/[\s\-–—.!]+/g, '').toLowerCase()
   return status === 'blocked' || !NO_BLOCKER.has(said)
 }

@@ -10,7 +10,7 @@ interface KeptForecast extends Pick<Since, 'seen' | 'gone'> {
   readonly forecast: Forecast
 }
 
-/** The forecast of an initiative as it was reckoned; while its source fails the last one. */
+/** The forecast of an initiative as it was reckoned; while its source fails the last one, unless it is over. */
 export function keptForecast(input: {
   readonly pageId: string
   readonly reckoned: Forecast
@@ -19,7 +19,8 @@ export function keptForecast(input: {
   readonly moment: Pick<Moment, 'now' | 'today' | 'policy'>
 }): KeptForecast {
   const { pageId, reckoned, isFailing, history, moment } = input
-  const last = isFailing
+  const isLost = isFailing && reckoned.noForecast?.reason !== 'over'
+  const last = isLost
     ? history.sightings.flatMap(({ what }) => (isForecast(what) ? what : [])).at(-1)
     : undefined
   const what = reckoned.forecast === null ? (last ?? null) : nameOf(reckoned.forecast)

@@ -39,7 +39,7 @@ export function teamWaits(input: {
   for (const { id, dependsOn } of input.initiatives) {
     const waiting = byId.get(id)
     if (waiting === undefined || isOver(waiting) || input.isEnded(waiting.keyResults)) continue
-    for (const other of new Set(dependsOn).values()) {
+    for (const other of new Set(dependsOn)) {
       const awaited = byId.get(other)
       if (awaited === undefined || isOver(awaited)) continue
       for (const team of teamsOf(waiting)) {

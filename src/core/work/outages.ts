@@ -26,7 +26,8 @@ const SYSTEMS: readonly WorkSystem[] = ['github', 'linear']
 
 /**
  * Which systems fail and which answer again. One fails when a step of this run failed on it, or when a key result has no number
- * because of it.
+ * because of it, or
+ * a forecast that goes by linked work is without that work.
  */
 export function outages(input: {
   readonly findings: readonly Finding[]
@@ -45,13 +46,13 @@ export function outages(input: {
     const what = { pageId: system, what: 'source_failed' } as const
     const known = sightings.find((each) => each.pageId === system && each.what === what.what)
     const faults = findings.filter(({ failed }) => failed?.system === system)
-    const held = keyResults.filter(({ outage }) => outage?.systems.includes(system))
-    if (faults.length > 0 || held.length > 0) {
+    const lacking = keyResults.filter(({ outage }) => outage?.systems.includes(system))
+    if (faults.length > 0 || lacking.length > 0) {
       const since = known?.since ?? now
       const isRefused = faults.some(({ failed }) => failed?.retryable === false)
       if (known === undefined) seen.push({ ...what, since })
       if (isRefused || isOutage(since, now))
-        told.push({ system, since, isRefused, said: faults[0]?.message ?? detailOf(held[0]) })
+        told.push({ system, since, isRefused, said: faults[0]?.message ?? detailOf(lacking[0]) })
     } else if (known !== undefined) {
       gone.push(what)
       if (connected.includes(system)) restored.push({ system, since: known.since })

@@ -1,4 +1,5 @@
 import type { Stream } from '#src/core/delivery/events.ts'
+import { repositoryStream } from '#src/core/delivery/streams-of.ts'
 import type { WorkLink } from './work.ts'
 
 /**
@@ -13,7 +14,7 @@ export function ownRepositories(links: readonly WorkLink[]): Stream[] {
       case 'github_workflow':
       case 'github_environment':
       case 'github_milestone':
-        return [`github/${link.owner}/${link.repo}`.toLowerCase()]
+        return [repositoryStream(link)]
       default:
         return []
     }

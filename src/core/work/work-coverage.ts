@@ -1,5 +1,6 @@
 import type { ServingWork, WorkCoverage } from '#src/core/evaluation.ts'
 import type { Day, Period, Status } from '#src/core/model.ts'
+import { byUrl } from './by-url.ts'
 import { type Reach, reachOfLinks } from './reach-of-links.ts'
 import { servedShares } from './served-share.ts'
 import type { ActiveWork, FinishedWork, WorkLink, WorkReading } from './work.ts'
@@ -61,7 +62,7 @@ function aligned(
   const named = active
     .map((work) => ({ work, keyResults: [...reach.servedBy(work)].toSorted() }))
     .map(({ work: { kind, title, url }, keyResults }) => ({ kind, title, url, keyResults }))
-    .toSorted((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
+    .toSorted(byUrl)
   return {
     alignedWork: all > 0 ? aligned / all : null,
     served: named,

@@ -1,5 +1,6 @@
 import type { WorkCoverage } from '#src/core/evaluation.ts'
 import { activeKey } from './active-key.ts'
+import { byUrl } from './by-url.ts'
 import type { Reach } from './reach-of-links.ts'
 import type { ActiveWork, WorkLink, WorkReading } from './work.ts'
 import { wholeIdentity } from './work-identity.ts'
@@ -51,7 +52,7 @@ export function workCredits(
       title: title ?? link.url,
       keyResults: [...served].toSorted().map((id) => ({ id, credit: 1 / served.size })),
     }))
-    .toSorted((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
+    .toSorted(byUrl)
 }
 
 /** One that could be read before one that could not, a project before its milestones, then by address. */

@@ -134,7 +134,7 @@ export interface ActiveWork {
   readonly slugId: string
   readonly title: string
   readonly url: string
-  /** Points of a project; 0 of an initiative. */
+  /** Points of a project; 0 of an initiative or a milestone. */
   readonly scope: number
   /** Slug ids: of a project the initiatives that it belongs to, of an initiative its parent. */
   readonly initiatives: readonly string[]

@@ -23,6 +23,8 @@ test('CI duration is the median of first attempts that succeeded or failed for a
   ]
   expect(take(repository, 'ci duration', events)).toMatchObject({ value: 8, n: 3, left: 0 })
   expect(take(workflow, 'ci duration', events)).toMatchObject({ value: 6, n: 2 })
+  const shouted: WorkLink = { ...workflow, workflow: 'CI.yml' }
+  expect(take(shouted, 'ci duration', [run('9', 4, { workflow: 'Ci.yml' })])).toMatchObject({ n: 1 })
 })
 
 test('where the jobs were not read the last change stands for the end of a run of up to an hour', () => {

@@ -158,6 +158,16 @@ test('an incident is put down to the deployment it names, else to the one before
   expect(take(repository, 'change failure rate', late, patient)).toMatchObject({ value: 25 })
 })
 
+test('an incident may be opened five minutes before the deployment that it names, as clocks are', () => {
+  const named = (opened: string) => [
+    ...fourDeployments,
+    incident(1, opened, { closedAt: at('11-06 10:00'), causes: { commits: ['c3'], pulls: [] } }),
+  ]
+  // c3 for 2 h; else the one before it, c2, for 50 h.
+  expect(take(repository, 'time to restore', named(at('11-06 07:55')))).toMatchObject({ value: 2 })
+  expect(take(repository, 'time to restore', named(at('11-06 07:54')))).toMatchObject({ value: 50 })
+})
+
 test('an incident may name the beginning of a commit, if that is one commit', () => {
   const hash = (start: string) => start.padEnd(40, '0')
   const events = (text: string) => [

@@ -120,6 +120,27 @@ test('a review that clocks put before the pull request takes no time, or leaves 
   expect(before).toMatchObject({ kind: 'none' })
 })
 
+test('a review may be five minutes off the merge, or off the end of the draft, as clocks are', () => {
+  const merged = (reviewed: string) =>
+    take(repository, 'time to first review', [
+      pull(1, { mergedAt: at('11-18 10:00'), reviews: [review(reviewed)] }),
+    ])
+  expect(merged(at('11-18 10:05'))).toMatchObject({ n: 1 })
+  expect(merged(at('11-18 10:06'))).toMatchObject({ kind: 'none' })
+  const ready = (reviewed: string) =>
+    take(repository, 'time to first review', [
+      pull(1, { readyAt: [at('11-18 09:00')], reviews: [review(reviewed)] }),
+    ])
+  expect(ready(at('11-18 08:55'))).toMatchObject({ value: 0, n: 1 })
+  expect(ready(at('11-18 08:54'))).toMatchObject({ kind: 'none' })
+})
+
+test('a draft that was reviewed while it was ready counts, and one that was not does not', () => {
+  const draft = { isDraft: true, readyAt: [at('11-18 09:00')] }
+  const events = [pull(1, { ...draft, reviews: [review(at('11-18 11:00'))] }), pull(2, draft)]
+  expect(take(repository, 'time to first review', events)).toMatchObject({ value: 2, n: 1, left: 0 })
+})
+
 test('a review after the merge is none', () => {
   const events = [pull(1, { mergedAt: at('11-18 10:00'), reviews: [review(at('11-19 10:00'), { by: bob })] })]
   expect(take(repository, 'time to first review', events)).toMatchObject({ kind: 'none' })

@@ -131,6 +131,9 @@ test('leader and rules speak of an initiative each with a day: first sight of th
   ])
   expect(told({ neededBy: '2026-11-18' })[1]).toMatchObject({ words: 'At risk', day: '2026-11-19' })
   expect(told({ status: 'planned' }).map(({ who }) => who)).toEqual(['rules'])
+  expect(told({ status: 'planned', timeline: { start: '2026-11-10', end: '2026-12-31' } })).toMatchObject([
+    { who: 'rules', words: 'At risk', day: '2026-11-11' },
+  ])
 })
 
 test('a lost store does not make a block young: the day that Notion shows counts', () => {
@@ -324,6 +327,41 @@ test('of several works the last decides, their paces add up, and what is done or
     'over',
   )
   expect(judge({}).result.noForecast?.reason).toBe('no_work')
+})
+
+test('each milestone of a project counts by itself, unless the project is linked too', () => {
+  const [first, second] = ['a', 'b'].map(
+    (last) => `${CHECKOUT}#milestone-6f1c1b1e-0000-4000-8000-00000000000${last}`,
+  )
+  const readings = works({}, { url: first!, share: 1 }, { url: second!, course: { ...course, scope: [] } })
+  const told = (...urls: string[]) => judge({ source: urls.join(' ') }, { readings }).result
+
+  expect(told(first!, second!).noForecast?.reason).toBe('no_course')
+  expect(told(second!, first!).noForecast?.reason).toBe('no_course')
+  expect(told(first!).noForecast?.reason).toBe('over')
+  expect(told(first!, CHECKOUT, second!)).toMatchObject({ forecast: { day: '2026-11-28' }, velocity: 6.6 })
+})
+
+test('while its source fails the last forecast stands, but not of an initiative that is done or cancelled', () => {
+  const detail = 'Linear is down.'
+  const readings = new Map([
+    [CHECKOUT, { kind: 'unknown', url: CHECKOUT, reason: 'source_failed', detail } as const],
+  ])
+  const what = 'forecast_2026-11-25_2026-11-28_2026-12-04'
+  const history = { sightings: [{ pageId: 'i1', what, since: '2026-11-12T08:00:00.000Z' } as const] }
+  const told = (status: Initiative['status']) =>
+    judge({ ...untilEnd('2026-11-27'), status }, { readings, history })
+
+  expect(told('on_track').result).toMatchObject({
+    forecast: { earliest: '2026-11-25', day: '2026-11-28', latest: '2026-12-04' },
+    noForecast: null,
+  })
+  for (const status of ['done', 'cancelled'] as const) {
+    const { result, remember } = told(status)
+    expect(result).toMatchObject({ forecast: null, noForecast: { reason: 'over' } })
+    expect(result.why).not.toContain('orecast')
+    expect(remember.gone).toContainEqual({ pageId: 'i1', what })
+  }
 })
 
 test('a Source of work without an end leaves progress to the key results', () => {

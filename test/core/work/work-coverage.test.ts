@@ -138,6 +138,14 @@ test('a milestone is split with its project, and alone goes by its own name', ()
   expect(cover({ k1: [gamma], k2: [beta] }, { readings }).credits).toMatchObject([
     { url: beta, title: 'Beta', keyResults: halves },
   ])
+  // Its address comes after that of its milestone, and still it is shown first.
+  const tab = `${checkout}/overview`
+  const both = readingsOf(known(tab, { title: 'Checkout' }), known(beta, { title: 'Beta' }))
+  for (const links of [
+    { k1: [beta], k2: [tab] },
+    { k1: [tab], k2: [beta] },
+  ])
+    expect(cover(links, { readings: both }).credits).toMatchObject([{ url: tab, keyResults: halves }])
 })
 
 test('a project that is linked itself and through its initiative is split between both', () => {
