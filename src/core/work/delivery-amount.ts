@@ -8,8 +8,7 @@ import { figureBasis, figureInWords } from './delivery-words.ts'
 import type { Dimension } from './in-unit.ts'
 import { MEASURE_LABEL } from './measure-label.ts'
 import type { UnknownReason } from './unknown-reason.ts'
-import { wholesWithParts } from './wholes-with-parts.ts'
-import { type LinkedWork, listWorks, nameWork, withParts } from './work-evidence.ts'
+import { type LinkedWork, listWorks, withParts } from './work-evidence.ts'
 
 /** What of the policy changes how a figure reads. */
 export type FigurePolicy = Pick<DeliveryPolicy, 'businessHours' | 'doraYear'>
@@ -42,7 +41,6 @@ const lacking: Readonly<Record<DeliveryMeasure, string | null>> = {
 
 /**
  * A figure of delivery over all links: durations put together, parts and wholes added up.
- * Links of which one is a part of another are refused, since its events would count twice.
  * @param all work that has the measure
  */
 export function deliveryAmount(
@@ -50,10 +48,6 @@ export function deliveryAmount(
   all: readonly LinkedWork[],
   policy: FigurePolicy,
 ): AmountOfWork {
-  const twice = wholesWithParts(all)
-  if (twice.length > 0) {
-    return { kind: 'mixed', detail: `a whole with a part of it: ${twice.map(nameWork).join(', ')}` }
-  }
   const kinds = new Set(samplesOf(all, measure).flatMap((sample) => kindOf(sample) ?? []))
   if (kinds.size > 1) {
     const works = listWorks(all, (each) =>

@@ -8,6 +8,7 @@ import { deliveryAmount, type FigurePolicy } from './delivery-amount.ts'
 import { inUnit } from './in-unit.ts'
 import { MEASURE_LABEL } from './measure-label.ts'
 import type { UnknownReason } from './unknown-reason.ts'
+import { wholesWithParts } from './wholes-with-parts.ts'
 import type { Measurement, WorkLink, WorkReading } from './work.ts'
 import { hasMeasure, isDeliveryMeasure, type Measure, measures } from './work-amount.ts'
 import { type LinkedWork, nameWork } from './work-evidence.ts'
@@ -117,6 +118,10 @@ function amountOf(
   all: readonly LinkedWork[],
   policy: FigurePolicy = { businessHours: null, doraYear: null },
 ): AmountOfWork {
+  const twice = wholesWithParts(all)
+  if (twice.length > 0) {
+    return { kind: 'mixed', detail: `a whole with a part of it: ${twice.map(nameWork).join(', ')}` }
+  }
   return isDeliveryMeasure(measure) ? deliveryAmount(measure, all, policy) : countedAmount(measure, all)
 }
 

@@ -2,8 +2,8 @@ import type { WorkLink } from './work.ts'
 import type { LinkedWork } from './work-evidence.ts'
 
 /**
- * Work whose events count twice together: a repository with an environment or a workflow of it, all environments with one of
- * them, a team with a cycle of it. Empty: none does.
+ * Work that counts twice together: a repository with an environment or a workflow of it, all environments with one of them, a
+ * team with a cycle of it, a project with a milestone of it. Empty: none does.
  * @param all each work once
  */
 export function wholesWithParts(all: readonly LinkedWork[]): readonly LinkedWork[] {
@@ -22,6 +22,9 @@ function familyOf(link: WorkLink): string | null {
     case 'linear_team':
     case 'linear_cycle':
       return link.team
+    case 'linear_project':
+    case 'linear_milestone':
+      return link.slugId
     default:
       return null
   }
@@ -32,6 +35,7 @@ function isWhole({ link }: LinkedWork): boolean {
   return (
     kind === 'github_repository' ||
     kind === 'linear_team' ||
+    kind === 'linear_project' ||
     (kind === 'github_environment' && link.environment === null)
   )
 }

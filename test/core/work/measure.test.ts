@@ -210,6 +210,20 @@ test('a link that cannot be measured says which would do', () => {
   expect(problem).toMatchObject({ property: 'Source' })
 })
 
+test('a project together with a milestone of its own would count twice', () => {
+  const project = 'https://linear.app/acme/project/checkout-0a1b2c3d4e5f'
+  const milestone = `${project}#milestone-11111111-2222-4333-8444-555555555555`
+  const { measurement, problem } = take('progress', [
+    points(project, 0.5, 10),
+    points(milestone, 0.5, 4, 'Beta'),
+  ])
+  expect(measurement.kind).toBe('unknown')
+  expect(problem).toMatchObject({
+    code: 'mixed_kinds',
+    message: 'Source mixes a whole with a part of it: Linear project Checkout, Linear milestone Beta.',
+  })
+})
+
 test('progress of points together with items is a problem, counts of both are not', () => {
   const issue = 'https://linear.app/acme/issue/ENG-1'
   const mixed = take('progress', [points(project, 0.5, 30), items(milestone, 1, 1)])
