@@ -11,6 +11,7 @@ const Node = z.object({
   updatedAt: Moment,
   closedAt: Moment.nullable(),
   body: z.string(),
+  stateReason: z.string().nullable(),
 })
 
 /**
@@ -21,7 +22,7 @@ export const incidentFeed: Feed = {
   kind: 'incident',
   field: 'issues',
   select: (page) => `issues(${page}, labels: $labels, orderBy: {field: UPDATED_AT, direction: DESC}) {
-    nodes { id number createdAt updatedAt closedAt body }
+    nodes { id number createdAt updatedAt closedAt body stateReason(enableDuplicate: true) }
     pageInfo { hasNextPage endCursor }
   }`,
   peek: null,
@@ -41,6 +42,7 @@ function toIncident(node: z.output<typeof Node>, { stream, repository }: FeedOwn
     number: node.number,
     createdAt: node.createdAt,
     closedAt: node.closedAt,
+    isDismissed: node.stateReason === 'DUPLICATE' || node.stateReason === 'NOT_PLANNED',
     causes: namedCauses(node.body, repository),
   }
 }

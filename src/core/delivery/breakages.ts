@@ -15,7 +15,7 @@ export interface Breakage {
 }
 
 /**
- * Puts each incident down to one deployment; those that fit none are left out.
+ * Puts each incident down to one deployment; those that fit none, and those closed as a duplicate or not planned, are left out.
  *
  * An issue with a label of incidents belongs to the last deployment, not after the incident was opened, that first carried one of
  * the commits or pull requests which it names as its cause. Where it names none that fits, it belongs to the one that first carried
@@ -62,7 +62,7 @@ export function breakages(
   const found: Breakage[] = []
   for (const incident of repository.incidents) {
     const opened = moment(incident.createdAt)
-    if (opened > now) continue
+    if (incident.isDismissed || opened > now) continue
     const endedAt = pastMoment(incident.closedAt, now)
     const age = incidentAgeDays * DAY
     const before = shipments[countUpTo(shipments, opened) - 1]

@@ -103,6 +103,8 @@ export interface Incident extends Event {
   readonly number: number
   readonly createdAt: Instant
   readonly closedAt: Instant | null
+  /** Closed as a duplicate or as not planned: it tells of no failure of its own. */
+  readonly isDismissed: boolean
   /** Commits and pull requests of the repository that its text names as the cause. */
   readonly causes: { readonly commits: readonly string[]; readonly pulls: readonly number[] }
 }

@@ -138,6 +138,12 @@ test('issues with the label of incidents are read with the causes that they name
     state: 'closed',
   })
   addIssue(state, shop, { labels: ['bug'], createdAt: day('11-02') })
+  addIssue(state, shop, {
+    labels: ['incident'],
+    createdAt: day('11-03'),
+    state: 'closed',
+    stateReason: 'duplicate',
+  })
 
   await follow()
 
@@ -146,8 +152,10 @@ test('issues with the label of incidents are read with the causes that they name
       number: 1,
       createdAt: day('11-01'),
       closedAt: day('11-01', '10:00:00'),
+      isDismissed: false,
       causes: { commits: [], pulls: [3] },
     },
+    { number: 3, isDismissed: true },
   ])
 })
 

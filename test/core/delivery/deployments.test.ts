@@ -158,6 +158,15 @@ test('an incident is put down to the deployment it names, else to the one before
   expect(take(repository, 'change failure rate', late, patient)).toMatchObject({ value: 25 })
 })
 
+test('an incident that was closed as a duplicate or as not planned is none', () => {
+  const closed = { closedAt: at('11-08 12:00') }
+  const real = [...fourDeployments, incident(1, at('11-08 09:00'), closed)]
+  const events = [...real, incident(2, at('11-06 09:00'), { ...closed, isDismissed: true })]
+  for (const measure of ['change failure rate', 'time to restore'] as const) {
+    expect(take(repository, measure, events)).toEqual(take(repository, measure, real))
+  }
+})
+
 test('an incident may be opened five minutes before the deployment that it names, as clocks are', () => {
   const named = (opened: string) => [
     ...fourDeployments,

@@ -103,6 +103,7 @@ export function incident(number: number, createdAt: string, given: Partial<Incid
     changedAt: given.closedAt ?? createdAt,
     createdAt,
     closedAt: null,
+    isDismissed: false,
     causes: { commits: [], pulls: [] },
     ...given,
   }
