@@ -1,11 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { sync } from '#src/jobs/sync.ts'
-import type { Deps } from '#src/ports/deps.ts'
 import { startSandbox } from '#src/sandbox/start-sandbox.ts'
-import { aKeyResult, aSnapshot } from '#test/core/a-snapshot.ts'
 import { layBusyWork } from '#test/support/lay-busy-work.ts'
 import { LOOPBACK, letThrough } from '#test/support/network.ts'
-import { openDeps } from '#test/support/open-deps.ts'
+import { openBusyDeps } from '#test/support/open-busy-deps.ts'
 import { createTestClock } from '#test/support/test-clock.ts'
 
 const NOW = '2026-11-20T09:00:00.000Z'
@@ -17,23 +15,17 @@ test('a busy company is measured within 20 requests to Linear and 60 to GitHub, 
   onTestFinished(() => sandbox.close())
   const { linear, github } = sandbox
   const sources = layBusyWork({ linear: linear.state, github: github.state }, NOW)
-  const keyResults = sources.map((each, index) =>
-    aKeyResult({ ...each, id: `k${index}`, current: null, acceptedFindings: ['implausible_measurement'] }),
-  )
-  const databases = { NOTION_OBJECTIVES: 'o'.repeat(32), NOTION_KEY_RESULTS: 'k'.repeat(32) }
-  const { deps, close } = await openDeps({ ...sandbox.settings, ...databases }, clock)
+  const { deps, close } = await openBusyDeps(sandbox.settings, sources, clock)
   onTestFinished(close)
-  const okrs = { ...deps.okrs, read: async () => aSnapshot({ keyResults }), write: async () => clock.now() }
-  const mailer: Deps['mailer'] = { send: async () => ({ state: 'sent' }) }
 
-  const first = await sync({ ...deps, okrs, mailer })
-  expect(keyResults).toHaveLength(200)
+  const first = await sync(deps)
+  expect(sources).toHaveLength(200)
   expect(first.counts).toMatchObject({ measured: 200, unknown: 0 })
   expect(first.requests.linear).toBeLessThanOrEqual(20)
   expect(first.requests.github).toBeLessThanOrEqual(60)
 
   await clock.sleep(300_000)
-  const second = await sync({ ...deps, okrs, mailer })
+  const second = await sync(deps)
   expect(second.counts).toMatchObject({ measured: 200, unknown: 0 })
   expect(second.requests.linear).toBeLessThanOrEqual(4)
   expect(second.requests.github).toBeLessThanOrEqual(25)

@@ -2,11 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { sync } from '#src/jobs/sync.ts'
-import type { Deps } from '#src/ports/deps.ts'
 import { startSandbox } from '#src/sandbox/start-sandbox.ts'
-import { aKeyResult, aSnapshot } from '#test/core/a-snapshot.ts'
 import { layBusyWork } from '#test/support/lay-busy-work.ts'
-import { openDeps } from '#test/support/open-deps.ts'
+import { openBusyDeps } from '#test/support/open-busy-deps.ts'
 import { createTestClock } from '#test/support/test-clock.ts'
 
 // `npm run check:work` measures a busy company with as little memory as a Worker has; its stand-ins are a process of their own.
@@ -49,21 +47,15 @@ async function measure(input: {
   readonly sources: ReturnType<typeof layBusyWork>
 }): Promise<void> {
   const clock = createTestClock(NOW)
-  const databases = { NOTION_OBJECTIVES: 'o'.repeat(32), NOTION_KEY_RESULTS: 'k'.repeat(32) }
-  const { deps, close } = await openDeps({ ...input.settings, ...databases }, clock)
-  const keyResults = input.sources.map((source, index) =>
-    aKeyResult({ ...source, id: `k${index}`, current: null, acceptedFindings: ['implausible_measurement'] }),
-  )
-  const okrs = { ...deps.okrs, read: async () => aSnapshot({ keyResults }), write: async () => clock.now() }
-  const mailer: Deps['mailer'] = { send: async () => ({ state: 'sent' }) }
+  const { deps, close } = await openBusyDeps(input.settings, input.sources, clock)
   for (const run of ['first', 'second']) {
     const start = performance.now()
-    const { counts, requests } = await sync({ ...deps, okrs, mailer })
+    const { counts, requests } = await sync(deps)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     print(
-      `${run} run: ${counts.measured} of ${keyResults.length} measured, ${requests.linear} requests to Linear, ${requests.github} to GitHub, ${seconds} s`,
+      `${run} run: ${counts.measured} of ${input.sources.length} measured, ${requests.linear} requests to Linear, ${requests.github} to GitHub, ${seconds} s`,
     )
-    if (counts.measured !== keyResults.length) throw new Error('Not every key result was measured.')
+    if (counts.measured !== input.sources.length) throw new Error('Not every key result was measured.')
     await clock.sleep(300_000)
   }
   print(
