@@ -1,9 +1,10 @@
+import { kindKey } from '#src/core/delivery/kind-key.ts'
+import type { Lost } from '#src/core/delivery/lost.ts'
 import type { UnknownWork } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Failure } from '#src/ports/failure.ts'
 import type { Following, WorkSource } from '#src/ports/work-source.ts'
 import { attempt } from './attempt.ts'
-import type { LostStreams } from './lost-streams.ts'
 
 /**
  * Reads what is new in the streams of one source. Each page is laid down with its cursors before the next one is asked for, so
@@ -15,7 +16,7 @@ export async function followSource(
   deps: Pick<Deps, 'events' | 'log'>,
   source: WorkSource,
   following: Omit<Following, 'cursors'>,
-): Promise<LostStreams | Failure> {
+): Promise<Lost | Failure> {
   const { streams, now } = following
   const lost = new Map<string, Pick<UnknownWork, 'reason' | 'detail'>>()
   if (source.follow === undefined || streams.length === 0) return lost
@@ -26,7 +27,7 @@ export async function followSource(
     for await (const page of pages) {
       await deps.events.save(page)
       for (const { stream, kind, reason, detail } of page.lost)
-        lost.set(kind === undefined ? stream : `${stream} ${kind}`, { reason, detail })
+        lost.set(kind === undefined ? stream : kindKey({ stream, kind }), { reason, detail })
     }
     return lost
   })

@@ -1,4 +1,5 @@
 import type { Stream } from '#src/core/delivery/events.ts'
+import type { Lost } from '#src/core/delivery/lost.ts'
 import { LINEAR, teamsOf } from '#src/core/delivery/streams-of.ts'
 import type { Finding, Instant } from '#src/core/model.ts'
 import { ownRepositories } from '#src/core/work/own-repositories.ts'
@@ -8,7 +9,6 @@ import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
 import { attempt } from './attempt.ts'
 import { followSource } from './follow-source.ts'
-import type { LostStreams } from './lost-streams.ts'
 import { lostToFailure } from './lost-to-failure.ts'
 import { sourceFailed } from './source-failed.ts'
 import { SYSTEMS } from './systems.ts'
@@ -20,7 +20,7 @@ export interface SystemRead {
   readonly active?: readonly ActiveWork[] | null
   /** Those whose events are kept. */
   readonly streams: readonly Stream[]
-  readonly lost: LostStreams
+  readonly lost: Lost
   readonly findings: readonly Finding[]
 }
 

@@ -2,6 +2,7 @@ import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
 import type { Finding, Instant, Snapshot } from '#src/core/model.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
 import { parseLinks } from '#src/core/work/links.ts'
+import { systemOf } from '#src/core/work/system-of.ts'
 import type { ActiveWork, FinishedWork, WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { readSystem } from './read-system.ts'
@@ -28,7 +29,7 @@ export async function readWork(deps: Deps, snapshot: Snapshot, now: Instant): Pr
   for (const row of [...snapshot.keyResults, ...snapshot.initiatives]) {
     for (const link of parseLinks(row.source, deps.hosts)) links.set(link.url, link)
   }
-  const of = (system: WorkSystem) => [...links.values()].filter(({ kind }) => kind.startsWith(`${system}_`))
+  const of = (system: WorkSystem) => [...links.values()].filter((link) => systemOf(link) === system)
   const since = daysBefore(now, HISTORY_DAYS)
   const linear = await readSystem(deps, 'linear', of('linear'), since)
   const github = await readSystem(deps, 'github', of('github'), since)

@@ -1,12 +1,14 @@
 import { type Delivery, delivery } from '#src/core/delivery/delivery.ts'
 import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
 import type { EventKind, FeedCursor, Stream } from '#src/core/delivery/events.ts'
-import { LINEAR } from '#src/core/delivery/streams-of.ts'
+import { kindKey } from '#src/core/delivery/kind-key.ts'
+import type { Lost } from '#src/core/delivery/lost.ts'
+import { LINEAR, repositoryName } from '#src/core/delivery/streams-of.ts'
+import { wholeKinds } from '#src/core/delivery/whole-kinds.ts'
 import type { Finding, Instant } from '#src/core/model.ts'
 import { finishedWork } from '#src/core/work/finished-work.ts'
 import type { FinishedWork } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { LostStreams } from './lost-streams.ts'
 
 export interface WorkFigures {
   readonly samplesOf: Delivery['samplesOf']
@@ -32,7 +34,7 @@ export async function workFigures(
   deps: Pick<Deps, 'events' | 'policy'>,
   given: {
     readonly streams: readonly Stream[]
-    readonly lost: LostStreams
+    readonly lost: Lost
     readonly since: Instant
     readonly now: Instant
   },
@@ -42,8 +44,8 @@ export async function workFigures(
   const { events, cursors } = await deps.events.read(streams, since)
   const lost = new Map([...notBegun(streams, cursors), ...given.lost])
   const unread = unreadKinds(streams, cursors).map((each) => {
-    const { stream, kind } = each
-    return { ...each, reason: (lost.get(stream) ?? lost.get(`${stream} ${kind}`))?.reason ?? 'still_reading' }
+    const loss = lost.get(each.stream) ?? lost.get(kindKey(each))
+    return { ...each, reason: loss?.reason ?? 'still_reading' }
   })
   const reading = unread.filter(({ reason }) => reason === 'still_reading').map(({ stream }) => stream)
   // What is gone will never be read; what only failed, or waits, may hold what was finished.
@@ -61,7 +63,7 @@ export async function workFigures(
 }
 
 /** Without this a system of which nothing came yet would look as if it were not connected. */
-function notBegun(streams: readonly Stream[], cursors: readonly FeedCursor[]): LostStreams {
+function notBegun(streams: readonly Stream[], cursors: readonly FeedCursor[]): Lost {
   const begun = new Set(cursors.map(({ stream }) => stream))
   const waiting = streams.filter((stream) => !begun.has(stream))
   return new Map(
@@ -77,13 +79,11 @@ function unreadKinds(
   streams: readonly Stream[],
   cursors: readonly FeedCursor[],
 ): { readonly stream: Stream; readonly kind: EventKind }[] {
-  const whole = new Set(
-    cursors.flatMap(({ stream, kind, readUntil }) => (readUntil === null ? [] : [`${stream} ${kind}`])),
-  )
+  const whole = wholeKinds(cursors)
   return streams.flatMap((stream) =>
     (stream === LINEAR ? KINDS_OF_LINEAR : KINDS_OF_REPOSITORY)
-      .filter((kind) => !whole.has(`${stream} ${kind}`))
-      .map((kind) => ({ stream, kind })),
+      .map((kind) => ({ stream, kind }))
+      .filter((each) => !whole.has(kindKey(each))),
   )
 }
 
@@ -108,5 +108,5 @@ function stillReading(streams: readonly Stream[]): Finding[] {
 }
 
 function nameOf(stream: Stream): string {
-  return stream === LINEAR ? 'Linear' : stream.replace('github/', 'GitHub ')
+  return stream === LINEAR ? 'Linear' : `GitHub ${repositoryName(stream)}`
 }

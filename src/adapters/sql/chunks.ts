@@ -1,5 +1,6 @@
 import { getTableColumns } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { inGroups } from '#src/adapters/support/in-groups.ts'
 
 // D1 refuses a statement with more ("too many SQL variables").
 const maxBoundValues = 100
@@ -7,7 +8,5 @@ const maxBoundValues = 100
 /** Cuts rows to be inserted into parts that one statement may hold on D1. No rows: no parts. */
 export function chunks<Row>(table: SQLiteTable, rows: readonly Row[]): Row[][] {
   const size = Math.floor(maxBoundValues / Object.keys(getTableColumns(table)).length)
-  const parts: Row[][] = []
-  for (let start = 0; start < rows.length; start += size) parts.push(rows.slice(start, start + size))
-  return parts
+  return inGroups(rows, size)
 }

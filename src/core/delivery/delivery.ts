@@ -8,6 +8,7 @@ import type { FeedCursor, Stream, WorkEvent } from './events.ts'
 import { failingChanges, slowReviews, stuckIssues } from './guardrails.ts'
 import { issuesByPull } from './issues-by-pull.ts'
 import { linearSamples } from './linear-samples.ts'
+import type { Lost } from './lost.ts'
 import { moment } from './moment.ts'
 import { pullSamples } from './pull-samples.ts'
 import type { Reading } from './reading.ts'
@@ -15,7 +16,7 @@ import { rulesOf } from './rules.ts'
 import type { Samples } from './sample.ts'
 import { shipped } from './shipped.ts'
 import { LINEAR, streamOf } from './streams-of.ts'
-import { type Lost, unreadEvents } from './unread-events.ts'
+import { unreadEvents } from './unread-events.ts'
 
 /** The figures that events give. */
 export interface Delivery {

@@ -23,16 +23,16 @@ export function finishedWork(
 ): readonly FinishedWork[] {
   const at = moment(now)
   const window = lastDays(DAYS, at)
-  const isLate = (instant: Instant | null) => instant !== null && isWithin(moment(instant), window)
+  const isRecent = (instant: Instant | null) => instant !== null && isWithin(moment(instant), window)
   const isBot = botRule(ignored)
   const { linear, repositories, repository } = indexEvents(events, at)
   const issuesOf = issuesByPull(linear)
   const issues = linear.issues
-    .filter(({ state, completedAt }) => state === 'completed' && isLate(completedAt))
+    .filter(({ state, completedAt }) => state === 'completed' && isRecent(completedAt))
     .map((issue): FinishedWork => ({ kind: 'issue', ...placeOf(issue) }))
   const pulls = repositories.map(repository).flatMap(({ name, pulls }) =>
     pulls
-      .filter(({ author, mergedAt }) => isLate(mergedAt) && !isBot(author))
+      .filter(({ author, mergedAt }) => isRecent(mergedAt) && !isBot(author))
       .map((pull): FinishedWork => {
         const { number, milestone } = pull
         return { kind: 'pull', repository: name, number, milestone, issues: issuesOf(pull) }

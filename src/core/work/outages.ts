@@ -26,8 +26,7 @@ const SYSTEMS: readonly WorkSystem[] = ['github', 'linear']
 
 /**
  * Which systems fail and which answer again. One fails when a step of this run failed on it, or when a key result has no number
- * because of it, or
- * a forecast that goes by linked work is without that work.
+ * because of it, or a forecast that goes by linked work is without that work.
  */
 export function outages(input: {
   readonly findings: readonly Finding[]
