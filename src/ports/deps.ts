@@ -3,6 +3,9 @@ import type { Schedule } from '#src/core/schedule.ts'
 import type { Clock } from './clock.ts'
 import type { EventStore } from './event-store.ts'
 import type { HistoryStore } from './history-store.ts'
+import type { Housekeeping } from './housekeeping.ts'
+import type { InputStore } from './input-store.ts'
+import type { Lease } from './lease.ts'
 import type { Ledger } from './ledger.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mailer.ts'
@@ -20,6 +23,9 @@ export interface Deps {
   readonly history: HistoryStore
   readonly outbox: Outbox
   readonly events: EventStore
+  readonly lease: Lease
+  readonly inputs: InputStore
+  readonly housekeeping: Housekeeping
   readonly clock: Clock
   readonly log: Log
   readonly policy: Policy

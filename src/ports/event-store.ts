@@ -4,6 +4,8 @@ import type { EventPage } from './work-source.ts'
 
 /** Events as they were read, and how far they were read. What is lost here is read again from its source. */
 export interface EventStore {
+  /** Every cursor of the streams, by stream and kind. */
+  cursors(streams: readonly Stream[]): Promise<readonly FeedCursor[]>
   /**
    * The events of the streams that changed since, by stream, kind and id, so that the same content always reads the same, and
    * every cursor of the streams.

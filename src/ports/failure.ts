@@ -24,6 +24,8 @@ export class Failure extends Error {
   readonly retryable: boolean
   /** The outside system's own id of the request, to quote to its support. */
   readonly requestId: string | null
+  /** Of a write: `unknown` where it may have been carried out all the same. */
+  readonly outcome: 'refused' | 'unknown'
 
   constructor(fault: {
     system: OutsideSystem
@@ -31,6 +33,7 @@ export class Failure extends Error {
     message: string
     retryable?: boolean
     requestId?: string | null
+    outcome?: 'refused' | 'unknown'
     cause?: unknown
   }) {
     super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause })
@@ -38,5 +41,6 @@ export class Failure extends Error {
     this.code = fault.code
     this.retryable = fault.retryable ?? false
     this.requestId = fault.requestId ?? null
+    this.outcome = fault.outcome ?? 'refused'
   }
 }

@@ -1,6 +1,6 @@
 import type { Instant, Write } from '#src/core/model.ts'
 
-export type JobName = 'sync' | 'digest'
+export type JobName = 'sync' | 'digest' | 'undo'
 
 export interface RunStart {
   readonly id: string
@@ -17,6 +17,8 @@ export interface RunEnd {
   readonly outcome: 'done' | 'failed'
   /** SHA-256 of what the rules were given, in hex; null when the run failed before it had read everything. */
   readonly inputsHash: string | null
+  /** SHA-256 of what the rules said, in hex; null where they were not asked. */
+  readonly evaluationHash: string | null
   /** Counts and requests of the run report, as JSON. */
   readonly summary: string
   /** What went wrong, in a sentence; null when done. */
@@ -25,7 +27,27 @@ export interface RunEnd {
 
 export interface LastRun {
   readonly job: JobName
+  readonly startedAt: Instant
   readonly finishedAt: Instant
+  readonly inputsHash: string | null
+}
+
+/** A run as the ledger has it; `end` is null while it goes on, or for ever where its process died. */
+export interface Run extends RunStart {
+  readonly end: RunEnd | null
+}
+
+/** A write as the ledger has it. */
+export interface LedgerWrite {
+  readonly runId: string
+  readonly write: Write
+  /**
+   * `planned`: about to be sent, or sent and not known what became of it. `written`: Notion has it. `dropped`: it was surely not
+   * carried out.
+   */
+  readonly state: 'planned' | 'written' | 'dropped'
+  /** When it was planned; of a written one the stamp that Notion gave the row. */
+  readonly at: Instant
 }
 
 /** Every run, and every cell it wrote with the value before and after. */
@@ -34,9 +56,24 @@ export interface Ledger {
   close(runId: string, end: RunEnd): Promise<void>
   /** The last run of each job that ended `done`. */
   lastGood(): Promise<readonly LastRun[]>
+  /** When the earliest run that is still kept began; null: there was none. */
+  firstRunAt(): Promise<Instant | null>
+  /** Runs by their start, the latest first. */
+  runs(most: number): Promise<readonly Run[]>
+  /** null: there is no such run. */
+  run(runId: string): Promise<Run | null>
+
+  /** Lays down what is about to be sent, before it is. A page that is planned again in the same run replaces its plan. */
+  planWrites(runId: string, writes: readonly Write[], at: Instant): Promise<void>
   /**
-   * Keeps a write that Notion has accepted; its cells become the `written` of the history.
+   * Keeps a write that Notion has accepted, planned before or not; its cells become the `written` of the history.
    * @param at the stamp that Notion gave the row, so that it is comparable with the row's `lastEdited`
    */
   recordWrite(runId: string, write: Write, at: Instant): Promise<void>
+  /** Those planned writes of the run to these pages were surely not carried out. */
+  dropWrites(runId: string, pageIds: readonly string[]): Promise<void>
+  /** Every write that is still `planned`, in any run, the oldest first. */
+  plannedWrites(): Promise<readonly LedgerWrite[]>
+  /** All writes of a run, in the order in which they were planned. */
+  writesOf(runId: string): Promise<readonly LedgerWrite[]>
 }

@@ -1,8 +1,11 @@
 import type { Instant } from '#src/core/model.ts'
 import type { Delivery, Mail } from './mailer.ts'
 
-/** `outage`: a source fails, for eng ops. `restored`: it answers again, for eng ops, or for those who hear what is off track since. */
-export type MessageKind = 'digest' | 'escalation' | 'outage' | 'restored'
+/**
+ * `outage`: a source fails, for eng ops. `restored`: it answers again, for eng ops, or for those who hear what is off track since.
+ * `failure`: a run failed, for eng ops. `unconfirmed`: it is not known whether messages arrived, for eng ops.
+ */
+export type MessageKind = 'digest' | 'escalation' | 'outage' | 'restored' | 'failure' | 'unconfirmed'
 export type MessageState = 'pending' | 'sending' | Exclude<Delivery['state'], 'deferred'>
 
 /** What is sent once, ever. */
@@ -40,4 +43,9 @@ export interface Outbox {
   claim(id: string, at: Instant): Promise<boolean>
   /** Ends an attempt: `deferred` puts it back to pending. */
   settle(id: string, delivery: Delivery): Promise<void>
+  /**
+   * Puts a message that is `unknown` or `rejected` back to pending, because a person decided so: it leaves under the same
+   * Message-ID and Date. false: there is no such message in one of these states, or its words are kept no longer.
+   */
+  reopen(id: string): Promise<boolean>
 }

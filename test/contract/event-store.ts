@@ -17,6 +17,21 @@ export function eventStoreContract(fresh: () => Promise<EventStore>): void {
     await events.save({ events: [], cursors: [] })
     expect(await events.read([shop, 'linear'], LONG_AGO)).toEqual({ events: [], cursors: [] })
     expect(await events.read([], LONG_AGO)).toEqual({ events: [], cursors: [] })
+    expect(await events.cursors([shop, 'linear'])).toEqual([])
+  })
+
+  test('the cursors of the streams that are asked for come without their events, by stream and kind', async () => {
+    const events = await fresh()
+    const ofApi = aCursor('run', { stream: api, tag: "it's" })
+    const cursors = [aCursor('issue'), aCursor('run', { page: '2' }), aCursor('incident'), ofApi]
+    await events.save({ events: [run('a', 30)], cursors })
+
+    expect(await events.cursors([shop, api, shop])).toEqual([
+      ofApi,
+      aCursor('incident'),
+      aCursor('run', { page: '2' }),
+    ])
+    expect(await events.cursors([])).toEqual([])
   })
 
   test('events and cursors are read as they were saved, by stream, kind and id', async () => {

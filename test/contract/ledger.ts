@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CellChange, CellValue, ServiceField, Write } from '#src/core/model.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
-import type { Ledger, RunEnd, RunStart } from '#src/ports/ledger.ts'
+import type { Ledger, Run, RunEnd, RunStart } from '#src/ports/ledger.ts'
 
 const start: RunStart = {
   id: 'r1',
@@ -15,6 +15,7 @@ const end: RunEnd = {
   finishedAt: '2026-11-20T08:00:09.000Z',
   outcome: 'done',
   inputsHash: 'a'.repeat(64),
+  evaluationHash: 'b'.repeat(64),
   summary: '{"read":30}',
   error: null,
 }
@@ -48,7 +49,14 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
       if (ending) await ledger.close(id, ending)
     }
 
-    expect(await ledger.lastGood()).toEqual([{ job: 'sync', finishedAt: '2026-11-20T08:10:00.000Z' }])
+    expect(await ledger.lastGood()).toEqual([
+      {
+        job: 'sync',
+        startedAt: '2026-11-20T08:32:00.000Z',
+        finishedAt: '2026-11-20T08:10:00.000Z',
+        inputsHash: 'a'.repeat(64),
+      },
+    ])
   })
 
   test('each job has its own last run', async () => {
@@ -57,12 +65,15 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
     await ledger.close('r1', end)
     await ledger.open({ ...start, id: 'r2', job: 'digest', startedAt: '2026-11-16T07:00:00.000Z' })
     await ledger.close('r2', { ...end, finishedAt: '2026-11-16T07:00:05.000Z' })
+    await ledger.open({ ...start, id: 'r3', job: 'undo', startedAt: '2026-11-17T07:00:00.000Z' })
+    await ledger.close('r3', { ...end, finishedAt: '2026-11-17T07:00:05.000Z' })
 
     const good = await ledger.lastGood()
 
     expect(Object.fromEntries(good.map(({ job, finishedAt }) => [job, finishedAt]))).toEqual({
       sync: end.finishedAt,
       digest: '2026-11-16T07:00:05.000Z',
+      undo: '2026-11-17T07:00:05.000Z',
     })
   })
 
@@ -81,6 +92,34 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
     const { ledger } = await fresh()
 
     await expect(ledger.close('r9', end)).rejects.toMatchObject({ name: 'Failure', code: 'not_found' })
+  })
+
+  test('runs are listed by their start, the latest first, with their ends where they have one', async () => {
+    const { ledger } = await fresh()
+    expect(await ledger.runs(5)).toEqual([])
+    expect(await ledger.firstRunAt()).toBeNull()
+    const failed: RunEnd = {
+      ...end,
+      outcome: 'failed',
+      inputsHash: null,
+      evaluationHash: null,
+      error: "Notion's token was refused.",
+    }
+    const runs: Run[] = [
+      { ...start, id: 'r1', startedAt: '2026-11-19T08:00:00.000Z', end: null },
+      { ...start, id: 'r2', startedAt: '2026-11-20T08:00:00.000Z', end },
+      { ...start, id: 'r3', startedAt: '2026-11-20T08:00:00.000Z', job: 'undo', end: failed },
+    ]
+    for (const { end: ending, ...opened } of runs.toReversed()) {
+      await ledger.open(opened)
+      if (ending) await ledger.close(opened.id, ending)
+    }
+
+    expect(await ledger.runs(5)).toEqual(runs.toReversed())
+    expect(await ledger.runs(2)).toEqual(runs.toReversed().slice(0, 2))
+    expect(await ledger.run('r2')).toEqual(runs[1])
+    expect(await ledger.run('r9')).toBeNull()
+    expect(await ledger.firstRunAt()).toBe('2026-11-19T08:00:00.000Z')
   })
 
   const values: CellValue[] = [
@@ -105,9 +144,16 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
       writeOf('p1', { field: 'why', before: 'old', after: value }),
       end.finishedAt,
     )
+    const planned = writeOf('p2', { field: 'why', before: value, after: value })
+    await ledger.planWrites('r1', [planned], end.finishedAt)
 
     expect((await history.read()).written).toEqual([
       { pageId: 'p1', field: 'why', value, at: end.finishedAt },
+    ])
+    expect(await ledger.plannedWrites()).toMatchObject([{ write: planned }])
+    expect(await ledger.writesOf('r1')).toMatchObject([
+      { write: { changes: [{ before: 'old', after: value }] } },
+      { write: planned },
     ])
   })
 
@@ -169,8 +215,12 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
   test('a write without changes leaves nothing', async () => {
     const { ledger, history } = await fresh()
 
+    await ledger.planWrites('r1', [writeOf('p1')], end.finishedAt)
     await ledger.recordWrite('r1', writeOf('p1'), end.finishedAt)
+    await ledger.planWrites('r1', [], end.finishedAt)
+    await ledger.dropWrites('r1', [])
 
     expect((await history.read()).written).toEqual([])
+    expect(await ledger.writesOf('r1')).toEqual([])
   })
 }

@@ -57,7 +57,7 @@ export function okrsContract(fresh: () => Promise<OkrsUnderTest>): void {
       'keyResults',
       'objectives',
     ])
-    for (const database of databases) expect(database).toMatchObject({ understood: true, madeByInit: true })
+    for (const database of databases) expect(database).toMatchObject({ lost: [], madeByInit: true })
     const { owned } = databases.find(({ kind }) => kind === 'keyResults')!
     expect(owned).toEqual(expect.arrayContaining(['score', 'status', 'risk', 'why', 'dataAsOf', 'current']))
   })
@@ -145,6 +145,31 @@ export function okrsContract(fresh: () => Promise<OkrsUnderTest>): void {
 
     expect(two.decisions[0]!.shown.flags).toEqual(['decide_soon', 'no_owner'])
     expect(none.decisions[0]!.shown.flags).toEqual([])
+  })
+
+  test('a refresh is nothing where only the service has written', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+    await okrs.write(change(ids.keyResult, [{ field: 'score', before: null, after: 0.5 }]))
+
+    expect(await okrs.refresh(new Set(['objectives', 'keyResults', 'initiatives', 'decisions']))).toBeNull()
+  })
+
+  test('a refresh before any read is one', async () => {
+    const [refreshed, read] = [await fresh(), await fresh()]
+
+    expect(await refreshed.okrs.refresh(new Set(['keyResults']))).toEqual(await read.okrs.read())
+  })
+
+  test('a whole read and one by what is kept are the same', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+    await okrs.write(change(ids.keyResult, [{ field: 'score', before: null, after: 0.5 }]))
+
+    const kept = await okrs.read()
+
+    expect(await okrs.read({ whole: true })).toEqual(kept)
+    expect(await okrs.read({ keep: false })).toEqual(kept)
   })
 
   test('a write of one page is one request', async () => {

@@ -163,4 +163,33 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     expect(await outbox.list(['pending'])).toEqual([])
     expect(await outbox.list(['sent'])).toMatchObject([{ id: 'm1', detail: null }])
   })
+
+  test.each(['unknown', 'rejected'] as const)(
+    'a message that is %s leaves again, byte for byte, when a person puts it back',
+    async (state) => {
+      const outbox = await fresh()
+      await outbox.freeze(message)
+      await outbox.claim('m1', '2026-11-20T08:05:00.000Z')
+      await outbox.settle('m1', { state, detail: 'connection lost' })
+
+      expect(await outbox.reopen('m1')).toBe(true)
+      expect(await outbox.reopen('m1')).toBe(false)
+
+      expect(await outbox.list(['pending'])).toMatchObject([{ ...message, attempts: 1 }])
+      expect(await outbox.claim('m1', '2026-11-21T08:00:00.000Z')).toBe(true)
+    },
+  )
+
+  test('what is pending, under way, sent or not there is not put back', async () => {
+    const outbox = await fresh()
+    await outbox.freeze(message)
+    expect(await outbox.reopen('m1')).toBe(false)
+    await outbox.claim('m1', message.date)
+    expect(await outbox.reopen('m1')).toBe(false)
+    await outbox.settle('m1', { state: 'sent' })
+
+    expect(await outbox.reopen('m1')).toBe(false)
+    expect(await outbox.reopen('m9')).toBe(false)
+    expect(await outbox.list(['sent'])).toHaveLength(1)
+  })
 }

@@ -1,24 +1,32 @@
 import { expect, test } from 'vitest'
 import type { SqlStore } from '#src/adapters/sql/create-sql-store.ts'
+import type { Write } from '#src/core/model.ts'
 import type { NewMessage } from '#src/ports/outbox.ts'
 import { run } from '#test/core/delivery/some-events.ts'
 import { aCursor } from './a-cursor.ts'
 
 const moment = '2026-11-20T08:00:00.000Z'
+const farOff = '2100-01-01T00:00:00.000Z'
 
 /** Lays the same ids down in each workspace; `mark` tells whose they are. */
-async function fill({ ledger, history, outbox, bindings, events }: SqlStore, mark: string): Promise<void> {
+async function fill(store: SqlStore, mark: string): Promise<void> {
+  const { ledger, history, outbox, bindings, events, lease, inputs, rows } = store
   await ledger.open({ id: 'r1', job: 'sync', asOf: moment, startedAt: moment, ruleVersion: mark })
-  await ledger.recordWrite(
+  await ledger.recordWrite('r1', aWrite('p1', mark), moment)
+  await ledger.planWrites('r1', [aWrite('p2', mark)], moment)
+  await lease.take({ holder: mark, until: moment }, moment)
+  await inputs.keep(
     'r1',
-    {
-      database: 'keyResults',
-      pageId: 'p1',
-      title: mark,
-      changes: [{ field: 'why', before: null, after: mark }],
-    },
-    moment,
+    new Map([
+      ['rows', mark],
+      ['policy', 'alike'],
+    ]),
   )
+  await rows.save({
+    sources: [{ dataSourceId: 'ds1', readUntil: moment, wholeAt: moment, schemaAt: moment, schema: mark }],
+    rows: [{ dataSourceId: 'ds1', pageId: 'p1', hash: mark, data: mark }],
+    gone: [],
+  })
   await history.remember({
     checkIns: [{ keyResultId: 'p1', day: '2026-11-20', value: mark.length, source: 'typed' }],
     days: [
@@ -62,6 +70,15 @@ async function fill({ ledger, history, outbox, bindings, events }: SqlStore, mar
   await events.save({ events: [run('1', 30, { workflow: mark })], cursors: [aCursor('run', { tag: mark })] })
 }
 
+function aWrite(pageId: string, mark: string): Write {
+  return {
+    database: 'keyResults',
+    pageId,
+    title: mark,
+    changes: [{ field: 'why', before: null, after: mark }],
+  }
+}
+
 function messageOf(mark: string): NewMessage {
   return {
     id: 'm1',
@@ -77,9 +94,19 @@ function messageOf(mark: string): NewMessage {
 }
 
 /** Everything that any method of the ports answers. */
-async function everything({ ledger, history, outbox, bindings, events }: SqlStore) {
+async function everything(store: SqlStore) {
+  const { ledger, history, outbox, bindings, events, lease, inputs, rows } = store
   return {
     lastGood: await ledger.lastGood(),
+    firstRunAt: await ledger.firstRunAt(),
+    runs: await ledger.runs(10),
+    run: await ledger.run('r1'),
+    planned: await ledger.plannedWrites(),
+    writes: await ledger.writesOf('r1'),
+    lease: await lease.current(),
+    inputs: [...((await inputs.read('r1')) ?? [])],
+    sources: await rows.sources(),
+    rows: await rows.rows('ds1'),
     history: await history.read(),
     recent: await history.read('2026-11-01'),
     outbox: await outbox.list(['pending', 'sending', 'sent', 'rejected', 'unknown']),
@@ -88,11 +115,21 @@ async function everything({ ledger, history, outbox, bindings, events }: SqlStor
     dataSource: await bindings.dataSource('db1'),
     people: await bindings.people('2000-01-01T00:00:00.000Z'),
     work: await events.read(['github/acme/shop'], '2000-01-01T00:00:00.000Z'),
+    cursors: await events.cursors(['github/acme/shop']),
   }
 }
 
 const nothing = {
   lastGood: [],
+  firstRunAt: null,
+  runs: [],
+  run: null,
+  planned: [],
+  writes: [],
+  lease: null,
+  inputs: [],
+  sources: [],
+  rows: [],
   history: { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
   recent: { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
   outbox: [],
@@ -101,6 +138,7 @@ const nothing = {
   dataSource: null,
   people: [],
   work: { events: [], cursors: [] },
+  cursors: [],
 }
 
 /** @param open the store of a workspace, always in the same database */
@@ -139,6 +177,7 @@ export function workspacesContract(open: (workspace: string) => SqlStore): void 
         finishedAt: moment,
         outcome: 'done',
         inputsHash: null,
+        evaluationHash: null,
         summary: '{}',
         error: null,
       }),
@@ -153,11 +192,18 @@ export function workspacesContract(open: (workspace: string) => SqlStore): void 
       opened: [],
       closed: [{ id: 'e1', closedAt: moment }],
     })
-    await ours.events.forget('2100-01-01T00:00:00.000Z')
+    await ours.events.forget(farOff)
+    await ours.ledger.dropWrites('r1', ['p2'])
+    expect(await ours.lease.renew({ holder: 'theirs', until: farOff })).toBe(false)
+    await ours.lease.release('theirs')
+    await ours.rows.save({ sources: [], rows: [], gone: [{ dataSourceId: 'ds1', pageId: 'p1' }] })
+    await ours.housekeeping.prune({ runs: farOff, inputs: farOff, messages: farOff })
     expect(await everything(theirs)).toEqual(before)
 
     await theirs.outbox.claim('m1', moment)
     await ours.outbox.settle('m1', { state: 'sent' })
     expect(await theirs.outbox.list(['sending'])).toHaveLength(1)
+    await theirs.outbox.settle('m1', { state: 'unknown', detail: 'connection lost' })
+    expect(await ours.outbox.reopen('m1')).toBe(false)
   })
 }

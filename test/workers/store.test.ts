@@ -6,8 +6,13 @@ import { createSqlStore, type SqlStore } from '#src/adapters/sql/create-sql-stor
 import { bindingsContract } from '#test/contract/bindings.ts'
 import { eventStoreContract } from '#test/contract/event-store.ts'
 import { historyStoreContract } from '#test/contract/history-store.ts'
+import { housekeepingContract } from '#test/contract/housekeeping.ts'
+import { inputStoreContract } from '#test/contract/input-store.ts'
+import { leaseContract } from '#test/contract/lease.ts'
 import { ledgerContract } from '#test/contract/ledger.ts'
 import { outboxContract } from '#test/contract/outbox.ts'
+import { plannedWritesContract } from '#test/contract/planned-writes.ts'
+import { rowStoreContract } from '#test/contract/row-store.ts'
 import { workspacesContract } from '#test/contract/workspaces.ts'
 
 beforeAll(() => applyD1Migrations(env.DB, env.MIGRATIONS))
@@ -21,8 +26,16 @@ test('these tests run inside workerd', () => {
 })
 
 ledgerContract(fresh)
+plannedWritesContract(fresh)
 historyStoreContract(async () => (await fresh()).history)
 outboxContract(async () => (await fresh()).outbox)
 bindingsContract(async () => (await fresh()).bindings)
 eventStoreContract(async () => (await fresh()).events)
+rowStoreContract(async () => (await fresh()).rows)
+inputStoreContract(async () => (await fresh()).inputs)
+housekeepingContract(fresh)
+leaseContract(async () => {
+  const workspace = crypto.randomUUID()
+  return [open(workspace).lease, open(workspace).lease]
+})
 workspacesContract(open)

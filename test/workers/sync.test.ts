@@ -47,7 +47,7 @@ test('a tick in workerd runs what is due, and healthz tells of it', async () => 
 
   const response = await worker.fetch(new Request('http://okr.test/healthz'), { ...env, ...settings })
 
-  expect(await response.json()).toMatchObject({ ok: true, lastGood: { sync: expect.any(String) } })
+  expect(await response.json()).toMatchObject({ ok: true, jobs: { sync: { lastGood: expect.any(String) } } })
 })
 
 test('a caller without the token starts nothing', async () => {

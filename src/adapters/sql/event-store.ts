@@ -11,13 +11,33 @@ import { workCursors, workEvents } from './schema.ts'
 import { upserts } from './upserts.ts'
 
 export function createEventStore(db: Database, workspace: string): EventStore {
+  async function cursors(streams: readonly Stream[]): Promise<readonly FeedCursor[]> {
+    return guarded(
+      'read how far the events were read',
+      db
+        .select(columnsOf(workCursors))
+        .from(workCursors)
+        .where(
+          and(
+            eq(workCursors.workspace, workspace),
+            inArray(workCursors.stream, sql`(select value from json_each(${JSON.stringify(streams)}))`),
+          ),
+        )
+        .orderBy(asc(workCursors.stream), asc(workCursors.kind)),
+    )
+  }
+
   return {
-    // Stream by stream, so that no answer holds the events of all repositories at once.
+    cursors,
+
     async read(streams: readonly Stream[], since: Instant) {
+      // First, so that they never tell of more than the events hold.
+      const reached = await cursors(streams)
       const events: WorkEvent[] = []
-      const cursors: FeedCursor[] = []
+      // Stream by stream, so that no answer holds the events of all repositories at once.
       for (const stream of [...new Set(streams)].toSorted()) {
-        const parts = db.batch([
+        const found = await guarded(
+          `read the events of ${stream}`,
           db
             .select({ data: workEvents.data })
             .from(workEvents)
@@ -29,17 +49,10 @@ export function createEventStore(db: Database, workspace: string): EventStore {
               ),
             )
             .orderBy(asc(workEvents.kind), asc(workEvents.id)),
-          db
-            .select(columnsOf(workCursors))
-            .from(workCursors)
-            .where(and(eq(workCursors.workspace, workspace), eq(workCursors.stream, stream)))
-            .orderBy(asc(workCursors.kind)),
-        ])
-        const [ofEvents, ofCursors] = await guarded(`read the events of ${stream}`, parts)
-        for (const { data } of ofEvents) events.push(data)
-        cursors.push(...ofCursors)
+        )
+        for (const { data } of found) events.push(data)
       }
-      return { events, cursors }
+      return { events, cursors: reached }
     },
 
     async save(page: Parameters<EventStore['save']>[0]) {

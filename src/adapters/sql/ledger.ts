@@ -1,17 +1,25 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Instant, Write } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
-import type { JobName, Ledger, RunEnd, RunStart } from '#src/ports/ledger.ts'
-import { chunks } from './chunks.ts'
+import type { JobName, Ledger, LedgerWrite, Run, RunEnd, RunStart } from '#src/ports/ledger.ts'
+import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
+import { groupedWrites } from './grouped-writes.ts'
 import { guarded } from './guarded.ts'
 import { runBatch } from './run-batch.ts'
+import { runOf } from './run-of.ts'
 import { runs, writes, writtenCells } from './schema.ts'
 import { upserts } from './upserts.ts'
+import { plannedOn, writeRows } from './write-rows.ts'
 
-const jobs = Object.keys({ sync: true, digest: true } satisfies Record<JobName, true>) as JobName[]
+const jobs = Object.keys({ sync: true, digest: true, undo: true } satisfies Record<
+  JobName,
+  true
+>) as JobName[]
 
 export function createLedger(db: Database, workspace: string): Ledger {
+  const isRun = (runId: string) => and(eq(runs.workspace, workspace), eq(runs.id, runId))
+
   return {
     async open(run: RunStart): Promise<void> {
       await guarded(`open run ${run.id}`, db.insert(runs).values({ workspace, ...run }))
@@ -20,11 +28,7 @@ export function createLedger(db: Database, workspace: string): Ledger {
     async close(runId: string, end: RunEnd): Promise<void> {
       const closed = await guarded(
         `close run ${runId}`,
-        db
-          .update(runs)
-          .set(end)
-          .where(and(eq(runs.workspace, workspace), eq(runs.id, runId)))
-          .returning({ id: runs.id }),
+        db.update(runs).set(end).where(isRun(runId)).returning({ id: runs.id }),
       )
       if (closed.length === 0) throw unknownRun(runId)
     },
@@ -33,7 +37,12 @@ export function createLedger(db: Database, workspace: string): Ledger {
     async lastGood() {
       const found = jobs.map((job) =>
         db
-          .select({ job: runs.job, finishedAt: sql<Instant>`${runs.finishedAt}` })
+          .select({
+            job: runs.job,
+            startedAt: runs.startedAt,
+            finishedAt: sql<Instant>`${runs.finishedAt}`,
+            inputsHash: runs.inputsHash,
+          })
           .from(runs)
           .where(
             and(
@@ -49,20 +58,89 @@ export function createLedger(db: Database, workspace: string): Ledger {
       return (await guarded('read the last good runs', Promise.all(found))).flat()
     },
 
+    async firstRunAt(): Promise<Instant | null> {
+      const [first] = await guarded(
+        'look for the first run',
+        db
+          .select({ startedAt: runs.startedAt })
+          .from(runs)
+          .where(eq(runs.workspace, workspace))
+          .orderBy(asc(runs.startedAt))
+          .limit(1),
+      )
+      return first?.startedAt ?? null
+    },
+
+    async runs(most: number): Promise<readonly Run[]> {
+      const found = await guarded(
+        'list the runs',
+        db
+          .select(columnsOf(runs))
+          .from(runs)
+          .where(eq(runs.workspace, workspace))
+          .orderBy(desc(runs.startedAt), desc(runs.id))
+          .limit(most),
+      )
+      return found.map(runOf)
+    },
+
+    async run(runId: string): Promise<Run | null> {
+      const [found] = await guarded(
+        `read run ${runId}`,
+        db.select(columnsOf(runs)).from(runs).where(isRun(runId)),
+      )
+      return found ? runOf(found) : null
+    },
+
+    async planWrites(runId: string, planned: readonly Write[], at: Instant): Promise<void> {
+      const pages = planned.map(({ pageId }) => pageId)
+      await runBatch(db, `plan the writes of run ${runId}`, [
+        db.delete(writes).where(plannedOn(workspace, runId, pages)),
+        ...writeRows(db, workspace, { runId, state: 'planned', at }, planned),
+      ])
+    },
+
     async recordWrite(runId: string, write: Write, at: Instant): Promise<void> {
-      const { changes, ...page } = write
-      const rows = changes.map((change) => ({ workspace, runId, ...page, ...change, at }))
-      const cells = changes.map(({ field, after }) => ({
-        workspace,
-        pageId: page.pageId,
-        field,
-        value: after,
-        at,
-      }))
-      await runBatch(db, `keep the write to page ${page.pageId}`, [
-        ...chunks(writes, rows).map((part) => db.insert(writes).values(part)),
+      const { pageId, changes } = write
+      const cells = changes.map(({ field, after }) => ({ workspace, pageId, field, value: after, at }))
+      await runBatch(db, `keep the write to page ${pageId}`, [
+        ...writeRows(db, workspace, { runId, state: 'written', at }, [write]),
         ...upserts(db, writtenCells, cells, sql`excluded.at >= ${writtenCells.at}`),
       ])
+    },
+
+    async dropWrites(runId: string, pageIds: readonly string[]): Promise<void> {
+      await guarded(
+        `drop the planned writes of run ${runId}`,
+        db
+          .update(writes)
+          .set({ state: 'dropped' })
+          .where(plannedOn(workspace, runId, pageIds)),
+      )
+    },
+
+    async plannedWrites(): Promise<readonly LedgerWrite[]> {
+      const found = await guarded(
+        'read the planned writes',
+        db
+          .select(columnsOf(writes))
+          .from(writes)
+          .where(and(eq(writes.workspace, workspace), eq(writes.state, 'planned')))
+          .orderBy(asc(writes.id)),
+      )
+      return groupedWrites(found)
+    },
+
+    async writesOf(runId: string): Promise<readonly LedgerWrite[]> {
+      const found = await guarded(
+        `read the writes of run ${runId}`,
+        db
+          .select(columnsOf(writes))
+          .from(writes)
+          .where(and(eq(writes.workspace, workspace), eq(writes.runId, runId)))
+          .orderBy(asc(writes.id)),
+      )
+      return groupedWrites(found)
     },
   }
 }

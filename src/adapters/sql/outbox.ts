@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Instant } from '#src/core/model.ts'
 import type { Delivery } from '#src/ports/mailer.ts'
 import type { MessageKey, MessageState, NewMessage, Outbox, OutboxMessage } from '#src/ports/outbox.ts'
@@ -83,6 +83,26 @@ export function createOutbox(db: Database, workspace: string): Outbox {
           })
           .where(inState(id, 'sending')),
       )
+    },
+
+    async reopen(id: string): Promise<boolean> {
+      const reopened = await guarded(
+        `put message ${id} back`,
+        db
+          .update(outbox)
+          .set({ state: 'pending' })
+          .where(
+            and(
+              eq(outbox.workspace, workspace),
+              eq(outbox.id, id),
+              inArray(outbox.state, ['unknown', 'rejected']),
+              // Of an old message housekeeping keeps the key alone: there is nothing left to send.
+              ne(outbox.html, ''),
+            ),
+          )
+          .returning({ id: outbox.id }),
+      )
+      return reopened.length === 1
     },
   }
 }

@@ -1,25 +1,12 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { EventKind, Stream, WorkEvent } from '#src/core/delivery/events.ts'
 import type { CheckIn, Sighting } from '#src/core/history.ts'
-import type {
-  CellValue,
-  DatabaseKind,
-  Day,
-  Instant,
-  Period,
-  Risk,
-  ServiceField,
-  Status,
-} from '#src/core/model.ts'
-import type { JobName, RunEnd } from '#src/ports/ledger.ts'
+import type { DatabaseKind, Period, Risk, ServiceField, Status } from '#src/core/model.ts'
+import type { JobName, LedgerWrite, RunEnd } from '#src/ports/ledger.ts'
 import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
+import { cell, day, instant, workspace } from './columns.ts'
 
-// Columns bear the names of the ports' fields, so that a row without its workspace is what a port hands out.
-
-const workspace = () => text('workspace').notNull()
-const instant = (name: string) => text(name).$type<Instant>()
-const day = (name: string) => text(name).$type<Day>()
-const cell = (name: string) => text(name, { mode: 'json' }).$type<CellValue>()
+// All tables. Columns bear the names of the ports' fields, so that a row without its workspace is what a port hands out.
+export * from './kept-tables.ts'
 
 export const runs = sqliteTable(
   'runs',
@@ -35,14 +22,16 @@ export const runs = sqliteTable(
     inputsHash: text('inputs_hash'),
     summary: text('summary'),
     error: text('error'),
+    evaluationHash: text('evaluation_hash'),
   },
   (run) => [
     primaryKey({ columns: [run.workspace, run.id] }),
     index('runs_by_outcome').on(run.workspace, run.job, run.outcome, run.finishedAt),
+    index('runs_by_start').on(run.workspace, run.startedAt),
   ],
 )
 
-/** One row per cell that Notion has accepted; never changed, never deleted. */
+/** One row per cell: laid down before it is sent, settled when its outcome is known. */
 export const writes = sqliteTable(
   'writes',
   {
@@ -56,8 +45,13 @@ export const writes = sqliteTable(
     before: cell('before'),
     after: cell('after'),
     at: instant('at').notNull(),
+    // Rows from before there were planned ones are of writes that Notion accepted.
+    state: text('state').$type<LedgerWrite['state']>().notNull().default('written'),
   },
-  (write) => [index('writes_by_run').on(write.workspace, write.runId)],
+  (write) => [
+    index('writes_by_run').on(write.workspace, write.runId, write.pageId),
+    index('writes_by_state').on(write.workspace, write.state),
+  ],
 )
 
 /** The latest of `writes` for each cell, kept beside it so that reading it costs the same after years of runs. */
@@ -211,36 +205,4 @@ export const people = sqliteTable(
     lookedUpAt: instant('looked_up_at').notNull(),
   },
   (person) => [primaryKey({ columns: [person.workspace, person.id] })],
-)
-
-/** What was read from the systems where the work happens; it can be read again from there. */
-export const workEvents = sqliteTable(
-  'work_events',
-  {
-    workspace: workspace(),
-    stream: text('stream').$type<Stream>().notNull(),
-    kind: text('kind').$type<EventKind>().notNull(),
-    id: text('id').notNull(),
-    changedAt: instant('changed_at').notNull(),
-    /** The event whole, with the columns before. */
-    data: text('data', { mode: 'json' }).$type<WorkEvent>().notNull(),
-  },
-  (event) => [
-    primaryKey({ columns: [event.workspace, event.stream, event.kind, event.id] }),
-    index('work_events_by_change').on(event.workspace, event.stream, event.changedAt),
-  ],
-)
-
-export const workCursors = sqliteTable(
-  'work_cursors',
-  {
-    workspace: workspace(),
-    stream: text('stream').$type<Stream>().notNull(),
-    kind: text('kind').$type<EventKind>().notNull(),
-    readUntil: instant('read_until'),
-    startedAt: instant('started_at'),
-    page: text('page'),
-    tag: text('tag'),
-  },
-  (cursor) => [primaryKey({ columns: [cursor.workspace, cursor.stream, cursor.kind] })],
 )

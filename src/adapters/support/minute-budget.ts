@@ -6,6 +6,11 @@ const minute = 60_000
 export interface MinuteBudget {
   /** Resolves when the next request may be sent; first come, first served. */
   take(): Promise<void>
+  /**
+   * Nobody sends before this moment, also of those who wait already; an earlier one than is known changes nothing.
+   * @param until in milliseconds since 1970
+   */
+  pauseUntil(until: number): void
 }
 
 /**
@@ -16,14 +21,22 @@ export interface MinuteBudget {
 export function createMinuteBudget({ perMinute, clock }: { perMinute: number; clock: Clock }): MinuteBudget {
   const sent: number[] = []
   let turn = Promise.resolve()
+  let pausedUntil = 0
 
   async function wait(): Promise<void> {
-    const now = Date.parse(clock.now())
-    const oldest = sent.length < perMinute ? undefined : sent[0]
-    const start = oldest === undefined ? now : Math.max(now, oldest + minute)
-    if (start > now) await clock.sleep(start - now)
-    if (oldest !== undefined) sent.shift()
-    sent.push(start)
+    let now = Date.parse(clock.now())
+    for (;;) {
+      const oldest = sent.length < perMinute ? undefined : sent[0]
+      const start = Math.max(pausedUntil, oldest === undefined ? 0 : oldest + minute)
+      if (start <= now) {
+        if (oldest !== undefined) sent.shift()
+        sent.push(now)
+        return
+      }
+      await clock.sleep(start - now)
+      // Timers may ring a little early, and a pause may have come meanwhile.
+      now = Math.max(start, Date.parse(clock.now()))
+    }
   }
 
   return {
@@ -32,6 +45,9 @@ export function createMinuteBudget({ perMinute, clock }: { perMinute: number; cl
       // A clock that fails must not hold up everyone after it.
       turn = mine.catch(() => undefined)
       return mine
+    },
+    pauseUntil(until) {
+      pausedUntil = Math.max(pausedUntil, until)
     },
   }
 }

@@ -9,20 +9,29 @@ import * as schema from '#src/adapters/sql/schema.ts'
 import { bindingsContract } from '#test/contract/bindings.ts'
 import { eventStoreContract } from '#test/contract/event-store.ts'
 import { historyStoreContract } from '#test/contract/history-store.ts'
+import { housekeepingContract } from '#test/contract/housekeeping.ts'
+import { inputStoreContract } from '#test/contract/input-store.ts'
+import { leaseContract } from '#test/contract/lease.ts'
 import { ledgerContract } from '#test/contract/ledger.ts'
 import { outboxContract } from '#test/contract/outbox.ts'
+import { plannedWritesContract } from '#test/contract/planned-writes.ts'
+import { rowStoreContract } from '#test/contract/row-store.ts'
 import { workspacesContract } from '#test/contract/workspaces.ts'
 import { type OpenDatabase, openLibsql } from '#workers/open-libsql.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'okr-sync-'))
 let database: OpenDatabase
+/** Another client of the same file, as another process has it. */
+let beside: OpenDatabase
 
 beforeAll(async () => {
   database = await openLibsql(`file:${directory}/store.db`)
+  beside = await openLibsql(`file:${directory}/store.db`)
 })
 
 afterAll(() => {
   database.close()
+  beside.close()
   rmSync(directory, { recursive: true })
 })
 
@@ -31,10 +40,18 @@ const open = (workspace: string): SqlStore => createSqlStore(database.db, worksp
 const fresh = async (): Promise<SqlStore> => open(crypto.randomUUID())
 
 ledgerContract(fresh)
+plannedWritesContract(fresh)
 historyStoreContract(async () => (await fresh()).history)
 outboxContract(async () => (await fresh()).outbox)
 bindingsContract(async () => (await fresh()).bindings)
 eventStoreContract(async () => (await fresh()).events)
+rowStoreContract(async () => (await fresh()).rows)
+inputStoreContract(async () => (await fresh()).inputs)
+housekeepingContract(fresh)
+leaseContract(async () => {
+  const workspace = crypto.randomUUID()
+  return [open(workspace).lease, createSqlStore(beside.db, workspace).lease]
+})
 workspacesContract(open)
 
 const tables = Object.values(schema).filter((table) => is(table, SQLiteTable))
@@ -73,6 +90,35 @@ test('every cell that was written is kept with the value before and after, its r
   ])
 })
 
+test('inputs that are alike lie in the store once, and go with the last run that was given them', async () => {
+  const workspace = crypto.randomUUID()
+  const { ledger, inputs, housekeeping } = open(workspace)
+  const parts = () =>
+    database.db
+      .select({ hash: schema.inputParts.hash })
+      .from(schema.inputParts)
+      .where(sql`workspace = ${workspace}`)
+  for (const day of ['18', '19', '20']) {
+    const startedAt = `2026-11-${day}T08:00:00.000Z`
+    await ledger.open({ id: day, job: 'sync', asOf: startedAt, startedAt, ruleVersion: '1' })
+    await inputs.keep(
+      day,
+      new Map([
+        ['rows', 'alike'],
+        ['now', startedAt],
+      ]),
+    )
+  }
+  expect(await parts()).toHaveLength(4)
+
+  const never = { runs: '2026-01-01T00:00:00.000Z', messages: '2026-01-01T00:00:00.000Z' }
+  await housekeeping.prune({ ...never, inputs: '2026-11-20T00:00:00.000Z' })
+  expect(await parts()).toHaveLength(2)
+
+  await housekeeping.prune({ ...never, inputs: '2026-11-21T00:00:00.000Z' })
+  expect(await parts()).toEqual([])
+})
+
 test('a run is kept as it was opened and closed', async () => {
   const workspace = crypto.randomUUID()
   const { ledger } = open(workspace)
@@ -87,6 +133,7 @@ test('a run is kept as it was opened and closed', async () => {
     finishedAt: '2026-11-20T08:00:09.000Z',
     outcome: 'failed',
     inputsHash: null,
+    evaluationHash: null,
     summary: '{"read":0}',
     error: 'Notion refused the token.',
   } as const

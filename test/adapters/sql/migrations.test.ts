@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/libsql'
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { afterAll, expect, test } from 'vitest'
 import { createSqlStore } from '#src/adapters/sql/create-sql-store.ts'
@@ -78,6 +78,105 @@ test('the events of a stream since a moment are found by an index', async () => 
     'USING INDEX work_events_by_change (workspace=? AND stream=? AND changed_at>?)',
   )
 })
+
+test('a store of the version before keeps all it had, and its writes are of those that Notion accepted', async () => {
+  const url = `file:${directory}/before.db`
+  const client = createClient({ url })
+  const old = drizzle(client)
+  await migrate(old, { migrationsFolder: firstMigrations(3) })
+  for (const statement of FILLED) await old.run(sql.raw(statement))
+  const tables = await old.all<{ name: string }>(
+    sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_%' escape '\\'`,
+  )
+  const read = async (db: LibSQLDatabase) => {
+    const rows = tables.map(async ({ name }) => [
+      name,
+      await db.all(sql`select * from ${sql.identifier(name)}`),
+    ])
+    return Object.fromEntries(await Promise.all(rows)) as Record<string, unknown[]>
+  }
+  const had = await read(old)
+  client.close()
+
+  const { db, close } = await openLibsql(url)
+  const has = await read(db)
+  const { ledger, history, outbox, events } = createSqlStore(db, 'w')
+  const [run] = await ledger.runs(1)
+  const writes = await ledger.writesOf('r1')
+  const planned = await ledger.plannedWrites()
+  const sent = await outbox.list(['sent'])
+  const { written } = await history.read()
+  const cursors = await events.cursors(['linear'])
+  close()
+
+  expect(Object.values(had).every((rows) => rows.length > 0)).toBe(true)
+  expect(has).toMatchObject(had)
+  expect(run).toMatchObject({ id: 'r1', end: { outcome: 'done', evaluationHash: null } })
+  expect(writes).toEqual([
+    {
+      runId: 'r1',
+      state: 'written',
+      at: AT,
+      write: {
+        database: 'keyResults',
+        pageId: 'kr1',
+        title: 'Halve the wait',
+        changes: [
+          { field: 'score', before: null, after: 0.4 },
+          { field: 'why', before: 'old', after: 'new' },
+        ],
+      },
+    },
+  ])
+  expect(planned).toEqual([])
+  expect(sent).toMatchObject([{ id: 'm1', html: '<p>words</p>' }])
+  expect(written).toHaveLength(2)
+  expect(cursors).toHaveLength(1)
+})
+
+test('what a run asks of the ledger, and what housekeeping drops, is found by indexes', async () => {
+  const { db, close } = await openLibsql('file::memory:')
+  const plan = async (statement: SQL) => {
+    const steps = await db.all<{ detail: string }>(sql`explain query plan ${statement}`)
+    return steps.map(({ detail }) => detail).join('\n')
+  }
+  const ofPage = await plan(
+    sql`select id from writes where workspace = 'w' and run_id = 'r' and page_id in ('p') and state = 'planned'`,
+  )
+  const planned = await plan(
+    sql`select title from writes where workspace = 'w' and state = 'planned' order by id`,
+  )
+  const first = await plan(sql`select started_at from runs where workspace = 'w' order by started_at limit 1`)
+  const old = await plan(sql`select id from runs where workspace = 'w' and started_at < '2026-10-01'`)
+  close()
+
+  expect(ofPage).toContain('USING INDEX writes_by_run (workspace=? AND run_id=? AND page_id=?)')
+  expect(planned).toContain('USING INDEX writes_by_state (workspace=? AND state=?)')
+  for (const steps of [first, old]) expect(steps).toContain('runs_by_start (workspace=?')
+})
+
+const AT = '2026-11-19T08:00:00.000Z'
+
+/** A row in each table of the version before, as it laid them down. */
+const FILLED = [
+  `insert into runs values ('w', 'r1', 'sync', '${AT}', '${AT}', '2', '${AT}', 'done', 'abc', '{}', null)`,
+  `insert into writes (workspace, run_id, database, page_id, title, field, before, after, at) values
+    ('w', 'r1', 'keyResults', 'kr1', 'Halve the wait', 'score', null, '0.4', '${AT}'),
+    ('w', 'r1', 'keyResults', 'kr1', 'Halve the wait', 'why', '"old"', '"new"', '${AT}')`,
+  `insert into written_cells values ('w', 'kr1', 'score', '0.4', '${AT}'), ('w', 'kr1', 'why', '"new"', '${AT}')`,
+  `insert into check_ins values ('w', 'kr1', '2026-11-19', 0.4, 'typed')`,
+  `insert into key_result_days values ('w', 'kr1', '2026-11-19', 'at_risk', 'low', 0.4, null, 0, 1, null, null, null, null, 1, '2')`,
+  `insert into objective_days values ('w', 'o1', '2026-11-19', 'at_risk', 0.4, null, null)`,
+  `insert into sightings values ('w', 'kr1', 'blocked', '${AT}')`,
+  `insert into episodes values ('w', 'e1', 'kr1', '${AT}', null)`,
+  `insert into outbox values ('w', 'm1', 'digest', '2026-W47', '<m1@example.com>', '${AT}', 'cto@example.com',
+    'Digest', '<p>words</p>', 'words', 'sent', 1, '${AT}', null)`,
+  `insert into bindings values ('w', 'ds1', 'why', 'x', 'Why', 1)`,
+  `insert into data_sources values ('w', 'db1', 'ds1')`,
+  `insert into people values ('w', 'u1', 'Ada', null, '${AT}')`,
+  `insert into work_events values ('w', 'linear', 'issue', 'ENG-1', '${AT}', '{}')`,
+  `insert into work_cursors values ('w', 'linear', 'issue', '${AT}', null, null, null)`,
+]
 
 /** The committed migrations as they were when there were only so many. */
 function firstMigrations(count: number): string {

@@ -63,6 +63,33 @@ test('no 60 seconds ever hold more requests than the budget', async () => {
   )
 })
 
+test('during a pause nobody sends, whether they came before it or after', async () => {
+  const clock = jumpingClock()
+  const budget = createMinuteBudget({ perMinute: 1, clock })
+  const start = clock.at
+  await budget.take()
+  const waiting = budget.take()
+  budget.pauseUntil(start + 90_000)
+
+  await waiting
+  const first = clock.at
+  await budget.take()
+
+  expect([first - start, clock.at - start]).toEqual([90_000, 150_000])
+})
+
+test('the longest of several pauses holds', async () => {
+  const clock = jumpingClock()
+  const budget = createMinuteBudget({ perMinute: 9, clock })
+  const start = clock.at
+  budget.pauseUntil(start + 5_000)
+  budget.pauseUntil(start + 2_000)
+
+  await budget.take()
+
+  expect(clock.at - start).toBe(5_000)
+})
+
 test('a wait that fails is told to the one who waited and to nobody after', async () => {
   const clock = jumpingClock()
   let broken = true
