@@ -1,5 +1,9 @@
 import { atRisk } from '#src/core/advice/at-risk.ts'
 import { recommendations } from '#src/core/advice/recommendations.ts'
+import { isWithheld } from '#src/core/drift/is-withheld.ts'
+import { recallWeights } from '#src/core/drift/recall-weights.ts'
+import { unreckonable } from '#src/core/drift/unreckonable.ts'
+import { withhold } from '#src/core/drift/withhold.ts'
 import { qualityFindings } from '#src/core/quality/quality-findings.ts'
 import { rankFindings } from '#src/core/quality/rank-findings.ts'
 import { contradictions } from '#src/core/rows/contradictions.ts'
@@ -34,6 +38,7 @@ import { type Policy, policyOf, ruleVersion } from './policy.ts'
  * @param input.active all that goes on in Linear, and the open milestones of the repositories; null: Linear is not read
  * @param input.finished what was completed or merged in the last 30 days; null: not known
  * @param input.hosts the host of GitHub's or GitHub Enterprise's pages
+ * @param input.typedSince key results into whose Current a person typed after the work was read
  */
 export function evaluate(input: {
   readonly snapshot: Snapshot
@@ -43,13 +48,16 @@ export function evaluate(input: {
   readonly history: History
   readonly policy: Policy
   readonly hosts: { readonly github: string }
+  readonly typedSince?: readonly string[]
   readonly now: Instant
 }): Evaluation {
-  const { snapshot, policy, now, hosts, readings, active = null } = input
+  const { policy, now, hosts, readings, active = null } = input
+  const snapshot = recallWeights(input.snapshot, input.history.days)
   const today = localDay(now, policy.timezone)
   const moment = {
     ...input,
     readFindings: snapshot.findings,
+    typedSince: new Set(input.typedSince),
     today,
     ruleVersion: ruleVersion(policy),
     policyOf: remembering(policyOf),
@@ -117,15 +125,17 @@ export function evaluate(input: {
   const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
   const ruled = [...objectives, ...keyResults].flatMap((row) => row.findings)
   const rest = [...initiatives, ...decisions].flatMap((row) => row.findings)
-  const all = toldOnce(snapshot.findings, [
+  const lost = unreckonable(snapshot.databases)
+  const told = [
     ...ruled,
     ...judged.findings,
     ...qualityOf(snapshot, results, moment),
     ...rest,
     ...orphanFindings(coverage),
-  ])
+  ].filter((finding) => !isWithheld(finding, snapshot.databases, lost))
+  const all = toldOnce(snapshot.findings, told)
   const isMuted = mutedFindings(snapshot, cycles, resultById)
-  return {
+  const evaluation: Evaluation = {
     asOf: now,
     today,
     ruleVersion: moment.ruleVersion,
@@ -166,6 +176,7 @@ export function evaluate(input: {
       closed: [],
     },
   }
+  return withhold(evaluation, snapshot.databases)
 }
 
 /** Whoever left a lower objective without a parent on purpose is not asked for one. */

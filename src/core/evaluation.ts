@@ -179,7 +179,8 @@ export interface ObjectiveResult {
   /** By mean confidence alone, with hysteresis; null: there is none. */
   readonly colour: Status | null
   readonly worstKeyResult: string | null
-  readonly alignment: AlignmentClass
+  /** `unknown`: a column that says how objectives hang together is lost. */
+  readonly alignment: AlignmentClass | 'unknown'
   /** Its row accepts what alignment finds of it, so that nobody is asked to mend it. */
   readonly isAlignmentAccepted: boolean
   readonly word: string | null

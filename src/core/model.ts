@@ -159,12 +159,20 @@ export interface Decision extends Row {
   readonly supersedes: readonly string[]
 }
 
+/** A column of people's that cannot be read. */
+interface LostField {
+  /** Its code, for example `target`. */
+  readonly field: string
+  /** The property's name as `init` creates it, which findings of the rules name. */
+  readonly property: string
+}
+
 /** One database as it was found. */
 export interface Database {
   readonly kind: DatabaseKind
   readonly dataSourceId: string
-  /** false: a property that the rules need is missing or retyped; nothing is written to it. */
-  readonly understood: boolean
+  /** Columns of people's that held something, or have to be there, and cannot be read. What is reckoned from them is disabled. */
+  readonly lost: readonly LostField[]
   /** true: `okr-sync init` made it, so mail may go to owners and leads. */
   readonly madeByInit: boolean
   /** The service's columns that exist here. */

@@ -1,3 +1,4 @@
+import { isUnreckonable, unreckonable } from '#src/core/drift/unreckonable.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import {
   decisionCells,
@@ -21,20 +22,8 @@ import type {
 } from './model.ts'
 
 /**
- * What must be understood for rows of a kind to be written: itself, and what says which cycle the rows belong to, since those
- * of an ended one are left alone.
- */
-const NEEDED: Readonly<Record<DatabaseKind, readonly DatabaseKind[]>> = {
-  objectives: ['objectives'],
-  keyResults: ['objectives', 'keyResults'],
-  initiatives: ['objectives', 'keyResults', 'initiatives'],
-  decisions: ['decisions'],
-}
-
-/**
- * What to write: of the service's own columns those whose value differs from what Notion shows, one write per page. Nothing
- * is written to rows of an ended cycle, to objectives without a page, or where a database
- * that decides about it is not understood.
+ * What to write: of the service's own columns those whose value differs from what Notion shows, one write per page. Nothing is
+ * written to rows of an ended cycle or to objectives without a page, nor what cannot be reckoned since a column is lost.
  */
 export function plan(evaluation: Evaluation, snapshot: Snapshot): Write[] {
   const ended = ofEndedCycles(evaluation.keyResults)
@@ -58,12 +47,12 @@ function writes<Result extends { readonly id: string; readonly title: string }>(
   results: readonly Result[],
   cells: (result: Result) => WantedCells,
 ): Write[] {
-  // Rows do not say which of several databases of a kind they come from: one that is not understood stops them all.
-  const needed = NEEDED[database]
-  if (snapshot.databases.some(({ kind, understood }) => needed.includes(kind) && !understood)) return []
+  const lost = unreckonable(snapshot.databases)
   const shown = shownBy(snapshot[database])
   return results.flatMap((result) => {
-    const changes = differing(cells(result), shown.get(result.id) ?? {})
+    const changes = differing(cells(result), shown.get(result.id) ?? {}).filter(
+      ({ field }) => !isUnreckonable(lost, database, field),
+    )
     return changes.length === 0 ? [] : { database, pageId: result.id, title: result.title, changes }
   })
 }

@@ -1,29 +1,45 @@
 import type { OutageNotice } from '#src/core/mail/outage-notice.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
+import type { Notice } from '#templates/notice/notice.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatDay, formatInstant } from '#templates/words/format-day.ts'
 
 /** More rows than this say nothing new: the run report has them all. */
 const MOST_ROWS = 20
 
+export function outageWords(notice: OutageNotice): Notice {
+  const effect = outageEffect(notice)
+  return {
+    subject: outageSubject(notice),
+    preheader: effect,
+    title: outageTitle(notice),
+    facts: outageFacts(notice),
+    sections: [
+      { heading: 'What it means', lines: [effect], ...outageRows(notice) },
+      { heading: 'What is asked', lines: [outageAsked(notice)] },
+    ],
+    footer: outageFooter(notice),
+  }
+}
+
 /** `[Source down] Linear since 12 Nov 2026, 08:05 UTC`; nothing in it changes while it fails. */
-export function outageSubject({ source, since, until }: OutageNotice): string {
+function outageSubject({ source, since, until }: OutageNotice): string {
   return `[Source ${until === null ? 'down' : 'restored'}] ${source} ${until === null ? '' : 'failed '}since ${formatInstant(since)}`
 }
 
-export function outageTitle({ source, isSeveral, until, isRefused }: OutageNotice): string {
+function outageTitle({ source, isSeveral, until, isRefused }: OutageNotice): string {
   if (until !== null) return `${source} ${isSeveral ? 'answer' : 'answers'} again`
   return isRefused ? `okr-sync has no access to ${source}` : `${source} does not answer`
 }
 
 /** Since when, and what the source said. */
-export function outageFacts({ since, until, said }: OutageNotice): readonly string[] {
+function outageFacts({ since, until, said }: OutageNotice): readonly string[] {
   if (until !== null) return [`It failed from ${formatInstant(since)} to ${formatInstant(until)}.`]
   return [`Since ${formatInstant(since)}.`, ...(said === '' ? [] : [said])]
 }
 
 /** What okr-sync does meanwhile, or what became of the rows. */
-export function outageEffect({ until, held, rows }: OutageNotice): string {
+function outageEffect({ until, held, rows }: OutageNotice): string {
   const count = countOf(held, 'key result')
   if (until === null) {
     if (held === 0) return 'No key result takes its number from it. Nobody else is told.'
@@ -35,7 +51,7 @@ export function outageEffect({ until, held, rows }: OutageNotice): string {
   return `${count} held; ${rows.length} of them ${rows.length === 1 ? 'has' : 'have'} another status now. Whoever has to hear that one is off track hears it in one letter, marked as source restored.`
 }
 
-export function outageAsked({ until, isRefused }: OutageNotice): string {
+function outageAsked({ until, isRefused }: OutageNotice): string {
   if (until !== null) return 'Nothing.'
   return isRefused
     ? 'Only you can mend this: it does not pass by itself. Check the token and the setting that is named above. If the source is given up, have Measure emptied in these key results: their numbers are then typed. A mail follows once it answers.'
@@ -43,10 +59,7 @@ export function outageAsked({ until, isRefused }: OutageNotice): string {
 }
 
 /** Title, link and words of each row, and what was left out. */
-export function outageRows({ rows, until, today }: OutageNotice): {
-  readonly shown: readonly { readonly title: string; readonly url: string; readonly words: string }[]
-  readonly more: string
-} {
+function outageRows({ rows, until, today }: OutageNotice): Pick<Notice['sections'][number], 'rows' | 'more'> {
   const shown = rows.slice(0, MOST_ROWS).map(({ title, url, status, before, dataAsOf }) => {
     const value = dataAsOf === null ? 'no value yet' : `value of ${formatDay(dataAsOf, today)}`
     const words =
@@ -56,10 +69,10 @@ export function outageRows({ rows, until, today }: OutageNotice): {
     return { title, url, words }
   })
   const rest = rows.length - shown.length
-  return { shown, more: rest > 0 ? `And ${rest} more.` : '' }
+  return { rows: shown, ...(rest > 0 ? { more: `And ${rest} more.` } : {}) }
 }
 
-export function outageFooter({ asOf, sentTo }: OutageNotice): readonly string[] {
+function outageFooter({ asOf, sentTo }: OutageNotice): readonly string[] {
   return [
     `Sent to ${sentTo.join(', ')}, which is set in OPS_TO. Once per outage, and once when it is over.`,
     `Found by okr-sync as of ${formatInstant(asOf)}.`,

@@ -130,7 +130,7 @@ export function aSnapshot(given: Partial<Snapshot> = {}): Snapshot {
     databases: (['objectives', 'keyResults', 'initiatives', 'decisions'] as const).map((kind) => ({
       kind,
       dataSourceId: kind,
-      understood: true,
+      lost: [],
       madeByInit: true,
       owned: [],
     })),

@@ -168,26 +168,39 @@ test('nothing is written to an objective that is only a text of the flat layout'
   expect(plannedFor(aSnapshot({ objectives: [objective] }))).toEqual([])
 })
 
-test('nothing is written to a database that is not understood, and the others are', () => {
+test('what depends on a column that is lost is not written, and the rest of the same rows is', () => {
   const whole = aSnapshot({
     objectives: [anObjective({ shown: EMPTY_CELLS.objective })],
     keyResults: [aKeyResult({ shown: EMPTY_CELLS.keyResult })],
   })
-  const databases = whole.databases.map((each) => ({ ...each, understood: each.kind !== 'keyResults' }))
+  const lost = [{ field: 'override', property: 'Override' }]
+  const databases = whole.databases.map((each) => ({ ...each, lost: each.kind === 'keyResults' ? lost : [] }))
 
-  expect(plannedFor({ ...whole, databases }).map(({ database }) => database)).toEqual(['objectives'])
+  const writes = plannedFor({ ...whole, databases })
+
+  expect(writes.map(({ database, changes }) => [database, changes.map(({ field }) => field)])).toEqual([
+    ['objectives', ['score', 'status', 'confidence', 'synced']],
+    ['keyResults', ['score', 'risk', 'forecast', 'confidence', 'dataAsOf']],
+  ])
 })
 
-test('nothing is written to key results and initiatives when it is not understood of which cycle they are', () => {
+test('where it is not known of which cycle the rows are, only what has none is written', () => {
   const whole = aSnapshot({
     objectives: [anObjective({ shown: EMPTY_CELLS.objective })],
     keyResults: [aKeyResult({ shown: EMPTY_CELLS.keyResult })],
     initiatives: [anInitiative({ shown: EMPTY_CELLS.initiative })],
-    decisions: [aDecision({ owners: [], shown: EMPTY_CELLS.decision })],
+    decisions: [
+      aDecision({ owners: [], status: 'decided', date: '2026-11-03', shown: EMPTY_CELLS.decision }),
+    ],
   })
-  const databases = whole.databases.map((each) => ({ ...each, understood: each.kind !== 'objectives' }))
+  const lost = [{ field: 'cycle', property: 'Cycle' }]
+  const databases = whole.databases.map((each) => ({ ...each, lost: each.kind === 'objectives' ? lost : [] }))
 
-  expect(plannedFor({ ...whole, databases }).map(({ database }) => database)).toEqual(['decisions'])
+  const writes = plannedFor({ ...whole, databases })
+
+  expect(writes.map(({ database, changes }) => [database, changes.map(({ field }) => field)])).toEqual([
+    ['decisions', ['cycleTime']],
+  ])
 })
 
 test('a number that a measured Yes/No cannot have is left for a person to mend, and is not the source of the score', () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '#src/core/model.ts'
+import type { Binding } from '#src/ports/bindings.ts'
 import { aliasesOf } from './aliases.ts'
 import type { BindingInput } from './binding-input.ts'
 import type { Column, LostColumn } from './bound-database.ts'
@@ -12,15 +13,15 @@ import { unreadFields } from './unread-fields.ts'
 
 export interface BoundColumns {
   readonly columns: ReadonlyMap<string, Column>
-  /** What decides and cannot be read, by field. */
+  /** What cannot be read, by field. */
   readonly lost: ReadonlyMap<string, LostColumn>
-  readonly understood: boolean
   readonly findings: readonly Finding[]
 }
 
 /**
  * Finds the columns that people own: where NOTION_PROPERTIES says, else by the id that was bound before (so a rename is
- * followed), else by the description or the name that `init` gives, else by an alias. A property serves one field.
+ * followed), else by the description or the name that `init` gives, else by an alias. A column that was deleted is another one
+ * when it comes back: it is known by its description or its name, and not guessed at. A property serves one field.
  */
 export function bindColumns(input: BindingInput): BoundColumns {
   const { kind, settings } = input
@@ -30,7 +31,7 @@ export function bindColumns(input: BindingInput): BoundColumns {
       !field.service && field.read !== false && (field.required || !isDeclined(settings, kind, code)),
   )
   const found = new Map<string, Property>()
-  for (const find of [asTold, asDescribed, byName, byAlias]) {
+  for (const find of [asTold, asDescribed, byName, asCalled, byAlias]) {
     for (const [code, field] of wanted) {
       if (found.has(code)) continue
       const free = properties.filter((property) => ![...found.values()].includes(property))
@@ -42,7 +43,8 @@ export function bindColumns(input: BindingInput): BoundColumns {
   const columns = new Map<string, Column>()
   for (const [code, field] of wanted) {
     const property = found.get(code)
-    if (property && isReadable(field, property.type)) columns.set(code, columnOf(code, field, property))
+    if (property && isReadable(kind, code, field, property.type))
+      columns.set(code, columnOf(code, field, property))
   }
   const unread = wanted.filter(([code]) => !columns.has(code))
   return { columns, ...unreadFields(input, unread, found, columns) }
@@ -55,6 +57,10 @@ export function columnOf(code: string, field: Field, property: Property): Column
   return { field: code, kind: field.kind, propertyId: id, name, type, format, options, labels }
 }
 
+function bindingOf(remembered: readonly Binding[], code: string): Binding | undefined {
+  return remembered.find((binding) => binding.field === code && !binding.owned)
+}
+
 type Find = (
   input: BindingInput,
   code: string,
@@ -65,7 +71,7 @@ type Find = (
 const asTold: Find = ({ kind, remembered, settings }, code, field, free) => {
   if (field.kind === 'title') return free.find((property) => property.type === 'title')
   const named = namedFor(settings, kind, code)
-  const id = remembered.find((binding) => binding.field === code && !binding.owned)?.propertyId
+  const id = bindingOf(remembered, code)?.propertyId
   return (named ? findProperty(free, named.nameOrId) : undefined) ?? free.find((each) => each.id === id)
 }
 
@@ -81,9 +87,15 @@ const byName: Find = ({ kind, settings }, code, field, free) =>
   // What NOTION_PROPERTIES names for this database, and is not there, must not be guessed at.
   namedFor(settings, kind, code)?.here ? undefined : findProperty(free, field.name)
 
-const byAlias: Find = ({ kind, settings }, code, field, free) => {
-  if (namedFor(settings, kind, code)?.here) return undefined
-  const fit = free.filter((property) => isReadable(field, property.type))
+/** By the name that it bore when it was last seen. */
+const asCalled: Find = ({ kind, settings, remembered }, code, _field, free) => {
+  const known = bindingOf(remembered, code)
+  return known && !namedFor(settings, kind, code)?.here ? findProperty(free, known.name) : undefined
+}
+
+const byAlias: Find = ({ kind, settings, remembered }, code, field, free) => {
+  if (namedFor(settings, kind, code)?.here || bindingOf(remembered, code)) return undefined
+  const fit = free.filter((property) => isReadable(kind, code, field, property.type))
   for (const candidates of field.surely ? [fit, free] : [fit]) {
     for (const alias of aliasesOf(kind, code)) {
       const property = findProperty(candidates, alias)

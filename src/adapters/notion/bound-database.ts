@@ -21,8 +21,10 @@ export interface Column {
   readonly labels: Labels<string>
 }
 
-/** A column that held what the rules depend on, and that cannot be read. */
+/** A column of people's that held something, or has to be there, and cannot be read. */
 export interface LostColumn {
+  /** What `init` calls it. */
+  readonly name: string
   /** null: it is gone. */
   readonly propertyId: string | null
   /** As the end of a sentence, for example `Cycle is of the type Relation`. */
@@ -36,11 +38,9 @@ export interface BoundDatabase {
   readonly setting: DatabaseSetting
   readonly dataSourceId: string
   readonly madeByInit: boolean
-  /** false: without a property that is missing or of another type the rules cannot work or would say something false. */
-  readonly understood: boolean
   /** What people own, by field; `word` is a status that they type. */
   readonly columns: ReadonlyMap<string, Column>
-  /** What decides and cannot be read, by field. */
+  /** What cannot be read, by field. */
   readonly lost: ReadonlyMap<string, LostColumn>
   /** What the service may write, `current` among it. */
   readonly written: ReadonlyMap<ServiceField, Column>

@@ -1,3 +1,5 @@
+import { consequence } from '#src/core/drift/consequence.ts'
+import type { DatabaseKind } from '#src/core/model.ts'
 import type { CellKind, Field } from './field.ts'
 import type { Property } from './schemas.ts'
 
@@ -53,18 +55,22 @@ export function typeMade(field: Field): string {
   return readable[field.kind][0]
 }
 
-/** Whether people's column of this type can be read as the field; a number that the rules reckon with has to be one. */
-export function isReadable(field: Field, type: string): boolean {
-  if (field.kind === 'number' && (field.required || field.decides)) return type === 'number'
+/** Whether people's column of this type can be read as the field; a number that something depends on has to be one. */
+export function isReadable(database: DatabaseKind, code: string, field: Field, type: string): boolean {
+  if (field.kind === 'number' && consequence(database, code) !== null) return type === 'number'
   return readable[field.kind].includes(type)
 }
 
-/** Whether the service can keep the field in the property. A status cannot be given options that it lacks. */
+/** Whether the service can keep the field in the property. */
 export function isWritable(field: Field, property: Property): boolean {
-  if (!writable[field.kind].includes(property.type)) return false
-  if (property.type !== 'status') return true
+  return writable[field.kind].includes(property.type) && lackingOptions(field, property).length === 0
+}
+
+/** The options that a status lacks and cannot be given by a write; columns of other types are given them. */
+export function lackingOptions(field: Field, property: Property): readonly string[] {
+  if (property.type !== 'status') return []
   const there = property.options.map((option) => option.toLowerCase())
-  return Object.values(field.options ?? {}).every((label) => there.includes(label.toLowerCase()))
+  return Object.values(field.options ?? {}).filter((label) => !there.includes(label.toLowerCase()))
 }
 
 /** The name of one of Notion's types in its own menu. */

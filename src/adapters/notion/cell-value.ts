@@ -1,8 +1,8 @@
 import type { CellValue, Day, Period } from '#src/core/model.ts'
 import type { Column } from './bound-database.ts'
+import type { Cell, NotionDate } from './cells.ts'
 import { dayOf, momentOf } from './day-of.ts'
 import { codeOf, type Labels } from './labels.ts'
-import type { Cell, NotionDate } from './schemas.ts'
 import { textOf } from './text-of.ts'
 
 /** A cell with its column, and where to say what is wrong with it. */
@@ -15,7 +15,7 @@ export interface Found {
 
 /** Text in place of a number is a finding, and null. */
 export function numberIn({ cell, column, report }: Found): number | null {
-  if (cell.type === 'number') return cell.number
+  if (cell.kind === 'number') return cell.number
   const typed = textOf(cell).trim()
   if (typed === '') return null
   report(
@@ -45,8 +45,7 @@ export function codeIn<C extends string>(
 }
 
 function dateIn({ cell }: Found): NotionDate | null {
-  if (cell.type === 'date') return cell.date
-  return cell.type === 'created_time' ? { start: cell.created_time } : null
+  return cell.kind === 'date' ? cell.date : null
 }
 
 export function dayIn(found: Found, timezone: string): Day | null {
@@ -81,8 +80,8 @@ export function shownIn(found: Found, timezone: string): CellValue {
       return option === '' ? null : (codeIn(found, option, column.labels) ?? option)
     }
     case 'choices':
-      if (cell.type !== 'multi_select') return []
-      return cell.multi_select.map(({ name }) => codeIn(found, name, column.labels) ?? name)
+      if (cell.kind !== 'options') return []
+      return cell.names.map((name) => codeIn(found, name, column.labels) ?? name)
     case 'date':
       return dayIn(found, timezone)
     case 'moment': {

@@ -1,10 +1,10 @@
-import type { Finding, ServiceField } from '#src/core/model.ts'
+import type { DatabaseKind, Finding, ServiceField } from '#src/core/model.ts'
 import type { Binding } from '#src/ports/bindings.ts'
 import { aliasesOf } from './aliases.ts'
 import { columnOf } from './bind-columns.ts'
 import type { BindingInput } from './binding-input.ts'
 import type { Column } from './bound-database.ts'
-import { isWritable, spokenType, typeMade } from './cell-types.ts'
+import { isWritable, lackingOptions, spokenType, typeMade } from './cell-types.ts'
 import { columnFinding } from './column-finding.ts'
 import { isEmptyCell } from './empty-cell.ts'
 import type { Field } from './field.ts'
@@ -52,7 +52,9 @@ export function claimColumns(input: ClaimInput): ClaimedColumns {
       if (namedProperty) told.add(code as ServiceField)
       continue
     }
+    const lost = gone(input, code)
     if (property) findings.push(columnFinding(kind, unfit(field, property)))
+    else if (lost) findings.push(columnFinding(kind, notWritten(kind, code, field, lost)))
     else if (named?.here) findings.push(columnFinding(kind, namedInVain(field, named.nameOrId)))
     else lacking.push(field)
   }
@@ -125,14 +127,38 @@ function isNamedInVain({ kind, properties, settings }: ClaimInput, field: string
   return named?.here === true && named.nameOrId.trim() !== '' && !findProperty(properties, named.nameOrId)
 }
 
-function unfit(field: Field, { name, type: found }: Property) {
+/** The column that was the service's and is not there any more. */
+function gone({ properties, remembered }: ClaimInput, code: string): Binding | undefined {
+  const known = remembered.find((binding) => binding.field === code && binding.owned)
+  return properties.some(({ id }) => id === known?.propertyId) ? undefined : known
+}
+
+function notWritten(kind: DatabaseKind, code: string, field: Field, { name }: Binding) {
+  return {
+    code: 'property_missing',
+    property: name,
+    message: `${name} was okr-sync's column and is gone, so ${field.name} is not written.`,
+    mend: `Restore it, add an empty property called ${field.name} of the type ${spokenType(typeMade(field))}, or leave it out in NOTION_PROPERTIES ("${kind}.${code}": "").`,
+  }
+}
+
+function unfit(field: Field, property: Property) {
+  const { name, type: found } = property
   const type = spokenType(typeMade(field))
-  const lacks =
-    found === 'status' ? ` without the options ${Object.values(field.options ?? {}).join(', ')}` : ''
+  const options = lackingOptions(field, property)
+  if (options.length > 0) {
+    const which = `the option${options.length === 1 ? '' : 's'} ${options.join(', ')}`
+    return {
+      code: 'option_missing',
+      property: name,
+      message: `${name} is okr-sync's column of the type Status and lacks ${which}, which cannot be added by writing, so it is not written.`,
+      mend: `In Notion, add ${which} to ${name} (Edit property), or change its type to ${type}.`,
+    }
+  }
   return {
     code: 'property_retyped',
     property: name,
-    message: `${name} is okr-sync's column and is of the type ${spokenType(found)}${lacks}, so it is not written.`,
+    message: `${name} is okr-sync's column and is of the type ${spokenType(found)}, so it is not written.`,
     mend: `In Notion, change the type of ${name} to ${type} (Edit property > Type).`,
   }
 }

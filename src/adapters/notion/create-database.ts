@@ -22,17 +22,27 @@ export async function createDatabase(
   const name = databaseNames[kind]
   const asking = {
     to: `create the database ${name}`,
+    kind: 'create',
     whenMissing: `Notion shows no page ${pageId} to the connection, so ${name} is not created. Share the page with the connection: open it in Notion, ••• > Connections.`,
     capability: 'Insert content',
   } as const
-  const database = await notion.ask(asking, Database, (client) =>
-    client.databases.create({
-      parent: { type: 'page_id', page_id: pageId },
-      title: [{ type: 'text', text: { content: name } }],
-      description: [{ type: 'text', text: { content: about } }],
-      is_inline: false,
-      initial_data_source: { properties },
-    }),
+  const database = await notion.ask(
+    asking,
+    Database,
+    (client) =>
+      client.databases.create({
+        parent: { type: 'page_id', page_id: pageId },
+        title: [{ type: 'text', text: { content: name } }],
+        description: [{ type: 'text', text: { content: about } }],
+        is_inline: false,
+        initial_data_source: { properties },
+      }),
+    async ({ failure, committedId: id }) => {
+      if (id === null) throw failure
+      return notion.ask({ to: `read the database ${name} that was just created` }, Database, (client) =>
+        client.databases.retrieve({ database_id: id }),
+      )
+    },
   )
   const [source] = database.data_sources
   if (!source) {

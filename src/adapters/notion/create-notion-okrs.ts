@@ -1,53 +1,114 @@
-import type { Write } from '#src/core/model.ts'
+import type { DatabaseKind, Snapshot, Write } from '#src/core/model.ts'
 import type { Bindings } from '#src/ports/bindings.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { Okrs } from '#src/ports/okrs.ts'
-import { connectNotion, type Fetch } from './connect-notion.ts'
+import type { RowStore } from '#src/ports/row-store.ts'
+import { completeSources } from './complete-sources.ts'
+import { connectNotion } from './connect-notion.ts'
+import { keepWritten } from './keep-written.ts'
+import { keptSource } from './kept-form.ts'
 import { requireKnownPaths } from './property-settings.ts'
 import { type Reading, readSnapshot } from './read-snapshot.ts'
+import { lookAgain, readSources } from './read-sources.ts'
 import { rememberBeforeWrite } from './remember-before-write.ts'
 import type { NotionSettings } from './settings.ts'
+import { settle } from './settle.ts'
+import type { Source } from './source.ts'
+import type { Fetch } from './timed-fetch.ts'
 import { writePage } from './write-page.ts'
+
+/** What the last read or refresh has left. */
+interface State extends Reading {
+  readonly sources: readonly Source[]
+  readonly remember: ReturnType<typeof rememberBeforeWrite>
+}
 
 /**
  * A company's OKRs in Notion.
- * A read costs one request for the schema of each database, one per 100 rows, one per relation that a row cuts off and one
- * per person not looked up in the last 7 days; a write costs one. Where a database is given by its database's id or link,
- * the first read ever asks twice more. A write before any read reads first. What a read learns about columns is kept once
- * something is written.
- * @throws Failure invalid from both when NOTION_PROPERTIES names what is no field
+ * A read for which enough is kept costs two requests for the oldest schemas and one for each database, more per 100 rows that
+ * were edited. A whole one costs two requests for each database (its schema, and what was edited meanwhile), one per 100 rows,
+ * one per row that is missed, one per cell that Notion cuts off and one per person not looked up in the last 7 days. A write costs
+ * one. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
+ * reads first. What a read learns about columns is kept once something is written.
+ * @throws Failure invalid from all three when NOTION_PROPERTIES names what is no field
  */
 export function createNotionOkrs({
   settings,
   clock,
   log,
   bindings,
-  fetch,
+  rows: store,
+  ...connection
 }: {
   settings: NotionSettings
   clock: Clock
   log: Log
   bindings: Bindings
+  rows: RowStore
   fetch?: Fetch
+  timeoutMs?: number
 }): Okrs {
-  const notion = connectNotion({ connection: settings, clock, log, ...(fetch ? { fetch } : {}) })
-  let last: (Reading & { remember: ReturnType<typeof rememberBeforeWrite> }) | null = null
+  const notion = connectNotion({ connection: settings, clock, log, ...connection })
+  const from = { settings, bindings, store, clock }
+  let state: State | null = null
 
-  async function readAll() {
+  async function reckon(sources: readonly Source[], anyAge: boolean): Promise<State> {
+    const reading = await readSnapshot(notion, from, sources, anyAge)
+    return { ...reading, sources, remember: rememberBeforeWrite(bindings, reading.learned) }
+  }
+
+  async function read({ whole = false, keep = true } = {}): Promise<State> {
     requireKnownPaths(settings.properties)
-    const reading = await readSnapshot(notion, { settings, bindings, clock })
-    last = { ...reading, remember: rememberBeforeWrite(bindings, reading.learned) }
-    return last
+    // Two companies at once would take twice the room.
+    state = null
+    const sources = await readSources(notion, from, { whole })
+    const next = await reckon(
+      sources,
+      sources.every(({ wasWhole }) => !wasWhole),
+    )
+    const news = await Promise.all(sources.map(settle))
+    if (keep) {
+      if (next.followed.length > 0) await bindings.save(next.followed)
+      await store.save({
+        sources: sources.map(keptSource),
+        rows: news.flatMap(({ rows }) => rows),
+        gone: news.flatMap(({ gone }) => gone),
+      })
+    }
+    state = next
+    return next
+  }
+
+  async function hasNews({ sources, bounds }: State, kinds: ReadonlySet<DatabaseKind>): Promise<boolean> {
+    const schemas = sources.map(({ schema }) => schema)
+    await lookAgain(notion, from, sources, kinds)
+    await completeSources(notion, sources, bounds)
+    const news = await Promise.all(sources.map(settle))
+    return (
+      news.some(({ hasChanged }) => hasChanged) ||
+      sources.some(({ schema }, index) => schema !== schemas[index])
+    )
   }
 
   return {
-    read: async () => (await readAll()).snapshot,
+    read: async (options) => (await read(options)).snapshot,
+
+    async refresh(kinds): Promise<Snapshot | null> {
+      if (!state) return (await read()).snapshot
+      if (!(await hasNews(state, kinds))) return null
+      const before = state.snapshot
+      const next = await reckon(state.sources, true)
+      state = { ...next, snapshot: { ...next.snapshot, findings: withTold(next.snapshot.findings, before) } }
+      return state.snapshot
+    },
+
     async write(write: Write) {
-      const { pages, remember } = last ?? (await readAll())
-      const database = pages.get(write.pageId)
-      if (!database) {
+      const { sources, bounds, remember } = state ?? (await read())
+      const source = sources.find(({ rows }) => rows.has(write.pageId))
+      const database = bounds.find(({ dataSourceId }) => dataSourceId === source?.id)
+      if (!source || !database) {
         throw new Failure({
           system: 'notion',
           code: 'not_found',
@@ -55,8 +116,22 @@ export function createNotionOkrs({
         })
       }
       await remember(write, database)
-      return writePage(notion, database, write)
+      const { at, page } = await writePage(notion, database, write)
+      await keepWritten(source, database, write, page)
+      return at
     },
+
     requests: notion.requests,
   }
 }
+
+/** What was told of columns that were followed is told in the whole run, though the memory has it by now. */
+function withTold(findings: Snapshot['findings'], { findings: before }: Snapshot): Snapshot['findings'] {
+  const told = before.filter(
+    ({ code, property }) =>
+      FOLLOWED.has(code) && !findings.some((each) => each.code === code && each.property === property),
+  )
+  return [...told, ...findings]
+}
+
+const FOLLOWED: ReadonlySet<string> = new Set(['property_renamed', 'property_back'])

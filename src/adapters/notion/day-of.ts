@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#src/core/model.ts'
-import type { NotionDate } from './schemas.ts'
+import type { NotionDate } from './cells.ts'
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
 

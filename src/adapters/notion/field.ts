@@ -22,13 +22,8 @@ export interface Field {
   readonly says: string
   /** true: the service writes it, and people read it. */
   readonly service?: true
-  /** true: without it the rules cannot work; nothing is written to a database that lacks it. */
+  /** true: a database that never had it lacks it all the same, and what depends on it is disabled. */
   readonly required?: true
-  /**
-   * true: what the service writes depends on it. Where it holds something that cannot be read, or its column held something
-   * and is gone, the rules would say something false, so nothing is written.
-   */
-  readonly decides?: true
   /** A field that makes this one needless where it is filled in every row. */
   readonly unless?: string
   /** true: its other names mean nothing else, so that a column of such a name that cannot be read is this one. */

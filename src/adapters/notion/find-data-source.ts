@@ -76,7 +76,8 @@ async function resolveDatabase(notion: Notion, id: string, reference: Reference)
   })
 }
 
-function notShared(reference: Reference): Failure {
+/** The failure where a setting names what the connection is not shown. */
+export function notShared(reference: Reference): Failure {
   return new Failure({
     system: 'notion',
     code: 'not_found',

@@ -3,19 +3,20 @@ import type { Bindings } from '#src/ports/bindings.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Column } from './bound-database.ts'
+import { User } from './cells.ts'
 import type { Notion } from './connect-notion.ts'
-import { Cell, type Row, User } from './schemas.ts'
+import type { Row } from './schemas.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
 
 /** The people that rows name only by their id, as one or several databases show them. */
-export function partialPeople(rows: readonly Row[], columns: Iterable<Column>): readonly string[] {
+export function partialPeople(rows: Iterable<Row>, columns: Iterable<Column>): readonly string[] {
   const people = [...columns].filter((column) => column.kind === 'people')
   const ids = new Set<string>()
   for (const row of rows) {
     for (const { propertyId } of people) {
-      const { data: cell } = Cell.safeParse(row.properties.get(propertyId))
-      if (cell?.type !== 'people') continue
+      const cell = row.cells.get(propertyId)
+      if (cell?.kind !== 'people') continue
       for (const user of cell.people) if (isPartial(user)) ids.add(user.id)
     }
   }
@@ -30,21 +31,21 @@ export function isPartial(user: User): boolean {
 /**
  * Looks up people whom no run of the last 7 days has looked up: one request each.
  * Someone whom the connection may not read is a person without a name or address, not a failure.
+ * @param anyAge true: whoever was ever looked up is known
  * @throws Failure
  */
 export async function findPeople(
   notion: Notion,
   { bindings, clock }: { bindings: Bindings; clock: Clock },
   ids: readonly string[],
+  anyAge: boolean,
 ): Promise<ReadonlyMap<string, Person>> {
   if (ids.length === 0) return new Map()
   const now = clock.now()
-  const since = new Date(Date.parse(now) - week).toISOString()
+  const since = new Date(anyAge ? 0 : Date.parse(now) - week).toISOString()
   const known = new Map((await bindings.people(since)).map((person) => [person.id, person]))
-  const learned: Person[] = []
-  for (const id of ids) {
-    if (!known.has(id)) learned.push(await lookUp(notion, id))
-  }
+  const unknown = ids.filter((id) => !known.has(id))
+  const learned = await Promise.all(unknown.map((id) => lookUp(notion, id)))
   if (learned.length > 0) await bindings.savePeople(learned, now)
   for (const person of learned) known.set(person.id, person)
   return known

@@ -8,27 +8,24 @@ export const initiativeFields = {
   keyResults: {
     name: 'Key results',
     kind: 'relation',
-    decides: true,
     leadsTo: { database: 'keyResults', back: 'Initiatives' },
     says: 'The key results that it serves.',
   },
   status: {
     name: 'Status',
     kind: 'choice',
-    decides: true,
     options: initiativeStatusLabels,
     says: 'Yours to set: Planned, On track, At risk, Blocked, Done or Cancelled.',
   },
-  timeline: { name: 'Timeline', kind: 'date', decides: true, says: 'First and last day, both included.' },
+  timeline: { name: 'Timeline', kind: 'date', says: 'First and last day, both included.' },
   impact: { name: 'Impact', kind: 'text', says: 'What changes when it is done.' },
   investment: { name: 'Investment', kind: 'text', says: 'People, time or money that it takes.' },
-  blocker: { name: 'Blocker', kind: 'text', decides: true, says: 'What stands in the way.' },
+  blocker: { name: 'Blocker', kind: 'text', says: 'What stands in the way.' },
   nextStep: { name: 'Next step', kind: 'text', says: 'What happens next.' },
   waitingOn: { name: 'Waiting on', kind: 'people', says: 'Who could unblock it.' },
   neededBy: {
     name: 'Needed by',
     kind: 'date',
-    decides: true,
     says: 'The day by which the answer is needed.',
   },
   dependsOn: {
@@ -40,7 +37,6 @@ export const initiativeFields = {
   source: {
     name: 'Source',
     kind: 'text',
-    decides: true,
     says: 'Links to the work in Linear or GitHub. Without one, Progress comes from its key results.',
   },
   progress: {

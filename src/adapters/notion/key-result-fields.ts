@@ -16,25 +16,22 @@ export const keyResultFields = {
   type: {
     name: 'Type',
     kind: 'choice',
-    decides: true,
     options: typeLabels,
     says: 'Metric, Percentage, Milestone, Yes/No or Maintain. Empty is Metric.',
   },
   direction: {
     name: 'Direction',
     kind: 'choice',
-    decides: true,
     options: directionLabels,
     says: 'Empty: from Baseline to Target. Between reads Baseline and Target as its bounds.',
   },
   ambition: {
     name: 'Ambition',
     kind: 'choice',
-    decides: true,
     options: ambitionLabels,
     says: 'Committed must reach its target in full; Aspirational, or empty, is reached at 0.7.',
   },
-  baseline: { name: 'Baseline', kind: 'number', decides: true, says: 'The value at the start.' },
+  baseline: { name: 'Baseline', kind: 'number', says: 'The value at the start.' },
   target: { name: 'Target', kind: 'number', required: true, says: 'The value to reach.' },
   current: {
     name: 'Current',
@@ -42,30 +39,26 @@ export const keyResultFields = {
     required: true,
     says: 'The latest value. Type it, or set both Source and Measure and okr-sync fills it in.',
   },
-  floor: { name: 'Floor', kind: 'number', decides: true, says: 'Maintain only: the value that counts as 0.' },
+  floor: { name: 'Floor', kind: 'number', says: 'Maintain only: the value that counts as 0.' },
   unit: {
     name: 'Unit',
     kind: 'text',
-    decides: true,
     says: 'What the numbers count, for example EUR, % or hours.',
   },
   milestones: {
     name: 'Milestones',
     kind: 'text',
-    decides: true,
     says: 'One a line: [x] name @ 2026-11-30 *2, where x is done, the day is when it is due and 2 is its weight.',
   },
   curve: {
     name: 'Curve',
     kind: 'choice',
-    decides: true,
     options: curveLabels,
     says: 'How progress should come over the period. Empty is Linear.',
   },
   weight: {
     name: 'Weight',
     kind: 'number',
-    decides: true,
     says: 'How much it counts in its objective. Empty counts as 1, and 0 leaves it out.',
   },
   source: {
@@ -93,14 +86,12 @@ export const keyResultFields = {
   override: {
     name: 'Override',
     kind: 'choice',
-    decides: true,
     options: STATUS_LABEL,
     says: 'A status that overrules the computed one until Override until.',
   },
   overrideUntil: {
     name: 'Override until',
     kind: 'date',
-    decides: true,
     says: 'The last day on which Override stands.',
   },
   acknowledged: {
@@ -113,7 +104,6 @@ export const keyResultFields = {
   state: {
     name: 'State',
     kind: 'choice',
-    decides: true,
     options: keyResultStateLabels,
     says: 'Dropped and Deferred leave the score and ask for a linked decision. Empty is Active.',
   },

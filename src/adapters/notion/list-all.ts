@@ -13,10 +13,13 @@ type SendLeg = (client: Client, paging: { page_size: number; start_cursor?: stri
  */
 export async function listAll(notion: Notion, asking: Asking, send: SendLeg): Promise<readonly unknown[]> {
   const items: unknown[] = []
+  const cursors = new Set<string>()
   let cursor: string | null = null
   for (;;) {
-    const paging = { page_size: 100, ...(cursor === null ? {} : { start_cursor: cursor }) }
-    const leg: Leg = await notion.ask(asking, Leg, (client) => send(client, paging))
+    const from = cursor === null ? {} : { start_cursor: cursor }
+    const leg: Leg = await notion.ask(asking, Leg, (client, { pageSize }) =>
+      send(client, { page_size: pageSize, ...from }),
+    )
     items.push(...leg.results)
     if (leg.request_status?.type === 'incomplete') {
       throw partial(
@@ -24,10 +27,11 @@ export async function listAll(notion: Notion, asking: Asking, send: SendLeg): Pr
       )
     }
     if (!leg.has_more) return items
-    if (!leg.next_cursor || leg.next_cursor === cursor) {
+    if (!leg.next_cursor || cursors.has(leg.next_cursor)) {
       throw partial(`Notion says that there is more and not where, when asked to ${asking.to}.`)
     }
     cursor = leg.next_cursor
+    cursors.add(cursor)
   }
 }
 

@@ -15,7 +15,6 @@ export const objectiveFields = {
   cycle: {
     name: 'Cycle',
     kind: 'choice',
-    decides: true,
     unless: 'period',
     surely: true,
     options: {},
@@ -24,7 +23,6 @@ export const objectiveFields = {
   period: {
     name: 'Period',
     kind: 'date',
-    decides: true,
     says: 'First and last day, both included. Expected, Gap and Days left of its key results need it.',
   },
   supports: {
@@ -47,7 +45,6 @@ export const objectiveFields = {
   state: {
     name: 'State',
     kind: 'choice',
-    decides: true,
     options: objectiveStateLabels,
     says: 'Active, Closed or Cancelled. Empty is Active.',
   },

@@ -1,6 +1,6 @@
 import type { Person } from '#src/core/model.ts'
+import type { Cell, User } from './cells.ts'
 import { isPartial } from './find-people.ts'
-import type { Cell, User } from './schemas.ts'
 
 /** Who can be told from a cell. */
 export interface PeopleBook {
@@ -12,17 +12,13 @@ export interface PeopleBook {
 
 /** Reads people from a column of any type that can name them: names in text are parted by commas, semicolons or lines. */
 export function peopleFrom(cell: Cell, book: PeopleBook): readonly Person[] {
-  switch (cell.type) {
+  switch (cell.kind) {
     case 'people':
       return cell.people.map((user) => fromUser(user, book))
-    case 'rich_text':
-      return fromText(cell.rich_text.text, book)
-    case 'email':
-      return fromText(cell.email ?? '', book)
-    case 'select':
-      return fromText(cell.select?.name ?? '', book)
-    case 'multi_select':
-      return cell.multi_select.flatMap((option) => fromText(option.name, book))
+    case 'text':
+      return fromText(cell.text, book)
+    case 'options':
+      return cell.names.flatMap((name) => fromText(name, book))
     default:
       return []
   }

@@ -1,87 +1,84 @@
 import type { Decision, Finding, Initiative, KeyResult, Objective, Snapshot } from '#src/core/model.ts'
-import type { Binding, Bindings } from '#src/ports/bindings.ts'
-import type { Clock } from '#src/ports/clock.ts'
-import { Failure } from '#src/ports/failure.ts'
+import type { Binding } from '#src/ports/bindings.ts'
 import { bindDatabase } from './bind-database.ts'
 import type { BoundDatabase } from './bound-database.ts'
-import { completeRelations } from './complete-relations.ts'
+import { completeSources } from './complete-sources.ts'
 import type { Notion } from './connect-notion.ts'
-import { findDataSource } from './find-data-source.ts'
 import { findPeople, partialPeople } from './find-people.ts'
 import { createFlatObjectives } from './flat-objectives.ts'
-import { isSound } from './is-sound.ts'
+import { notedRow } from './noted-row.ts'
 import { readDecision } from './read-decision.ts'
 import { readInitiative } from './read-initiative.ts'
 import { readKeyResult } from './read-key-result.ts'
 import { readObjective } from './read-objective.ts'
-import { readRows } from './read-rows.ts'
+import type { ReadingFrom } from './read-sources.ts'
 import { createRowReader, type ReadingContext } from './row-reader.ts'
 import type { Row } from './schemas.ts'
-import { type ConfiguredDatabase, configuredDatabases, type NotionSettings } from './settings.ts'
+import type { Source } from './source.ts'
 
-/** A snapshot, for each of its rows the database that it was read from, and what is new to the memory. */
+/** A snapshot, the databases that it was read from, and what is new to the memory. */
 export interface Reading {
   readonly snapshot: Snapshot
-  readonly pages: ReadonlyMap<string, BoundDatabase>
+  readonly bounds: readonly BoundDatabase[]
   /** Not yet saved: a read claims nothing. */
   readonly learned: readonly Binding[]
+  /** Known from before under another name or id, and not yet saved so. */
+  readonly followed: readonly Binding[]
 }
 
 interface ReadDatabase {
   readonly bound: BoundDatabase
+  /** In the order of their ids, since Notion promises none. */
   readonly rows: readonly Row[]
   readonly findings: readonly Finding[]
 }
 
 /**
- * Reads every configured database, one after the other. Of what it learns only people and the resolved references are kept.
+ * Makes a snapshot of what is known of the data sources, asking for what their rows leave out: cells that are cut off, and
+ * people. Of what it learns only people are kept.
+ * @param anyAge true: whoever was ever looked up is known
  * @throws Failure: a partial read is no read
  */
 export async function readSnapshot(
   notion: Notion,
-  { settings, bindings, clock }: { settings: NotionSettings; bindings: Bindings; clock: Clock },
+  from: ReadingFrom,
+  sources: readonly Source[],
+  anyAge: boolean,
 ): Promise<Reading> {
+  const { settings, bindings } = from
   const remembered = await bindings.list()
-  const found: ReadDatabase[] = []
-  const learned: Binding[] = []
-  for (const configured of configuredDatabases(settings)) {
-    const schema = await findDataSource(notion, bindings, {
-      setting: configured.setting,
-      text: configured.reference,
+  const bind = () =>
+    sources.map((source) => {
+      const rows = [...source.rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+      const known = remembered.filter((binding) => binding.dataSourceId === source.id)
+      return {
+        source,
+        rows,
+        ...bindDatabase(source.configured, source.schema, rows, known, settings.properties),
+      }
     })
-    if (isRepeated(found, configured, schema.id)) continue
-    const { rows, findings } = await readRows(notion, { ...configured, id: schema.id })
-    const known = remembered.filter((binding) => binding.dataSourceId === schema.id)
-    const { bound, news } = bindDatabase(configured, schema, rows, known, settings.properties)
-    if (bound.understood) learned.push(...news)
-    const whole = await completeRelations(notion, rows, bound.columns.values())
-    found.push({ bound, rows: whole, findings: [...bound.findings, ...findings] })
-  }
-  const bounds = found.map(({ bound }) => bound)
-  const databases = found.map((database) => ({
-    ...database,
-    bound: { ...database.bound, understood: isSound(database.bound.kind, bounds) },
+  const first = bind()
+  const hasMore = await completeSources(
+    notion,
+    sources,
+    first.map(({ bound }) => bound),
+  )
+  const found = hasMore ? bind() : first
+  const databases = found.map(({ source, rows, bound }) => ({
+    rows,
+    bound,
+    findings: [...bound.findings, ...[...source.notes].map((note) => notedRow(bound.kind, note))],
   }))
 
   const ids = databases.flatMap(({ bound, rows }) => partialPeople(rows, bound.columns.values()))
-  const known = await findPeople(notion, { bindings, clock }, [...new Set(ids)])
+  const known = await findPeople(notion, from, [...new Set(ids)], anyAge)
   const context = { known, owners: settings.owners, timezone: settings.timezone }
   return {
     snapshot: snapshotOf(databases, context),
-    pages: new Map(databases.flatMap(({ bound, rows }) => rows.map((row) => [row.id, bound] as const))),
-    learned,
+    bounds: databases.map(({ bound }) => bound),
+    learned: found.flatMap(({ news }) => news),
+    followed: found.flatMap(({ followed }) => followed),
   }
-}
-
-function isRepeated(read: readonly ReadDatabase[], configured: ConfiguredDatabase, id: string): boolean {
-  const earlier = read.find(({ bound }) => bound.dataSourceId === id)?.bound
-  if (!earlier) return false
-  if (earlier.setting === configured.setting) return true
-  throw new Failure({
-    system: 'notion',
-    code: 'invalid',
-    message: `${earlier.setting} and ${configured.setting} both name the data source ${id}. Mend the one that is wrong.`,
-  })
 }
 
 function snapshotOf(databases: readonly ReadDatabase[], context: ReadingContext): Snapshot {
@@ -110,7 +107,7 @@ function snapshotOf(databases: readonly ReadDatabase[], context: ReadingContext)
     databases: databases.map(({ bound }) => ({
       kind: bound.kind,
       dataSourceId: bound.dataSourceId,
-      understood: bound.understood,
+      lost: [...bound.lost].map(([field, { name }]) => ({ field, property: name })),
       madeByInit: bound.madeByInit,
       owned: [...bound.written.keys()],
     })),

@@ -13,7 +13,9 @@ export function rememberBeforeWrite(
   learned: readonly Binding[],
 ): (write: Write, database: BoundDatabase) => Promise<void> {
   let rest = learned
-  return async ({ changes }, { dataSourceId }) => {
+  let last: Promise<void> = Promise.resolve()
+
+  async function save({ changes }: Write, { dataSourceId }: BoundDatabase): Promise<void> {
     const isDue = (binding: Binding) =>
       !binding.owned ||
       (binding.dataSourceId === dataSourceId && changes.some(({ field }) => field === binding.field))
@@ -21,5 +23,12 @@ export function rememberBeforeWrite(
     if (due.length === 0) return
     await bindings.save(due)
     rest = rest.filter((binding) => !isDue(binding))
+  }
+
+  // Several pages are written at a time: what one of them saves, the next need not.
+  return (write, database) => {
+    const saved = last.then(() => save(write, database))
+    last = saved.catch(() => {})
+    return saved
   }
 }

@@ -10,11 +10,10 @@ import type {
 } from '#src/core/model.ts'
 import type { BoundDatabase, Column } from './bound-database.ts'
 import { codeIn, dayIn, type Found, numberIn, periodIn, shownIn } from './cell-value.ts'
-import { momentOf } from './day-of.ts'
 import { isEmptyCell } from './empty-cell.ts'
 import type { Labels } from './labels.ts'
 import { type PeopleBook, peopleFrom } from './person-from.ts'
-import { Cell, type Row } from './schemas.ts'
+import type { Row } from './schemas.ts'
 import { linkedTextOf, textOf } from './text-of.ts'
 
 export interface ReadingContext extends PeopleBook {
@@ -53,7 +52,7 @@ export function createRowReader<Field extends string>(
 ): RowReader<Field> {
   const findings = new Map<string, Finding>()
   const titleColumn = database.columns.get('title')
-  const title = titleColumn ? textOf(cellOf(row, titleColumn)) : ''
+  const title = titleColumn ? textOf(row.cells.get(titleColumn.propertyId)) : ''
 
   function report(column: Column, code: string, message: string, mend: string): void {
     const { kind } = database
@@ -71,9 +70,9 @@ export function createRowReader<Field extends string>(
   }
 
   function look(column: Column | undefined): Found | null {
-    if (!column || !row.properties.has(column.propertyId)) return null
-    const cell = cellOf(row, column)
-    if (cell) return { cell, column, report: (...words) => report(column, ...words) }
+    const cell = column && row.cells.get(column.propertyId)
+    if (!cell) return null
+    if (cell.kind !== 'other') return { cell, column, report: (...words) => report(column, ...words) }
     report(
       column,
       'cell_unreadable',
@@ -102,7 +101,7 @@ export function createRowReader<Field extends string>(
       id: row.id,
       title,
       url: row.url,
-      lastEdited: momentOf(row.last_edited_time) ?? row.last_edited_time,
+      lastEdited: row.lastEdited,
       shown: shown(),
     },
     text: (field) => at(field, ({ cell }) => textOf(cell)) ?? '',
@@ -116,15 +115,12 @@ export function createRowReader<Field extends string>(
       }),
     choices: (field) =>
       at(field, ({ cell }) =>
-        cell.type === 'multi_select'
-          ? cell.multi_select.map((option) => option.name)
-          : [textOf(cell)].filter((option) => option !== ''),
+        cell.kind === 'options' ? cell.names : [textOf(cell)].filter((option) => option !== ''),
       ) ?? [],
     day: (field) => at(field, (found) => dayIn(found, timezone)),
     period: (field) => at(field, (found) => periodIn(found, timezone)),
     people: (field) => at(field, ({ cell }) => peopleFrom(cell, book)) ?? [],
-    links: (field) =>
-      at(field, ({ cell }) => (cell.type === 'relation' ? cell.relation.map((link) => link.id) : [])) ?? [],
+    links: (field) => at(field, ({ cell }) => (cell.kind === 'relation' ? cell.ids : [])) ?? [],
     lost(field) {
       const column = database.lost.get(field)
       if (!column) return null
@@ -132,8 +128,4 @@ export function createRowReader<Field extends string>(
     },
     findings: () => [...findings.values()],
   }
-}
-
-function cellOf(row: Row, column: Column): Cell | undefined {
-  return Cell.safeParse(row.properties.get(column.propertyId)).data
 }

@@ -1,39 +1,16 @@
 import * as z from 'zod'
+import type { Instant } from '#src/core/model.ts'
+import { type Cell, cellFrom, RichText } from './cells.ts'
+import { momentOf } from './day-of.ts'
 
 /**
  * What is read of Notion's answers: only the fields used, and leniently, since Notion adds to them without notice.
  * A schema and its type share a name.
  */
 
-const RichText = z
-  .array(z.object({ plain_text: z.string() }))
-  .transform((runs) => runs.map((run) => run.plain_text).join(''))
-
-/** Text as people see it, and again with the addresses that hide behind words or mentions. */
-const LinkedText = z
-  .array(z.object({ plain_text: z.string(), href: z.string().nullish() }))
-  .transform((runs) => ({
-    text: runs.map((run) => run.plain_text).join(''),
-    linked: runs.map(withAddress).join(''),
-  }))
-
-/** A piece of its own address, such as the half of it that is bold, is no second link. */
-function withAddress({ plain_text, href }: { plain_text: string; href?: string | null | undefined }): string {
-  if (!href?.startsWith('http') || plain_text.includes(href)) return plain_text
-  return href.includes(plain_text.trim()) ? ` ${href} ` : `${plain_text} ${href} `
-}
-
 const Named = z.object({ name: z.string() })
 
 const Options = z.object({ options: z.array(Named) })
-
-export const User = z.object({
-  id: z.string(),
-  /** Absent from a partial user, which has to be looked up. */
-  name: z.string().nullish(),
-  person: z.object({ email: z.string().nullish() }).optional(),
-})
-export type User = z.infer<typeof User>
 
 /** A property of a schema, whatever its type. */
 export const Property = z
@@ -48,6 +25,7 @@ export const Property = z
     status: Options.optional(),
     relation: z
       .object({
+        data_source_id: z.string().nullish().catch(null),
         dual_property: z
           .object({ synced_property_id: z.string(), synced_property_name: z.string() })
           .transform((synced) => ({ id: synced.synced_property_id, name: synced.synced_property_name }))
@@ -61,6 +39,8 @@ export const Property = z
     description: property.description ?? '',
     options: (select ?? multi_select ?? status)?.options.map((option) => option.name) ?? [],
     format: number?.format ?? null,
+    /** Of a relation: the data source that it leads to. */
+    leadsTo: relation?.data_source_id ?? null,
     /** Of a relation that is shown on both sides: what the other side is called. */
     otherSide: relation?.dual_property ?? null,
   }))
@@ -96,50 +76,56 @@ export const Leg = z.object({
 
 export type Leg = z.infer<typeof Leg>
 
-const WithId = z.looseObject({ id: z.string() })
-
-/** A row; its cells are read one by one, so that a bad one does not sink the row. */
-export const Row = z.object({
-  object: z.literal('page'),
-  id: z.string(),
-  url: z.string().catch(''),
-  last_edited_time: z.string(),
-  in_trash: z.boolean().catch(false),
+/** A row of a data source. */
+export interface Row {
+  readonly id: string
+  readonly url: string
+  /** Floored to the minute by Notion, as is the next. */
+  readonly createdAt: Instant
+  readonly lastEdited: Instant
   /** By the property's id. */
-  properties: z.record(z.string(), z.unknown()).transform((properties) => {
-    const cells = Object.values(properties).flatMap((cell) => WithId.safeParse(cell).data ?? [])
-    return new Map<string, unknown>(cells.map((cell) => [cell.id, cell]))
-  }),
-})
-export type Row = z.infer<typeof Row>
+  readonly cells: ReadonlyMap<string, Cell>
+}
 
-const NotionDate = z.object({ start: z.string(), end: z.string().nullish(), time_zone: z.string().nullish() })
-export type NotionDate = z.infer<typeof NotionDate>
+const Moment = z.string().transform((text) => momentOf(text) ?? text)
 
-/** A cell of one of the types that fields are read from. */
-export const Cell = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('title'), title: RichText }),
-  z.object({ type: z.literal('rich_text'), rich_text: LinkedText }),
-  z.object({ type: z.literal('number'), number: z.number().nullable() }),
-  z.object({ type: z.literal('select'), select: Named.nullable() }),
-  z.object({ type: z.literal('status'), status: Named.nullable() }),
-  z.object({ type: z.literal('multi_select'), multi_select: z.array(Named) }),
-  z.object({ type: z.literal('date'), date: NotionDate.nullable() }),
-  z.object({ type: z.literal('created_time'), created_time: z.string() }),
-  z.object({ type: z.literal('people'), people: z.array(User) }),
-  z.object({
-    type: z.literal('relation'),
-    relation: z.array(z.object({ id: z.string() })),
-    has_more: z.boolean().optional(),
-  }),
-  z.object({ type: z.literal('url'), url: z.string().nullable() }),
-  z.object({ type: z.literal('email'), email: z.string().nullable() }),
-  z.object({ type: z.literal('phone_number'), phone_number: z.string().nullable() }),
-])
-export type Cell = z.infer<typeof Cell>
+/** A page of a data source's; its cells are read one by one, so that a bad one does not sink the row. */
+export const RowPage = z
+  .object({
+    object: z.literal('page'),
+    id: z.string(),
+    url: z.string().catch(''),
+    created_time: Moment.catch(''),
+    last_edited_time: Moment,
+    in_trash: z.boolean().catch(false),
+    is_archived: z.boolean().catch(false),
+    parent: z.object({ data_source_id: z.string().optional() }).nullish().catch(null),
+    properties: z.record(z.string(), z.unknown()),
+  })
+  .transform((page) => ({
+    row: {
+      id: page.id,
+      url: page.url,
+      createdAt: page.created_time,
+      lastEdited: page.last_edited_time,
+      cells: cellsFrom(page.properties),
+    } satisfies Row as Row,
+    /** In the trash or archived: no row any more. */
+    isAway: page.in_trash || page.is_archived,
+    /** '': in none; null: Notion does not say. */
+    dataSourceId: page.parent ? (page.parent.data_source_id ?? '') : null,
+  }))
 
-/** One link of a relation as the property endpoint lists them. */
-export const RelationItem = z.object({ relation: z.object({ id: z.string() }) })
+const WithId = z.object({ id: z.string() })
+
+function cellsFrom(properties: Readonly<Record<string, unknown>>): Row['cells'] {
+  return new Map(
+    Object.values(properties).flatMap((cell) => {
+      const { data: found } = WithId.safeParse(cell)
+      return found ? [[found.id, cellFrom(cell)] as const] : []
+    }),
+  )
+}
 
 /** A block of a page, as far as it may be a database. */
 export const Block = z.object({ type: z.string(), id: z.string() })

@@ -5,13 +5,18 @@ import {
   RequestTimeoutError,
   type UnknownHTTPResponseError,
 } from '@notionhq/client'
+import * as z from 'zod'
 import { redact } from '#src/adapters/support/redact.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
+import { isAbort } from './fault-of.ts'
+import type { RequestKind } from './retry-rules.ts'
 
 /** What was being asked of Notion, in words for the operator. */
 export interface Asking {
   /** For example `read the rows of NOTION_KEY_RESULTS`. */
   readonly to: string
+  /** Decides what is done about faults; absent: `read`. */
+  readonly kind?: RequestKind
   /** What a 404 means here, with the mend; a whole sentence. */
   readonly whenMissing?: string
   /** What the connection may need to be allowed. */
@@ -24,11 +29,17 @@ type Fault = { code: FailureCode; message: string; retryable?: boolean }
  * Turns what the SDK throws into a Failure that says what happened and what to do.
  * What is no error of Notion's or the SDK's came from the way there: runtimes have many words for a lost connection.
  * @param secrets values that must not appear in the message
+ * @param outcome of a write: `unknown` where it may have been carried out
  */
-export function toFailure(error: unknown, asking: Asking, secrets: readonly string[]): Failure {
-  if (error instanceof Failure) return error
+export function toFailure(
+  error: unknown,
+  asking: Asking,
+  secrets: readonly string[],
+  outcome: Failure['outcome'] = 'refused',
+): Failure {
   const fault = faultOf(error, asking)
-  const message = redact(fault.message, secrets)
+  const doubt = outcome === 'unknown' ? ' It may have been done all the same.' : ''
+  const message = redact(`${fault.message}${doubt}`, secrets)
   const response = isHTTPResponseError(error) ? error : null
   // A cause that holds a secret would carry it into the log.
   const carried = `${error instanceof Error ? error.message : ''} ${response?.body ?? ''}`
@@ -37,32 +48,51 @@ export function toFailure(error: unknown, asking: Asking, secrets: readonly stri
     system: 'notion',
     ...fault,
     message,
-    requestId: response?.request_id ?? null,
+    // What is answered before it reaches Notion has only the id of the edge.
+    requestId: response?.request_id ?? response?.ray_id ?? null,
+    outcome,
     ...(safe ? { cause: error } : {}),
+  })
+}
+
+/** An answer of another shape than its API promises. */
+export function misunderstood(
+  error: z.ZodError,
+  asking: Asking,
+  requestId: string | null,
+  outcome: Failure['outcome'],
+): Failure {
+  return new Failure({
+    system: 'notion',
+    code: 'not_understood',
+    requestId,
+    outcome,
+    message: `Notion's answer to ${asking.to} is not what its API promises: ${z.prettifyError(error).slice(0, 300)}`,
   })
 }
 
 function faultOf(error: unknown, asking: Asking): Fault {
   if (APIResponseError.isAPIResponseError(error)) return faultOfApi(error, asking)
   if (isHTTPResponseError(error)) return faultOfAnswer(error, asking)
-  if (RequestTimeoutError.isRequestTimeoutError(error)) {
+  if (RequestTimeoutError.isRequestTimeoutError(error) || isAbort(error)) {
     return {
       code: 'timeout',
       retryable: true,
-      message: `Notion did not answer in time when asked to ${asking.to}. The next run tries again.`,
+      message: `Notion did not answer in time when asked to ${asking.to}. ${later(asking)}`,
     }
   }
-  if (error instanceof SyntaxError) {
+  if (error instanceof RangeError) {
     return {
       code: 'not_understood',
       retryable: true,
-      message: `What answered when Notion was asked to ${asking.to} does not speak Notion's API. Check NOTION_API_URL and any proxy.`,
+      message: `Notion's answer to ${asking.to} is too long to be one. ${later(asking)}`,
     }
   }
+  if (error instanceof SyntaxError) return unreadable(asking)
   return {
     code: 'unavailable',
     retryable: true,
-    message: `Notion could not be reached to ${asking.to}. Check the network and NOTION_API_URL; the next run tries again.`,
+    message: `Notion could not be reached to ${asking.to}. Check the network and NOTION_API_URL. ${later(asking)}`,
   }
 }
 
@@ -82,18 +112,18 @@ function faultOfApi(error: APIResponseError, asking: Asking): Fault {
         message: asking.whenMissing ?? `Notion found nothing when asked to ${asking.to}.`,
       }
     case APIErrorCode.RateLimited:
-      return rateLimited(error, asking)
+      return rateLimited(asking)
     case APIErrorCode.ServiceOverload:
       return {
         code: 'rate_limited',
         retryable: true,
-        message: `Notion is overloaded and did not ${asking.to}. The next run tries again.`,
+        message: `Notion is overloaded and did not ${asking.to}. ${later(asking)}`,
       }
     case APIErrorCode.ConflictError:
       return {
         code: 'conflict',
         retryable: true,
-        message: `Notion was saving something else when asked to ${asking.to}. The next run tries again.`,
+        message: `Notion was saving something else when asked to ${asking.to}. ${later(asking)}`,
       }
     case APIErrorCode.InternalServerError:
     case APIErrorCode.ServiceUnavailable:
@@ -109,10 +139,24 @@ function faultOfApi(error: APIResponseError, asking: Asking): Fault {
 
 function faultOfAnswer(error: APIResponseError | UnknownHTTPResponseError, asking: Asking): Fault {
   if (error.status >= 500) return unavailable(error.status, asking)
-  if (error.status === 429) return rateLimited(error, asking)
+  if (error.status === 429) return rateLimited(asking)
+  if (error.status < 300) return unreadable(asking)
   return {
     code: 'not_understood',
     message: `Notion answered ${error.status} when asked to ${asking.to}, in words that okr-sync does not know. Check NOTION_API_URL and any proxy.`,
+  }
+}
+
+/** Of what makes databases and columns nothing is repeated by itself: `init` finds what came of it. */
+function later({ kind }: Asking): string {
+  return kind === 'create' ? 'Run okr-sync init again: it finds what is there.' : 'The next run tries again.'
+}
+
+function unreadable(asking: Asking): Fault {
+  return {
+    code: 'not_understood',
+    retryable: true,
+    message: `What answered when Notion was asked to ${asking.to} does not speak Notion's API. Check NOTION_API_URL and any proxy. ${later(asking)}`,
   }
 }
 
@@ -120,7 +164,7 @@ function unavailable(status: number, asking: Asking): Fault {
   return {
     code: 'unavailable',
     retryable: true,
-    message: `Notion is not available (${status}) and did not ${asking.to}. The next run tries again.`,
+    message: `Notion is not available (${status}) and did not ${asking.to}. ${later(asking)}`,
   }
 }
 
@@ -132,17 +176,11 @@ function forbidden(error: APIResponseError, asking: Asking): string {
   return `The connection may not ${asking.to}. Give it the capability "${capability}" in Notion's developer portal, under the connection's capabilities.`
 }
 
-/** A token that is blocked stays so however often it asks again. */
-function rateLimited(error: APIResponseError | UnknownHTTPResponseError, asking: Asking): Fault {
-  if (error.additional_data?.['rate_limit_reason'] === 'public_api_request_blocked') {
-    return {
-      code: 'rate_limited',
-      message: `Notion has blocked this connection and did not ${asking.to}. Ask Notion's support why.`,
-    }
-  }
+/** A pause that is too long to wait for, and a connection that is blocked, are the gate's to tell. */
+function rateLimited(asking: Asking): Fault {
   return {
     code: 'rate_limited',
     retryable: true,
-    message: `Notion's request limit is used up and it did not ${asking.to}. Lower NOTION_REQUESTS_PER_MINUTE if this comes often; the next run tries again.`,
+    message: `Notion's request limit is used up and it did not ${asking.to}. Lower NOTION_REQUESTS_PER_MINUTE if this comes often. ${later(asking)}`,
   }
 }

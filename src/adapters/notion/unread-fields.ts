@@ -10,13 +10,11 @@ import { type UnreadField, unreadFinding } from './unread-finding.ts'
 
 interface UnreadFields {
   readonly lost: ReadonlyMap<string, LostColumn>
-  /** false: without one of the fields the rules cannot work or would say something false. */
-  readonly understood: boolean
   readonly findings: readonly Finding[]
 }
 
 /**
- * Says of the fields that cannot be read which of them matter: one that is required, one that NOTION_PROPERTIES names in
+ * Says of the fields that cannot be read which of them are lost: one that is required, one that NOTION_PROPERTIES names in
  * vain, and one that held something (of a type that cannot be read, or in a column that is gone). A column that never was
  * there, or is empty in every row, says nothing.
  * @param found properties that are the fields' own, but of the wrong type
@@ -30,23 +28,20 @@ export function unreadFields(
   const { kind, fields, rows } = input
   const lost = new Map<string, LostColumn>()
   const findings: Finding[] = []
-  let understood = true
   for (const [code, field] of unread) {
     const property = found.get(code)
     const because = property ? retyped(property) : missing(input, code, field)
     if (!because) continue
     const isFilled = !property || rows.some((row) => !isEmptyCell(row, property.id))
-    const isLost = field.decides === true && isFilled
-    if (isLost) lost.set(code, lostColumn(field, property))
     const substitute = field.unless === undefined ? undefined : columns.get(field.unless)
     const isNeedless =
       substitute !== undefined && rows.every((row) => !isEmptyCell(row, substitute.propertyId))
-    const stops = field.required === true || (isLost && !isNeedless)
-    if (stops) understood = false
+    const isLost = field.required === true || (isFilled && !isNeedless)
+    if (isLost) lost.set(code, lostColumn(field, property))
     const instead = field.unless === undefined ? null : (fields.get(field.unless)?.name ?? null)
-    findings.push(unreadFinding({ kind, code, field, because, stops, instead }))
+    findings.push(unreadFinding({ kind, code, field, because, isLost, instead }))
   }
-  return { lost, understood, findings }
+  return { lost, findings }
 }
 
 function retyped({ name, type }: Property): UnreadField['because'] {
@@ -64,8 +59,12 @@ function missing(input: BindingInput, code: string, field: Field): UnreadField['
   return field.required ? { what: 'absent' } : null
 }
 
-function lostColumn(field: Field, property: Property | undefined): LostColumn {
+function lostColumn({ name }: Field, property: Property | undefined): LostColumn {
   return property
-    ? { propertyId: property.id, because: `${property.name} is of the type ${spokenType(property.type)}` }
-    : { propertyId: null, because: `${field.name} is not there` }
+    ? {
+        name,
+        propertyId: property.id,
+        because: `${property.name} is of the type ${spokenType(property.type)}`,
+      }
+    : { name, propertyId: null, because: `${name} is not there` }
 }

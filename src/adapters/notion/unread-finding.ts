@@ -1,3 +1,4 @@
+import { consequence } from '#src/core/drift/consequence.ts'
 import type { DatabaseKind, Finding } from '#src/core/model.ts'
 import { spokenType, typeMade } from './cell-types.ts'
 import { columnFinding } from './column-finding.ts'
@@ -16,8 +17,8 @@ export interface UnreadField {
     /** NOTION_PROPERTIES names it. */
     | { readonly what: 'named'; readonly name: string }
     | { readonly what: 'absent' }
-  /** true: nothing is written because of it. */
-  readonly stops: boolean
+  /** true: what depends on it is disabled. */
+  readonly isLost: boolean
   /** The column that may be filled instead. */
   readonly instead: string | null
 }
@@ -28,7 +29,8 @@ export function unreadFinding(unread: UnreadField): Finding {
   const { name } = field
   const type = spokenType(typeMade(field))
   const column = `a property called ${name} of the type ${type}`
-  const consequence = unread.stops ? ', so nothing is written to it or to what is reckoned from it' : ''
+  const disabled = unread.isLost ? consequence(kind, code) : null
+  const follows = disabled === null ? '' : `, so what depends on it is left out: ${disabled}`
   const fill = unread.instead === null ? '' : `, fill ${unread.instead} in every row`
   const none = field.required ? '' : ` ("${kind}.${code}": "" if none holds it)`
   switch (because.what) {
@@ -36,7 +38,7 @@ export function unreadFinding(unread: UnreadField): Finding {
       return columnFinding(kind, {
         code: 'property_retyped',
         property: because.name,
-        message: `${because.name} is of the type ${spokenType(because.type)} and cannot be read as ${type}${consequence}.`,
+        message: `${because.name} is of the type ${spokenType(because.type)} and cannot be read as ${type}${follows}.`,
         mend: `In Notion, change the type of ${because.name} to ${type} (Edit property > Type)${fill}, or name another property in NOTION_PROPERTIES${none}.`,
       })
     case 'gone': {
@@ -45,7 +47,7 @@ export function unreadFinding(unread: UnreadField): Finding {
       return columnFinding(kind, {
         code: 'property_missing',
         property: because.name,
-        message: `The property ${which} is gone${consequence}.`,
+        message: `The property ${which} is gone${follows}.`,
         mend: `Restore it${share}, add ${column}${fill}, or name the one that holds it now in NOTION_PROPERTIES${none}.`,
       })
     }
@@ -57,7 +59,7 @@ export function unreadFinding(unread: UnreadField): Finding {
       return columnFinding(kind, {
         code: 'property_missing',
         property: isNamed ? because.name : name,
-        message: `The database lacks ${lacking}${consequence}.`,
+        message: `The database lacks ${lacking}${follows}.`,
         mend: `Add ${column}, or name the one that holds it in NOTION_PROPERTIES.`,
       })
     }

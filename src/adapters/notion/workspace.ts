@@ -40,7 +40,7 @@ export function changeDataSource(
   to: string,
   properties: NonNullable<UpdateDataSourceParameters['properties']>,
 ): Promise<DataSource> {
-  const asking = { to, capability: 'Update content' } as const
+  const asking = { to, kind: 'create', capability: 'Update content' } as const
   return notion.ask(asking, DataSource, (client) =>
     client.dataSources.update({ data_source_id: id, properties }),
   )

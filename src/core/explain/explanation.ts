@@ -1,5 +1,4 @@
 import type {
-  AlignmentClass,
   Contradiction,
   DecisionResult,
   Evaluation,
@@ -141,7 +140,7 @@ export interface ObjectiveExplained extends Head, Voices {
   readonly keyResults: readonly WeighedKeyResult[]
   /** null: none, or none that counts. */
   readonly worstKeyResult: { readonly id: string; readonly title: string } | null
-  readonly alignment: AlignmentClass
+  readonly alignment: ObjectiveResult['alignment']
   /** The objectives that it supports, and those that they support, the nearest first. */
   readonly supports: readonly ChainLink[]
   /** The objectives that link to it directly. */

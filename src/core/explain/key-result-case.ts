@@ -37,6 +37,7 @@ export function keyResultCase(
       readings,
       hosts,
       readFindings: snapshot.findings,
+      typedSince: new Set(),
       now: asOf,
       today,
       ruleVersion,

@@ -15,6 +15,9 @@ export interface FindingLine {
   readonly unlocks: number
 }
 
+/** Fits what a column's finding has to say: what depends on it, and how it is mended. */
+const LONGEST = 320
+
 /** How far the numbers can be trusted. The four counts add up to the key results shown. */
 export interface DataTrust {
   /** The number came from Linear or GitHub in this run. */
@@ -25,7 +28,10 @@ export interface DataTrust {
   readonly sourceUnknown: number
   /** Nobody has recorded a number yet. */
   readonly noValue: number
-  /** What needs a person; those whose mend unlocks the most first, then those that keep a key result from being scored. */
+  /**
+   * What needs a person: columns first, since rows of all kinds may depend on one, then those whose mend unlocks the most, then
+   * those that keep a key result from being scored.
+   */
   readonly findings: readonly FindingLine[]
 }
 
@@ -46,13 +52,18 @@ export function dataTrust(
     ...counts,
     findings: findings
       .filter(({ level }) => level === 'mend')
-      .toSorted((a, b) => (b.unlocks ?? 0) - (a.unlocks ?? 0) || rank(a, scores) - rank(b, scores))
+      .toSorted(
+        (a, b) =>
+          Number(isOfColumn(b)) - Number(isOfColumn(a)) ||
+          (b.unlocks ?? 0) - (a.unlocks ?? 0) ||
+          rank(a, scores) - rank(b, scores),
+      )
       .map(({ title, pageId, database, message, mend, unlocks = 0 }) => ({
         title: cleanText(title ?? '', 100),
         url: urls.get(pageId ?? '') ?? '',
         database,
-        message: cleanText(message, 240),
-        mend: cleanText(mend, 240),
+        message: cleanText(message, LONGEST),
+        mend: cleanText(mend, LONGEST),
         unlocks,
       })),
   }
@@ -65,6 +76,10 @@ function originOf({
   if (measurement?.kind === 'value') return 'measured'
   if (measurement?.kind === 'unknown') return 'sourceUnknown'
   return current === null ? 'noValue' : 'typed'
+}
+
+function isOfColumn({ pageId, property }: Finding): boolean {
+  return pageId === null && property !== null
 }
 
 /** A whole database first, then what keeps a key result from being scored, then other key results, then the rest. */

@@ -26,11 +26,13 @@ export type Current =
 /**
  * Decides between the number in the cell and the measured one.
  * @param input.past the check-ins of earlier runs
+ * @param input.isTypedSince whether a person typed into the cell after the measurement was taken
  * @param input.written what the service last wrote into Current; undefined: never
  */
 export function current(input: {
   readonly keyResult: KeyResult
   readonly measurement: Measurement | null
+  readonly isTypedSince: boolean
   readonly past: InForce
   readonly written: WrittenCell | undefined
   readonly timezone: string
@@ -42,6 +44,10 @@ export function current(input: {
   if (shown !== null && sameNumber(shown, value)) return { kind: 'measured', value }
 
   const base = lastOwn(input)
+  // It is newer than the measurement, which may be newer than it in the next run.
+  if (input.isTypedSince) {
+    return base === null || shown === null ? { kind: 'typed' } : { kind: 'correction', measured: value }
+  }
   if (base === null) {
     const { least, most } = plausibleRange(keyResult)
     const accepted = keyResult.acceptedFindings.map(acceptedCode).includes('implausible_measurement')

@@ -21,11 +21,13 @@ export interface KeyResultValue {
 /**
  * The value that a key result is scored by, with the check-ins behind it. Milestones that are listed are their own value: the
  * share done, of which a list that nobody has touched says nothing yet.
+ * @param input.isTypedSince whether a person typed into Current after the measurement was taken
  * @param input.lastDay today, or the last day of a cycle that is over
  */
 export function keyResultValue(input: {
   readonly keyResult: KeyResult
   readonly measurement: Measurement | null
+  readonly isTypedSince?: boolean
   readonly history: RowHistory
   readonly lastDay: Day
   readonly timezone: string
@@ -39,6 +41,7 @@ export function keyResultValue(input: {
   const value = current({
     keyResult,
     measurement: share === null ? input.measurement : null,
+    isTypedSince: input.isTypedSince ?? false,
     past: inForce(past),
     written: history.written('current'),
     timezone,

@@ -10,6 +10,8 @@ export interface Moment {
   readonly hosts: { readonly github: string }
   /** What was found while reading; those of systems that failed bear `failed`. */
   readonly readFindings: readonly Finding[]
+  /** Key results into whose Current a person typed after the work was read. */
+  readonly typedSince: ReadonlySet<string>
   readonly now: Instant
   /** `now` in the organisation's time zone. */
   readonly today: Day

@@ -66,7 +66,14 @@ export function scoreInCycle(input: {
     ? measured(keyResult, moment)
     : { measurement: null, faults: [] }
   const lastDay = ended && period !== null ? period.end : today
-  const value = keyResultValue({ keyResult, measurement, history, lastDay, timezone: policy.timezone })
+  const value = keyResultValue({
+    keyResult,
+    measurement,
+    isTypedSince: moment.typedSince.has(keyResult.id),
+    history,
+    lastDay,
+    timezone: policy.timezone,
+  })
   const workLinks = isRunning && hasNoSignal(keyResult) ? input.links : []
   const systems = failingSource({ ...moment, keyResult, measurement, links: workLinks })
   const answer = answerOf(measurement, workLinks, moment)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { unreckonable } from '#src/core/drift/unreckonable.ts'
 import { testWorkspace, writeCurrent } from './notion-workspace.ts'
 
 const base = { Name: { title: {} }, Target: { number: {} }, Current: { number: {} } }
@@ -32,7 +33,7 @@ test('columns are found by name in any case, and by other names that companies u
 
   const { keyResults, databases, findings } = await okrs.read()
 
-  expect(databases[0]?.understood).toBe(true)
+  expect(databases[0]?.lost).toEqual([])
   expect(needed(findings)).toEqual([])
   expect(keyResults[0]).toMatchObject({
     baseline: 0.1,
@@ -52,7 +53,7 @@ test('a renamed column is followed, though another takes its old name', async ()
 
   const { keyResults, databases } = await notion.okrs({ keyResults: [id] }).read()
 
-  expect(databases[0]?.understood).toBe(true)
+  expect(databases[0]?.lost).toEqual([])
   expect(keyResults[0]?.target).toBe(5)
 })
 
@@ -118,40 +119,36 @@ test('a path in NOTION_PROPERTIES that is no field is refused by name', async ()
   })
 })
 
-test.each(['Target', 'Current', 'Objective'])(
-  'without %s the key results are not understood',
-  async (name) => {
-    const { notion, id, okrs } = await keyResultsWith({}, [name])
-    const page = notion.row(id, { Name: 'Churn' })
+test.each(['Target', 'Current', 'Objective'])('without %s the key results cannot be scored', async (name) => {
+  const { notion, id, okrs } = await keyResultsWith({}, [name])
+  notion.row(id, { Name: 'Churn' })
 
-    const { databases, findings } = await okrs.read()
+  const { databases, findings } = await okrs.read()
 
-    expect(databases[0]?.understood).toBe(false)
-    expect(needed(findings)).toMatchObject([
-      {
-        code: 'property_missing',
-        database: 'keyResults',
-        property: name,
-        mend: expect.stringContaining(`property called ${name}`),
-      },
-    ])
-    await expect(
-      okrs.write({ database: 'keyResults', pageId: page, title: '', changes: [] }),
-    ).rejects.toMatchObject({ name: 'Failure', message: expect.stringContaining('NOTION_KEY_RESULTS') })
-  },
-)
+  expect(databases[0]?.lost).toMatchObject([{ property: name }])
+  expect(unreckonable(databases)).toContain('keyResults.score')
+  expect(needed(findings)).toMatchObject([
+    {
+      code: 'property_missing',
+      database: 'keyResults',
+      property: name,
+      mend: expect.stringContaining(`property called ${name}`),
+    },
+  ])
+})
 
 test.each([
   ['Target', { rich_text: {} }, 'Text', 'Number'],
   ['Current', { formula: { expression: '1' } }, 'Formula', 'Number'],
   ['Objective', { rich_text: {} }, 'Text', 'Relation'],
-])('a %s of another type makes the key results not understood', async (name, config, found, wanted) => {
+])('a %s of another type keeps the key results from being scored', async (name, config, found, wanted) => {
   const { notion, id, okrs } = await keyResultsWith({ [name]: config })
   notion.row(id, { Name: 'Churn' })
 
   const { databases, findings } = await okrs.read()
 
-  expect(databases[0]?.understood).toBe(false)
+  expect(databases[0]?.lost).toMatchObject([{ property: name }])
+  expect(unreckonable(databases)).toContain('keyResults.score')
   expect(needed(findings)).toMatchObject([
     {
       code: 'property_retyped',
@@ -168,7 +165,8 @@ test('an optional column of another type is a finding, and the database is writt
 
   const { databases, findings } = await okrs.read()
 
-  expect(databases[0]?.understood).toBe(true)
+  expect(databases[0]?.lost).toEqual([{ field: 'ownerConfidence', property: 'Owner confidence' }])
+  expect(unreckonable(databases)).toEqual(new Set())
   expect(needed(findings)).toMatchObject([{ code: 'property_retyped', property: 'Owner confidence' }])
 })
 

@@ -157,7 +157,7 @@ test("a service's column of another type is a finding and is not written", async
 
   const { databases, findings } = await okrs.read()
 
-  expect(databases[0]).toMatchObject({ understood: true, owned: ['current'] })
+  expect(databases[0]).toMatchObject({ lost: [], owned: ['current'] })
   expect(findings.find(({ code }) => code === 'property_retyped')).toMatchObject({
     property: 'Score',
     message: expect.stringContaining('type Text'),
@@ -182,9 +182,39 @@ test.each([
     .read()
 
   expect(databases[0]?.owned.includes('status')).toBe(fits)
-  expect(
-    findings.some(({ code, message }) => code === 'property_retyped' && message.includes('Off track')),
-  ).toBe(!fits)
+  expect(findings.filter(({ code }) => code === 'option_missing')).toEqual(
+    fits
+      ? []
+      : [expect.objectContaining({ property: 'Ampel', message: expect.stringContaining('Off track') })],
+  )
+})
+
+test('an option of a Status that was deleted stops that column alone, by name, until it is back', async () => {
+  const all = ['Not started', 'On track', 'At risk', 'Off track', 'Complete', 'Unknown']
+  const { notion, id } = await leadersKeyResults({
+    Ampel: { status: { options: all.map((name) => ({ name })) } },
+  })
+  notion.row(id, { Name: 'Churn' })
+  const okrs = notion.okrs({ keyResults: [id], properties: { status: 'Ampel' } })
+  const offer = (names: readonly string[]) =>
+    notion.call('PATCH', `data_sources/${id}`, {
+      properties: { Ampel: { status: { options: names.map((name) => ({ name })) } } },
+    })
+
+  await offer(all.filter((name) => name !== 'At risk'))
+  const lacking = await okrs.read({ whole: true })
+  await offer(all)
+  const mended = await okrs.read({ whole: true })
+
+  expect(lacking.databases[0]?.owned).toEqual(['current'])
+  expect(lacking.findings.find(({ code }) => code === 'option_missing')).toMatchObject({
+    level: 'mend',
+    property: 'Ampel',
+    message:
+      "Ampel is okr-sync's column of the type Status and lacks the option At risk, which cannot be added by writing, so it is not written.",
+    mend: 'In Notion, add the option At risk to Ampel (Edit property), or change its type to Select.',
+  })
+  expect(mended.databases[0]?.owned).toContain('status')
 })
 
 test('columns that the service could write are listed once, with their types, as information', async () => {

@@ -43,7 +43,7 @@ test('rows that name the same objective share one that has no page of its own', 
   })
   expect(byTitle.get('Share')?.objectives).toEqual(['objective:win-the-market'])
   expect(byTitle.get('Nothing')?.objectives).toEqual([])
-  expect(databases).toMatchObject([{ kind: 'keyResults', understood: true, madeByInit: false }])
+  expect(databases).toMatchObject([{ kind: 'keyResults', lost: [], madeByInit: false }])
 })
 
 test('owners in text are people, with the addresses of OWNERS or their own', async () => {

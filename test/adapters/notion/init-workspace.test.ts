@@ -192,28 +192,26 @@ test('what init made is understood, the service owns its columns, and nothing is
   const { databases, findings } = await okrs.read()
 
   expect(findings).toEqual([])
-  expect(
-    databases.map(({ kind, understood, madeByInit, owned }) => ({ kind, understood, madeByInit, owned })),
-  ).toEqual([
+  expect(databases.map(({ kind, lost, madeByInit, owned }) => ({ kind, lost, madeByInit, owned }))).toEqual([
     {
       kind: 'objectives',
-      understood: true,
+      lost: [],
       madeByInit: true,
       owned: ['score', 'status', 'confidence', 'summary', 'synced'],
     },
     {
       kind: 'keyResults',
-      understood: true,
+      lost: [],
       madeByInit: true,
       owned: ['score', 'status', 'risk', 'forecast', 'confidence', 'why', 'dataAsOf', 'current'],
     },
     {
       kind: 'initiatives',
-      understood: true,
+      lost: [],
       madeByInit: true,
       owned: ['progress', 'health', 'blockedSince', 'why'],
     },
-    { kind: 'decisions', understood: true, madeByInit: true, owned: ['flags', 'cycleTime'] },
+    { kind: 'decisions', lost: [], madeByInit: true, owned: ['flags', 'cycleTime'] },
   ])
 })
 

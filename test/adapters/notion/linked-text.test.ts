@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Cell } from '#src/adapters/notion/schemas.ts'
+import { cellFrom } from '#src/adapters/notion/cells.ts'
 import { linkedTextOf } from '#src/adapters/notion/text-of.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 
@@ -7,7 +7,7 @@ const shop = 'https://github.com/acme/shop'
 
 function linksIn(runs: readonly (readonly [text: string, href: string | null])[]): string[] {
   const rich_text = runs.map(([plain_text, href]) => ({ plain_text, href }))
-  const cell = Cell.parse({ id: 'a', type: 'rich_text', rich_text })
+  const cell = cellFrom({ id: 'a', type: 'rich_text', rich_text })
   return parseLinks(linkedTextOf(cell), { github: 'github.com' }).map(({ url }) => url)
 }
 

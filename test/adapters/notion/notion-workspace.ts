@@ -1,12 +1,13 @@
-import type { Fetch } from '#src/adapters/notion/connect-notion.ts'
 import { createNotionOkrs } from '#src/adapters/notion/create-notion-okrs.ts'
 import { type InitResult, initWorkspace } from '#src/adapters/notion/init-workspace.ts'
 import type { NotionSettings } from '#src/adapters/notion/settings.ts'
+import type { Fetch } from '#src/adapters/notion/timed-fetch.ts'
 import type { Person } from '#src/core/model.ts'
 import type { Binding, Bindings } from '#src/ports/bindings.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { Okrs } from '#src/ports/okrs.ts'
+import type { KeptRow, KeptSource, RowStore } from '#src/ports/row-store.ts'
 import { createNotion, type Notion, type NotionOptions } from '#src/sandbox/notion/create-notion.ts'
 import { addPage, addRootPage, type SeedValues } from '#src/sandbox/notion/seed.ts'
 import { serveAt } from '#test/support/network.ts'
@@ -24,8 +25,11 @@ export interface TestWorkspace extends Notion {
   readonly clock: Clock & { at: string; slept: number }
   /** Runs `okr-sync init` on the shared page, however it is named. */
   init(options?: { page?: string; fetch?: Fetch }): Promise<InitResult>
-  /** The service with these settings; one store however often it is made. */
-  okrs(settings: Partial<NotionSettings>, fetch?: Fetch): Okrs
+  /**
+   * The service with these settings; one store of bindings however often it is made.
+   * @param rows where it keeps what it read; without, nothing is kept and every read is a whole one
+   */
+  okrs(settings: Partial<NotionSettings>, fetch?: Fetch, rows?: RowStore): Okrs
   /** Creates a database as a leader would, and answers its data source's id. */
   table(title: string, properties: Record<string, object>): Promise<string>
   /** Adds a row and answers its page's id. */
@@ -74,12 +78,13 @@ export function testWorkspace(options: Partial<NotionOptions> = {}): TestWorkspa
     clock,
     call,
     init: (options) => initWorkspace({ settings: connection, page: root, clock, log, ...options }),
-    okrs: (settings, fetch) =>
+    okrs: (settings, fetch, rows = forgetfulRows) =>
       createNotionOkrs({
         settings: { ...noSettings, ...connection, ...settings },
         clock,
         log,
         bindings,
+        rows,
         ...(fetch ? { fetch } : {}),
       }),
     async table(title, properties) {
@@ -130,6 +135,25 @@ const noSettings: NotionSettings = {
   properties: {},
   owners: {},
   timezone: 'UTC',
+}
+
+const forgetfulRows: RowStore = { sources: async () => [], rows: async () => [], save: async () => {} }
+
+/** A store of rows that lasts as long as the test. */
+export function memoryRows(): RowStore {
+  const sources = new Map<string, KeptSource>()
+  const rows = new Map<string, KeptRow>()
+  const key = ({ dataSourceId, pageId }: Pick<KeptRow, 'dataSourceId' | 'pageId'>) =>
+    `${dataSourceId} ${pageId}`
+  return {
+    sources: async () => [...sources.values()],
+    rows: async (id) => [...rows.values()].filter(({ dataSourceId }) => dataSourceId === id),
+    async save(news) {
+      for (const source of news.sources) sources.set(source.dataSourceId, source)
+      for (const row of news.rows) rows.set(key(row), row)
+      for (const row of news.gone) rows.delete(key(row))
+    },
+  }
 }
 
 function memoryBindings(): Bindings {

@@ -1,5 +1,5 @@
 import { okrsCompany, okrsContract } from '#test/contract/okrs.ts'
-import { testWorkspace } from './notion-workspace.ts'
+import { memoryRows, testWorkspace } from './notion-workspace.ts'
 
 okrsContract(async () => {
   const notion = testWorkspace({ shortPages: true })
@@ -29,11 +29,12 @@ okrsContract(async () => {
     Status: 'Proposed',
     'Decide by': okrsCompany.decision.decideBy,
   })
-  const okrs = notion.okrs({
+  const configured = {
     objectives: [settings.NOTION_OBJECTIVES],
     keyResults: [settings.NOTION_KEY_RESULTS],
     initiatives: [settings.NOTION_INITIATIVES],
     decisions: [settings.NOTION_DECISIONS],
-  })
+  }
+  const okrs = notion.okrs(configured, undefined, memoryRows())
   return { okrs, ids: { objective, keyResult, initiative, decision } }
 })

@@ -1,145 +1,199 @@
 import { RequestTimeoutError } from '@notionhq/client'
 import { expect, test } from 'vitest'
-import type { Fetch } from '#src/adapters/notion/connect-notion.ts'
-import { testWorkspace, token } from './notion-workspace.ts'
+import { aConnection, fine, inTurn, refusal, token } from './a-connection.ts'
 
-/** A read of one database in which every query is answered so. */
-async function readWith(answer: Fetch) {
-  const notion = testWorkspace()
-  const id = await notion.table('Goals', { Name: { title: {} } })
-  const okrs = notion.okrs({ objectives: [id] }, (url, init) =>
-    url.endsWith('/query') ? answer(url, init) : fetch(url, init),
-  )
-  return { notion, okrs, failure: okrs.read() }
-}
+const blocked = { additional_data: { rate_limit_reason: 'public_api_request_blocked' } }
+const always = (answer: () => Response) => inTurn(...Array.from({ length: 9 }, () => answer))
 
-const refusal = (status: number, code: string, more: object = {}, headers: Record<string, string> = {}) =>
-  Response.json(
-    { object: 'error', status, code, message: `it holds ${token}`, request_id: 'req-1', ...more },
-    { status, headers },
-  )
+/** A body that breaks off as a lost connection does. */
+const brokenOff = () =>
+  new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('terminated')) }))
+/** A body whose end never comes. */
+const endless = () =>
+  new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"id":')) }))
+/** More than anybody should have to hold. */
+const tooMuch = new Uint8Array(33 * 1024 * 1024)
+const huge = () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(tooMuch) }))
+const never = () => new Promise<Response>(() => {})
+const thrown = (error: unknown) => () => Promise.reject(error)
 
 test.each([
-  ['a refused token', refusal(401, 'unauthorized'), 'unauthorized', false, /NOTION_TOKEN/],
-  ['a missing capability', refusal(403, 'restricted_resource'), 'forbidden', false, /"Read content"/],
+  ['a refused token', refusal(401, 'unauthorized'), 'unauthorized', /NOTION_TOKEN/],
+  ['a missing capability', refusal(403, 'restricted_resource'), 'forbidden', /"Read content"/],
   [
     'a full free plan',
     refusal(403, 'restricted_resource', { additional_data: { block_limit: '1000' } }),
     'forbidden',
-    false,
     /block limit/,
   ],
-  ['a conflict', refusal(409, 'conflict_error'), 'conflict', true, /NOTION_OBJECTIVES/],
+  ['what is not shared', refusal(404, 'object_not_found'), 'not_found', /NOTION_OBJECTIVES/],
+  ['a blocked connection', refusal(429, 'rate_limited', blocked), 'rate_limited', /support/],
+  ['a code that nobody knows', refusal(400, 'missing_version'), 'not_understood', /NOTION_API_URL/],
+  ['a limit of rows', refusal(409, 'row_limit_exceeded'), 'not_understood', /409/],
+  ['a query that is not allowed', refusal(400, 'validation_error'), 'invalid', /validation_error/],
+  ['a page of a firewall', new Response('<html>', { status: 403 }), 'not_understood', /403/],
+  ['an answer of another shape', Response.json({ rows: [] }), 'not_understood', /NOTION_OBJECTIVES/],
+] as const)('%s is a failure at once, without the token', async (_case, answer, code, words) => {
+  const fetch = inTurn(() => answer.clone())
+
+  const failure = await aConnection(fetch)
+    .ask()
+    .catch((error: Error) => error)
+
+  expect(failure).toMatchObject({
+    name: 'Failure',
+    system: 'notion',
+    code,
+    retryable: false,
+    message: expect.stringMatching(words),
+  })
+  expect((failure as Error).message).not.toContain(token)
+  expect(String((failure as Error).cause)).not.toContain(token)
+  expect(fetch.sent).toBe(1)
+})
+
+const passing = [
+  ['a conflict', () => refusal(409, 'conflict_error'), 'conflict', /NOTION_OBJECTIVES/],
+  ['a used up limit', () => refusal(429, 'rate_limited'), 'rate_limited', /NOTION_REQUESTS_PER_MINUTE/],
+  ['an overload', () => refusal(529, 'service_overload'), 'rate_limited', /overloaded/],
+  ['a fault of its own', () => refusal(500, 'internal_server_error'), 'unavailable', /500/],
+  ['a page of a proxy', () => new Response('<html>Bad</html>', { status: 502 }), 'unavailable', /502/],
+  ['an outage', () => refusal(503, 'service_unavailable'), 'unavailable', /503/],
   [
-    'a used up limit',
-    refusal(429, 'rate_limited', {}, { 'retry-after': '0' }),
-    'rate_limited',
-    true,
-    /NOTION_REQUESTS_PER_MINUTE/,
-  ],
-  [
-    'a blocked connection',
-    refusal(
-      429,
-      'rate_limited',
-      { additional_data: { rate_limit_reason: 'public_api_request_blocked' } },
-      { 'retry-after': '0' },
-    ),
-    'rate_limited',
-    false,
-    /support/,
-  ],
-  [
-    'an overload',
-    refusal(529, 'service_overload', {}, { 'retry-after': '0' }),
-    'rate_limited',
-    true,
-    /overloaded/,
-  ],
-  ['an outage', refusal(503, 'service_unavailable'), 'unavailable', true, /503/],
-  ['a gateway that waited in vain', refusal(504, 'gateway_timeout'), 'unavailable', true, /504/],
-  [
-    'a page of a proxy',
-    new Response('<html>Bad gateway</html>', { status: 502 }),
+    'an outage in words of its own',
+    () => refusal(503, 'database_connection_unavailable'),
     'unavailable',
-    true,
-    /502/,
+    /503/,
   ],
-  ['a code that nobody knows', refusal(400, 'missing_version'), 'not_understood', false, /NOTION_API_URL/],
-  ['a query that is not allowed', refusal(400, 'validation_error'), 'invalid', false, /validation_error/],
+  ['a gateway that waited in vain', () => refusal(504, 'gateway_timeout'), 'unavailable', /504/],
+  [
+    'an edge that finds no server',
+    () => new Response('error code: 522', { status: 522 }),
+    'unavailable',
+    /522/,
+  ],
+  ['a lost connection', thrown(new TypeError('fetch failed')), 'unavailable', /NOTION_API_URL/],
+  ['an answer that breaks off', brokenOff, 'unavailable', /NOTION_API_URL/],
+  ['no answer', never, 'timeout', /in time/],
+  ['an answer that does not end', endless, 'timeout', /in time/],
+  ["the SDK's own limit of time", thrown(new RequestTimeoutError()), 'timeout', /in time/],
+  ['an empty answer', () => new Response(''), 'not_understood', /NOTION_API_URL/],
+  ['an answer without a body', () => new Response(null, { status: 204 }), 'not_understood', /NOTION_API_URL/],
   [
     'a page that is no answer',
-    new Response('<html>Sign in</html>'),
+    () => new Response('<html>Sign in</html>'),
     'not_understood',
-    true,
     /NOTION_API_URL/,
   ],
-  ['an answer of another shape', Response.json({ rows: [] }), 'not_understood', false, /NOTION_OBJECTIVES/],
-] as const)(
-  '%s is a failure that says so, without the token',
-  async (_case, answer, code, retryable, words) => {
-    const { failure } = await readWith(async () => answer.clone())
+  ['half an answer', () => new Response('{"id":"ab'), 'not_understood', /NOTION_API_URL/],
+  [
+    'half an answer that looks whole',
+    () => new Response('{"a":{"id":"ab"}'),
+    'not_understood',
+    /NOTION_API_URL/,
+  ],
+  ['JSON that is no object', () => Response.json(null), 'not_understood', /NOTION_API_URL/],
+  ['an answer without an end of memory', huge, 'not_understood', /too long/],
+] as const
 
-    await expect(failure).rejects.toMatchObject({
+test.each(passing)('%s is tried again, whether by a read or a query', async (_case, answer) => {
+  for (const kind of ['read', 'query'] as const) {
+    const fetch = inTurn(answer, answer)
+    const { notion, ask } = aConnection(fetch, { timeoutMs: 20 })
+
+    await expect(ask(kind)).resolves.toEqual({ id: 'abc' })
+    expect(notion.requests()).toBe(3)
+  }
+})
+
+test.each(passing)(
+  '%s is given up after 5 attempts, within half a minute of waiting',
+  async (_case, answer, code, words) => {
+    const { notion, clock, ask } = aConnection(always(answer as () => Response), { timeoutMs: 5 })
+
+    await expect(ask()).rejects.toMatchObject({
       name: 'Failure',
-      system: 'notion',
       code,
-      retryable,
+      retryable: true,
+      outcome: 'refused',
       message: expect.stringMatching(words),
     })
-    await expect(failure).rejects.not.toMatchObject({ message: expect.stringContaining(token) })
-    await failure.catch((error: Error) => expect(String(error.cause)).not.toContain(token))
+    expect(notion.requests()).toBe(5)
+    expect(clock.elapsed()).toBeLessThanOrEqual(30_000)
   },
 )
 
-test('a request that is not answered in time may be tried again', async () => {
-  const { failure } = await readWith(() => Promise.reject(new RequestTimeoutError()))
-
-  await expect(failure).rejects.toMatchObject({ code: 'timeout', retryable: true })
-})
-
-test('an answer that breaks off may be tried again', async () => {
-  const { failure } = await readWith(async () => {
-    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('terminated')) })
-    return new Response(body)
+test('requests that fail together do not come back together', async () => {
+  const sent: number[] = []
+  const connection = aConnection(async () => {
+    sent.push(connection.clock.elapsed())
+    return sent.length <= 8 ? refusal(503, 'service_unavailable') : fine()
   })
 
-  await expect(failure).rejects.toMatchObject({ name: 'Failure', code: 'unavailable', retryable: true })
+  await Promise.all(Array.from({ length: 8 }, () => connection.ask()))
+
+  expect(new Set(sent.slice(8)).size).toBe(8)
 })
 
-test('an address that does not answer is a failure that names its setting', async () => {
-  const { failure } = await readWith(() => Promise.reject(new TypeError('fetch failed')))
-
-  await expect(failure).rejects.toMatchObject({
-    code: 'unavailable',
-    retryable: true,
-    message: expect.stringContaining('NOTION_API_URL'),
-    cause: expect.objectContaining({ message: 'fetch failed' }),
-  })
-})
-
-test("a failure carries the request's id, for Notion's support", async () => {
-  const { failure } = await readWith(async () => refusal(503, 'service_unavailable'))
-
-  await expect(failure).rejects.toMatchObject({ requestId: 'req-1' })
-})
-
-test('a limit that is used up for a moment is waited out by the SDK', async () => {
-  let refused = 0
-  const { okrs, failure } = await readWith(async (url, init) => {
-    refused += 1
-    return refused === 1 ? refusal(429, 'rate_limited', {}, { 'retry-after': '0' }) : fetch(url, init)
+test('a query that Notion advises to ask for less asks for half as much', async () => {
+  const sizes: unknown[] = []
+  const advice = { additional_data: { retry_guidance: ['backoff', 'reduce page_size', 'narrow filters'] } }
+  const { ask } = aConnection(async (_url, init) => {
+    sizes.push(JSON.parse(String(init?.body)).page_size)
+    return sizes.length < 3 ? refusal(503, 'service_unavailable', advice) : fine()
   })
 
-  await expect(failure).resolves.toMatchObject({ objectives: [] })
-  expect(okrs.requests()).toBe(3)
+  await ask('query')
+
+  expect(sizes).toEqual([100, 50, 25])
 })
 
-test('the log tells of a failed request without a word that people wrote', async () => {
-  const { notion, failure } = await readWith(async () => refusal(503, 'service_unavailable'))
-  await failure.catch(() => undefined)
+test.each([
+  ['that Notion gave it', refusal(503, 'service_unavailable'), 'req-1'],
+  [
+    'of a header',
+    new Response('<html>', { status: 502, headers: { 'x-notion-request-id': 'req-2' } }),
+    'req-2',
+  ],
+  ['of the edge', new Response('<html>', { status: 502, headers: { 'cf-ray': 'ray-1' } }), 'ray-1'],
+  ['of an empty success', new Response('', { headers: { 'x-notion-request-id': 'req-3' } }), 'req-3'],
+  ['of a body of another shape', Response.json({ rows: [], request_id: 'req-4' }), 'req-4'],
+])("a failure carries the request's id %s, for Notion's support", async (_case, answer, requestId) => {
+  await expect(aConnection(always(() => answer.clone())).ask()).rejects.toMatchObject({ requestId })
+})
 
-  expect(notion.logged).toEqual([
-    'warn notion: request fail {"code":"service_unavailable","attempt":0,"requestId":"req-1"}',
+test('an address that does not answer is a failure that names its cause', async () => {
+  const { ask } = aConnection(() => Promise.reject(new TypeError('fetch failed')))
+
+  await expect(ask()).rejects.toMatchObject({ cause: expect.objectContaining({ message: 'fetch failed' }) })
+})
+
+test('the log tells of each fault and what is done about it, without a word that people wrote', async () => {
+  const { ask, logged } = aConnection(
+    inTurn(
+      () => refusal(503, 'service_unavailable', {}, { 'cf-ray': 'ray-1' }),
+      () => refusal(400, 'validation_error'),
+    ),
+  )
+  await ask().catch(() => undefined)
+
+  const line = { kind: 'read', requestId: 'req-1' }
+  expect(logged).toEqual([
+    {
+      event: 'notion: request failed',
+      data: {
+        ...line,
+        fault: 'unavailable',
+        status: 503,
+        attempt: 1,
+        next: 'again',
+        waitMs: 868,
+        rayId: 'ray-1',
+      },
+    },
+    {
+      event: 'notion: request failed',
+      data: { ...line, fault: 'refused', status: 400, attempt: 2, next: 'stop', waitMs: null, rayId: null },
+    },
   ])
 })

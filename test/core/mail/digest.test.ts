@@ -304,6 +304,26 @@ test('what a mend unlocks decides before what keeps a single key result from bei
   ])
 })
 
+test('a column that cannot be read is told before any row, with its mend', () => {
+  const column = finding({
+    code: 'property_missing',
+    database: 'keyResults',
+    property: 'Override',
+    message: 'The property Override is gone.',
+    mend: 'Restore it.',
+  })
+  const digest = digestOf({
+    keyResults: [unknown({ title: 'lost' })],
+    findings: [finding({ pageId: 'lost', message: 'second', unlocks: 4 }), { ...column, pageId: null }],
+  })
+
+  expect(digest.trust.findings[0]).toMatchObject({
+    database: 'keyResults',
+    message: 'The property Override is gone.',
+    mend: 'Restore it.',
+  })
+})
+
 const until = '2026-12-04'
 
 test("a person's word puts a key result into its group and its share, with what the rules say kept beside", () => {

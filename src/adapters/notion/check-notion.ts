@@ -1,0 +1,133 @@
+import { failure, ofFailure, ok, warning } from '#src/adapters/support/checks.ts'
+import { guardedCheck } from '#src/adapters/support/guarded-check.ts'
+import type { Instant } from '#src/core/model.ts'
+import type { Bindings } from '#src/ports/bindings.ts'
+import type { Check, Checkup } from '#src/ports/checkup.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import type { Log } from '#src/ports/log.ts'
+import { checkComments, checkEmail, checkToken, checkUpdate } from './check-connection.ts'
+import { checkDatabase } from './check-database.ts'
+import { checkRelations } from './check-relations.ts'
+import { connectNotion } from './connect-notion.ts'
+import { type Inspected, type Inspection, inspectDatabases } from './inspect-databases.ts'
+import { requireKnownPaths } from './property-settings.ts'
+import type { NotionSettings } from './settings.ts'
+import { linkedTextOf } from './text-of.ts'
+
+/** What Notion gives on its largest plans. */
+const MOST_PER_MINUTE = 600
+
+/** The checkup, and what it reads besides. */
+interface NotionCheckup extends Checkup {
+  /** The texts in Source, of key results and initiatives; null: no database could be read. */
+  sources(): Promise<readonly string[] | null>
+}
+
+/**
+ * Looks at Notion: the token, what the connection may do, every database, every property, and where relations lead.
+ * @param options.lastWrite when a run last wrote to Notion; null: none is known
+ */
+export function createNotionCheckup(options: {
+  readonly settings: NotionSettings
+  readonly clock: Clock
+  readonly log: Log
+  readonly bindings: Bindings
+  readonly lastWrite: () => Promise<Instant | null>
+  readonly timeoutMs?: number
+}): NotionCheckup {
+  const { settings, bindings, lastWrite, ...way } = options
+  const notion = connectNotion({ connection: settings, ...way })
+  let looked: ReturnType<typeof look> | null = null
+
+  async function look(): Promise<{
+    readonly token: Check
+    readonly databases: readonly Inspection[] | null
+  }> {
+    const token = await checkToken(notion)
+    if ('failed' in token) return { token: token.failed, databases: null }
+    return { token: token.found, databases: await inspectDatabases(notion, { settings, bindings }) }
+  }
+
+  function lookOnce() {
+    looked ??= look()
+    return looked
+  }
+
+  return {
+    name: 'Notion',
+    async check() {
+      // That there is no token is a fault of the settings, and told there.
+      if (settings.token === '') return []
+      const { token, databases } = await lookOnce()
+      if (databases === null) return [token]
+      const found = foundIn(databases)
+      const [email, comments, relations, written] = await Promise.all([
+        checkEmail(notion),
+        checkComments(notion, found.flatMap(({ rows }) => rows[0]?.id ?? [])[0] ?? null),
+        guardedCheck('Relations', () => checkRelations(notion, found)),
+        lastWrite(),
+      ])
+      return [
+        token,
+        checkUpdate(written),
+        email,
+        comments,
+        ...(await checkPaths(settings)),
+        ...repeated(found),
+        ...databases.flatMap((each) =>
+          'found' in each
+            ? checkDatabase(each.found, settings.properties)
+            : [ofFailure(each.configured.setting, each.failed)],
+        ),
+        ...('failed' in relations ? [relations.failed] : relations.found),
+        budget(settings, found),
+      ]
+    },
+    async sources() {
+      if (settings.token === '') return null
+      const found = foundIn((await lookOnce()).databases ?? [])
+      return found.length === 0 ? null : found.flatMap(sourcesOf)
+    },
+  }
+}
+
+function foundIn(databases: readonly Inspection[]): readonly Inspected[] {
+  return databases.flatMap((each) => ('found' in each ? [each.found] : []))
+}
+
+async function checkPaths({ properties }: NotionSettings): Promise<readonly Check[]> {
+  const checked = await guardedCheck('NOTION_PROPERTIES', async () => requireKnownPaths(properties))
+  return 'failed' in checked ? [checked.failed] : []
+}
+
+/** One data source under two settings would be read as two kinds of rows. */
+function repeated(databases: readonly Inspected[]): readonly Check[] {
+  return databases.flatMap(({ configured: { setting }, schema }, index) => {
+    const first = databases.slice(0, index).find((earlier) => earlier.schema.id === schema.id)
+    if (first === undefined || first.configured.setting === setting) return []
+    const message = `${first.configured.setting} and ${setting} both name the data source ${schema.id}.`
+    return [failure(setting, 'settings', message, 'Mend the one that is wrong.')]
+  })
+}
+
+function budget(settings: NotionSettings, databases: readonly Inspected[]): Check {
+  const subject = 'NOTION_REQUESTS_PER_MINUTE'
+  const perMinute = settings.requestsPerMinute
+  const requests = databases.reduce((sum, { rows }) => sum + 1 + Math.max(1, Math.ceil(rows.length / 100)), 0)
+  const told = `At most ${perMinute} requests a minute are sent; reading everything takes about ${requests}.`
+  if (perMinute <= MOST_PER_MINUTE) return ok(subject, told)
+  return warning(
+    subject,
+    `${told} Notion gives no plan more than ${MOST_PER_MINUTE}.`,
+    'Set it to 600 on Business and Enterprise plans, and to 180 on others.',
+  )
+}
+
+function sourcesOf({ bound, rows }: Inspected): readonly string[] {
+  const column = bound.columns.get('source')
+  if (!column) return []
+  return rows.flatMap(({ cells }) => {
+    const cell = cells.get(column.propertyId)
+    return cell ? [linkedTextOf(cell)] : []
+  })
+}

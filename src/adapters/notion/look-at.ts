@@ -1,0 +1,31 @@
+import type { Instant } from '#src/core/model.ts'
+import type { Notion } from './connect-notion.ts'
+import { fitsSchema } from './fits-schema.ts'
+import type { Source } from './source.ts'
+import { walkRows } from './walk-rows.ts'
+
+/**
+ * Asks a data source for the rows that were edited since: one request, and one more per 100 rows. That a row
+ * is in the trash, archived or elsewhere only a whole read shows.
+ * @throws Failure
+ */
+export async function lookAt(
+  notion: Notion,
+  source: Source,
+  editedFrom: Instant,
+  signal: AbortSignal,
+): Promise<void> {
+  await walkRows(notion, source, { editedFrom }, signal, (listed) => {
+    const id = listed.is === 'row' ? listed.row.id : listed.id
+    source.seen.add(id)
+    source.edited.add(id)
+    source.rows.delete(id)
+    source.notes.delete(id)
+    if (listed.is === 'unreadable') {
+      source.notes.set(id, { why: 'unreadable' })
+    } else if (!listed.isAway) {
+      source.rows.set(id, listed.row)
+      if (!fitsSchema(listed.result, source.schema)) source.isSchemaOld = true
+    }
+  })
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import type { Instant } from '#src/core/model.ts'
+import { Failure } from '#src/ports/failure.ts'
+import type { Notion } from './connect-notion.ts'
+import { listedRow } from './listed-row.ts'
+import type { Row } from './schemas.ts'
+import { slices } from './slices.ts'
+import type { Note, Source } from './source.ts'
+import { textOf } from './text-of.ts'
+import { walkRows } from './walk-rows.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** As long as a page that Notion no longer shows is told of: every weekly digest has named it then. */
+const TOLD_FOR = 8 * DAY
+
+/**
+ * Asks for every row of a data source. A row that was there and is not any more is asked for by its id: only in the trash,
+ * archived or in another database it is gone.
+ * @returns how many requests the rows took
+ * @throws Failure
+ */
+export async function readWhole(
+  notion: Notion,
+  source: Source,
+  now: Instant,
+  signal: AbortSignal,
+): Promise<number> {
+  const rows = new Map<string, Row>()
+  const notes = new Map<string, Note>()
+  const parts = slices([...source.rows.values()].map(({ createdAt }) => createdAt))
+  const legs = await Promise.all(
+    parts.map((span) =>
+      walkRows(notion, source, span, signal, (listed) => {
+        if (listed.is === 'unreadable') notes.set(listed.id, { why: 'unreadable' })
+        else if (!listed.isAway) rows.set(listed.row.id, listed.row)
+      }),
+    ),
+  )
+
+  const missing = [...source.rows.keys(), ...source.notes.keys()].filter(
+    (id) => id !== '' && !rows.has(id) && !notes.has(id),
+  )
+  await Promise.all(
+    missing.map(async (id) => {
+      const found = await confirm(notion, source, id, now)
+      if (found === null) return
+      if ('why' in found) notes.set(id, found)
+      else rows.set(id, found)
+    }),
+  )
+  source.rows = rows
+  source.notes = notes
+  source.wholeAt = now
+  source.wasWhole = true
+  for (const id of rows.keys()) source.seen.add(id)
+  return legs.reduce((sum, each) => sum + each, 0)
+}
+
+/** @returns the row that was skipped, or what is known of it; null: it is gone */
+async function confirm(notion: Notion, source: Source, id: string, now: Instant): Promise<Row | Note | null> {
+  const note = source.notes.get(id)
+  const hidden = note?.why === 'hidden' ? note : null
+  if (hidden && ageOf(hidden.since, now) > TOLD_FOR) return null
+  if (hidden && ageOf(hidden.askedAt, now) < DAY) return hidden
+  try {
+    const asking = { to: `look for the row ${id} of ${source.configured.setting}` }
+    const page = await notion.ask(asking, z.unknown(), (client) => client.pages.retrieve({ page_id: id }))
+    const listed = listedRow(page)
+    if (listed?.is !== 'row') return listed && { why: 'unreadable' }
+    const isElsewhere = listed.dataSourceId !== null && listed.dataSourceId !== source.id
+    return listed.isAway || isElsewhere ? null : listed.row
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'not_found') throw error
+    // What never could be read is no row that was lost.
+    if (note?.why === 'unreadable') return null
+    const title = hidden?.title ?? titleOf(source, source.rows.get(id))
+    return { why: 'hidden', title, since: hidden?.since ?? now, askedAt: now }
+  }
+}
+
+function titleOf({ schema }: Source, row: Row | undefined): string {
+  const title = schema.properties.find(({ type }) => type === 'title')
+  return title ? textOf(row?.cells.get(title.id)) : ''
+}
+
+function ageOf(since: Instant, now: Instant): number {
+  return Date.parse(now) - Date.parse(since)
+}

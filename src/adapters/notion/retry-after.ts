@@ -1,0 +1,15 @@
+/** As long as anything is waited for; far beyond, a moment could no longer be named. */
+const longest = 365 * 24 * 60 * 60 * 1000
+
+/**
+ * How long an answer asks to wait: whole seconds, or a date, which is reckoned from the answer's own.
+ * @param said the header `Retry-After`, or what stands for it in the body
+ * @param answeredAt when the answer was given, in milliseconds since 1970
+ * @returns milliseconds; null: it says nothing that can be understood
+ */
+export function retryAfter(said: unknown, answeredAt: number): number | null {
+  if (typeof said !== 'string' || said.trim() === '') return null
+  const seconds = Number(said)
+  const ms = Number.isNaN(seconds) ? Date.parse(said) - answeredAt : seconds * 1000
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), longest)
+}

@@ -1,0 +1,112 @@
+import type {
+  Alignment,
+  DecisionResult,
+  KeyResultResult,
+  ObjectiveResult,
+  WorkCoverage,
+} from '#src/core/evaluation.ts'
+import type { InitiativeResult } from '#src/core/initiative-result.ts'
+import type { Said } from './needs.ts'
+
+/** What stands in a result in place of what cannot be reckoned; `because` is the sentence that says why. */
+type Blanks<Result> = Readonly<Partial<Record<Said, (because: string) => Partial<Result>>>>
+
+export const KEY_RESULT: Blanks<KeyResultResult> = {
+  'keyResults.dataAsOf': () => ({ current: null, lastCheckIn: null, measurement: null, dataAsOf: null }),
+  'keyResults.score': () => ({
+    score: null,
+    raw: null,
+    plan: null,
+    expected: null,
+    gap: null,
+    ruleMove: null,
+    outage: null,
+    restoredOn: null,
+  }),
+  'keyResults.forecast': () => ({ forecast: null, need: null, pace: null }),
+  'keyResults.confidence': () => ({ confidence: null, confidenceFull: null, evidence: 'none' }),
+  'keyResults.risk': () => ({ risk: 'none' }),
+  'keyResults.status': () => ({
+    status: 'unknown',
+    colour: null,
+    reasons: ['column_lost'],
+    overrule: null,
+    overruleEnded: null,
+  }),
+  'keyResults.voices': () => ({ voices: [] }),
+  'keyResults.why': (why) => ({ why }),
+  moved: () => ({ rebaseline: null }),
+}
+
+export const OBJECTIVE: Blanks<ObjectiveResult> = {
+  'objectives.score': () => ({ score: null, projected: null, expected: null, originalScore: null }),
+  'objectives.confidence': () => ({ confidence: null }),
+  'objectives.status': () => ({
+    status: 'unknown',
+    colour: null,
+    worstKeyResult: null,
+    overrule: null,
+    overruleEnded: null,
+  }),
+  'objectives.voices': () => ({ voices: [] }),
+  'objectives.summary': (summary) => ({ summary }),
+  peers: () => ({ weight: 0 }),
+  alignment: () => ({ alignment: 'unknown' }),
+}
+
+export const INITIATIVE: Blanks<InitiativeResult> = {
+  'initiatives.progress': () => ({ progress: null, progressFrom: null, outage: null }),
+  'initiatives.blockedSince': () => ({ blockedSince: null }),
+  'initiatives.health': (because) => ({
+    health: 'unknown',
+    forecast: null,
+    noForecast: { reason: 'unread', because },
+    velocity: null,
+    voices: [],
+  }),
+  'initiatives.why': (why) => ({ holdsUp: [], waitsFor: [], why }),
+}
+
+export const DECISION: Blanks<DecisionResult> = {
+  'decisions.flags': () => ({ flags: [] }),
+  'decisions.cycleTime': () => ({ cycleTime: null }),
+}
+
+export const NO_ALIGNMENT: Alignment = {
+  objectiveCoverage: null,
+  teamCoverage: null,
+  healthyCoverage: null,
+  keyResultCoverage: { explicit: null, inherited: null },
+  upwardAlignment: null,
+}
+
+/** @returns the same key results, none of which is said to be served or not */
+export function unknownCoverage({ live, dead, none, unknown }: WorkCoverage): WorkCoverage {
+  return {
+    live: 0,
+    dead: 0,
+    none: 0,
+    unknown: live + dead + none + unknown,
+    liveShare: null,
+    alignedWork: null,
+    credits: [],
+    served: [],
+    orphans: [],
+    completedIssues: null,
+    mergedPulls: null,
+  }
+}
+
+/** @returns the result without what cannot be reckoned */
+export function blanked<Result>(
+  result: Result,
+  blanks: Blanks<Result>,
+  found: ReadonlySet<Said>,
+  because: string,
+): Result {
+  let blank = result
+  for (const [said, values] of Object.entries(blanks) as [Said, (because: string) => Partial<Result>][]) {
+    if (found.has(said)) blank = { ...blank, ...values(because) }
+  }
+  return blank
+}

@@ -1,0 +1,80 @@
+import type { FailureCause, FailureNotice } from '#src/core/mail/failure-notice.ts'
+import type { Notice } from '#templates/notice/notice.ts'
+import { countOf } from '#templates/words/count-of.ts'
+import { formatInstant } from '#templates/words/format-day.ts'
+
+type Outside = NonNullable<FailureCause>
+
+const SYSTEM: Readonly<Record<Outside['system'], string>> = {
+  notion: 'Notion',
+  linear: 'Linear',
+  github: 'GitHub',
+  smtp: 'The mail server',
+  store: 'The store',
+}
+
+const FAULT: Readonly<Record<Outside['code'], string>> = {
+  unauthorized: 'refuses the credentials',
+  forbidden: 'does not allow it',
+  not_found: 'does not have what was asked for',
+  invalid: 'cannot take what it was given',
+  not_understood: 'answers in words that okr-sync does not know',
+  conflict: 'was saving something else',
+  rate_limited: 'has no requests left for okr-sync',
+  unavailable: 'is not available',
+  timeout: 'does not answer in time',
+}
+
+const EFFECT: Readonly<Record<FailureNotice['job'], string>> = {
+  sync: 'What okr-sync writes into Notion stays as the last good run left it, and nobody is told what has changed since. What people write is not touched.',
+  digest:
+    'The digest of this week has not gone out. It is tried again until a day after its time; then the next one tells the same better.',
+  undo: 'Not all that the run had written was taken back. What was is in the ledger, and nothing else was changed.',
+}
+
+const OF_PAGES = 'Some pages still show what an earlier run wrote; all other pages are up to date.'
+
+const QUOTING =
+  'What Notion said of it may quote the page, so it stands in the findings of the run alone: okr-sync sync prints them.'
+
+export function failureWords(notice: FailureNotice): Notice {
+  const { job, isOfPages, said, requestId, lastGood, sentTo, asOf } = notice
+  const effect = isOfPages && job !== 'undo' ? OF_PAGES : EFFECT[job]
+  const id = requestId === null ? '' : ` (request ${requestId})`
+  return {
+    subject: `[Run failed] ${job}: ${causeWords(notice)}, failing since ${formatInstant(notice.since)}`,
+    preheader: effect,
+    title: `The ${job} fails: ${causeWords(notice)}`,
+    facts: [
+      `It has failed since ${formatInstant(notice.since)}, ${countOf(notice.failedRuns, 'run')} so far.`,
+      lastGood === null
+        ? `No ${job} has gone well yet.`
+        : `The last ${job} that went well ended on ${formatInstant(lastGood)}.`,
+      ...(said === '' ? [] : [`${said}${id}`]),
+      ...(isOfPages && said === '' ? [QUOTING] : []),
+    ],
+    sections: [
+      { heading: 'What it means', lines: [effect] },
+      { heading: 'What is asked', lines: [asked(notice)] },
+    ],
+    footer: [
+      `Sent to ${sentTo.join(', ')}, which is set in OPS_TO. Once per cause, until a ${job} has gone well.`,
+      `Written by okr-sync on ${formatInstant(asOf)}.`,
+    ],
+  }
+}
+
+function causeWords({ cause, isOfPages }: FailureNotice): string {
+  if (cause === null) return 'okr-sync met a fault of its own'
+  return `${isOfPages ? 'pages are not written, ' : ''}${SYSTEM[cause.system]} ${FAULT[cause.code]}`
+}
+
+function asked({ job, cause, isRetryable, isOfPages }: FailureNotice): string {
+  const again = job === 'undo' ? 'Then run okr-sync undo again.' : 'Every run tries again.'
+  if (cause === null) return `Report it with the line of the log whose event is "bug". ${again}`
+  if (isRetryable) return `Nothing, if it passes; if it stays, check what was said above. ${again}`
+  const where = isOfPages
+    ? 'check that the connection may edit the page that is named above'
+    : 'okr-sync doctor shows what is wrong'
+  return `Only you can mend this, since it does not pass by itself: do what was said above; ${where}. ${again}`
+}
