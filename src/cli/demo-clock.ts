@@ -7,11 +7,15 @@ export interface DemoClock extends Clock {
   set(moment: Instant): void
 }
 
-export function createDemoClock(): DemoClock {
+/** @param instant true: waiting takes no time and moves the clock on */
+export function createDemoClock({ instant }: { readonly instant: boolean }): DemoClock {
   let ahead = 0
   return {
     now: () => new Date(Date.now() + ahead).toISOString(),
-    sleep: (ms) => sleep(ms),
+    async sleep(ms) {
+      if (instant) ahead += ms
+      else await sleep(ms)
+    },
     set(moment) {
       ahead = new Date(moment).getTime() - Date.now()
     },

@@ -3,9 +3,21 @@ import type { Instant } from '#src/core/model.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
 import { sendDigest } from '#src/jobs/send-digest.ts'
 import { sync } from '#src/jobs/sync.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import type { TypedCells } from '#src/sandbox/notion/typed-cells.ts'
 import type { Sandbox } from '#src/sandbox/start-sandbox.ts'
 import type { Context, Env } from './context.ts'
+import type { Chaos, ChaosReport } from './demo-chaos.ts'
 import type { DemoClock } from './demo-clock.ts'
+import { runAlone } from './run-alone.ts'
+
+/** A stand-in on this machine that has not answered by then never will. */
+const CHAOS_TIMEOUT_MS = 200
+
+type Job = (deps: Deps) => Promise<RunReport>
+
+const SYNC: Job = (deps) => runAlone(deps, (held) => sync(held))
+const DIGEST: Job = (deps) => runAlone(deps, (held) => sendDigest(held))
 
 const NOTHING: Remembered = {
   checkIns: [],
@@ -18,35 +30,48 @@ const NOTHING: Remembered = {
   closed: [],
 }
 
-/**
- * Lets the service live through the company's last six weeks: people edit, the service runs, each at its moment.
- * @returns the report of the last run, with the messages of its digest
- */
-export async function liveThroughHistory(
-  context: Context,
-  demo: { readonly sandbox: Sandbox; readonly env: Env; readonly clock: DemoClock; readonly now: Instant },
-): Promise<RunReport> {
-  const { sandbox, env, clock } = demo
+export interface DemoLife {
+  readonly sandbox: Sandbox
+  readonly env: Env
+  readonly clock: DemoClock
+  readonly now: Instant
+  /** null: nothing goes wrong. */
+  readonly chaos: Chaos | null
+  readonly typed: TypedCells
+}
+
+export interface LivedDemo {
+  /** Of the last run, with the messages of its digest. */
+  readonly report: RunReport
+  readonly chaos: ChaosReport | null
+}
+
+/** Lets the service live through the company's last six weeks: people edit, the service runs, each at its moment. */
+export async function liveThroughHistory(context: Context, demo: DemoLife): Promise<LivedDemo> {
+  const { sandbox, env, clock, chaos, typed } = demo
   const ids = {
     objectives: env['NOTION_OBJECTIVES'] ?? '',
     keyResults: env['NOTION_KEY_RESULTS'] ?? '',
     initiatives: env['NOTION_INITIATIVES'] ?? '',
     decisions: env['NOTION_DECISIONS'] ?? '',
   }
-  const days = sandbox.layCompany(ids, demo.now)
-  const { deps, close } = await context.open(env, 'sync', clock)
+  const days = typed.watch(() => sandbox.layCompany(ids, demo.now))
+  const runtime = chaos ? { clock, timeoutMs: CHAOS_TIMEOUT_MS } : { clock }
+  const { deps, close } = await context.open(env, 'sync', runtime)
+  const run = chaos ? (job: Job) => chaos.run(deps, job) : (job: Job) => job(deps)
   try {
     let last: RunReport | null = null
+    chaos?.faults.resume()
     for (const [index, day] of days.entries()) {
       context.err(`… ${day.at.slice(0, 10)}, run ${index + 1} of ${days.length}\n`)
       clock.set(day.at)
-      const seen = day.live()
+      const seen = typed.watch(() => day.live())
       await deps.history.remember({ ...NOTHING, seen })
-      last = await sync(deps)
-      if (day.weekly) last = withDigest(last, await sendDigest(deps))
+      last = await run(SYNC)
+      if (day.weekly) last = withDigest(last, await run(DIGEST))
     }
     if (!last) throw new Error('The demo company has no days.')
-    return last
+    return { report: last, chaos: (await chaos?.conclude(deps, SYNC, sandbox, typed)) ?? null }
   } finally {
     await close()
   }

@@ -1,28 +1,43 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { retype } from '#src/sandbox/demo/retype.ts'
+import { createTypedCells } from '#src/sandbox/notion/typed-cells.ts'
 import { startSandbox } from '#src/sandbox/start-sandbox.ts'
 import type { Context, Env } from './context.ts'
+import { createChaos } from './demo-chaos.ts'
 import { createDemoClock } from './demo-clock.ts'
 import { liveThroughHistory } from './demo-life.ts'
+import { isUnharmed, printChaos } from './demo-print-chaos.ts'
 import { type DemoViewer, serveDemo } from './demo-viewer.ts'
 import { EXIT } from './exit-code.ts'
 import type { Options } from './options.ts'
 import { printFindings } from './print-findings.ts'
 import { printReport } from './print-report.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Other commands read it while the demo runs. */
 const FOLDER = '.okr-sync'
 const DEFAULT_PORT = 4100
+const DEFAULT_SEED = 1
 
 /**
  * `okr-sync demo`: the main job on stand-ins and a company of the sandbox's own. The service lives through the company's
- * last six weeks, so that what it remembers and mailed is its own work; the last run is reported.
+ * last six weeks, so that what it remembers and mailed is its own work; the last run is reported. With --chaos they are weeks in
+ * which everything fails at times, and whatever people lost by it is reported too.
  */
 export async function demo(context: Context, options: Options): Promise<number> {
-  const clock = createDemoClock()
+  const { chaos: rate, seed } = options
+  if (rate === undefined && seed !== undefined) throw new UsageError('--seed goes with --chaos.')
+  const clock = createDemoClock({ instant: rate !== undefined })
   const now = options.asOf ?? clock.now()
-  const sandbox = await startSandbox({ now: () => new Date(clock.now()) })
+  const chaos = rate === undefined ? null : createChaos({ rate, seed: seed ?? DEFAULT_SEED, clock })
+  const sandbox = await startSandbox({
+    now: () => new Date(clock.now()),
+    ...(chaos ? { faults: chaos.faults } : {}),
+    edit: (pageId) => typed.watch(() => retype(sandbox.notion.state, pageId, clock.now())),
+  })
+  const typed = createTypedCells(sandbox.notion.state)
   let folder: string | null = null
   let viewer: DemoViewer | null = null
   try {
@@ -36,15 +51,21 @@ export async function demo(context: Context, options: Options): Promise<number> 
       ...databases,
       DATABASE_URL: `file:${join(folder, 'demo.db')}`,
       LOG_LEVEL: 'error',
+      ...(chaos ? { OPS_TO: `ops@${sandbox.settings['MAIL_DOMAINS']}` } : {}),
     }
-    const report = await liveThroughHistory(context, { sandbox, env, clock, now })
-    if (options.json) context.out(`${JSON.stringify(report, null, 2)}\n`)
-    else context.out(printReport(report) + printFindings(report.findings))
+    const life = { sandbox, env, clock, now, chaos, typed }
+    const { report, chaos: survived } = await liveThroughHistory(context, life)
+    if (options.json)
+      context.out(`${JSON.stringify(survived ? { ...report, chaos: survived } : report, null, 2)}\n`)
+    else
+      context.out(
+        printReport(report) + (survived ? printChaos(survived) : '') + printFindings(report.findings),
+      )
     if (viewer) {
       viewer.tell({ summary: printReport(report), settings: lines(env) })
       await stay(context, env, viewer.url)
     }
-    return EXIT.done
+    return survived === null || isUnharmed(survived) ? EXIT.done : EXIT.findings
   } finally {
     await viewer?.close()
     await sandbox.close()

@@ -1,8 +1,17 @@
+import type { Hono } from 'hono'
 import type { Instant } from '#src/core/model.ts'
 import { createCalendar } from './demo/calendar.ts'
 import { type DataSourceIds, type Day, layCompany } from './demo/lay-company.ts'
 import { MAIL_DOMAIN } from './demo/people.ts'
+import type { Faults, System } from './faults/create-faults.ts'
+import { githubFaults } from './faults/github-faults.ts'
+import type { HttpFault } from './faults/http-fault.ts'
+import { linearFaults } from './faults/linear-faults.ts'
+import { notionFaults } from './faults/notion-faults.ts'
+import { SMTP_FAULTS, type SmtpFaultKind } from './faults/smtp-faults.ts'
+import { withFaults } from './faults/with-faults.ts'
 import { createGithub } from './github/create-github.ts'
+import { inProcess } from './in-process.ts'
 import { createLinear } from './linear/create-linear.ts'
 import { listenOnLoopback } from './listen-on-loopback.ts'
 import { createNotion, type Notion } from './notion/create-notion.ts'
@@ -17,11 +26,20 @@ const TOKENS = {
   api: 'sandbox-api-token',
 } as const
 
+const SMTP_OFFERS = Object.entries(SMTP_FAULTS).map(([kind, weight]) => ({
+  kind: kind as SmtpFaultKind,
+  weight,
+}))
+
 export interface SandboxOptions {
   /** The stand-ins' clock. */
   readonly now: () => Date
   /** false: every page of rows is full, so that requests can be counted. */
   readonly shortPages?: boolean
+  /** What goes wrong on the way to the stand-ins and back. Default: nothing. */
+  readonly faults?: Faults
+  /** Of the faults that need it: a person edits this row of Notion now, in a way of the caller's. */
+  readonly edit?: (pageId: string) => void
 }
 
 export interface Sandbox {
@@ -33,19 +51,32 @@ export interface Sandbox {
   readonly linear: ReturnType<typeof createLinear>
   readonly github: ReturnType<typeof createGithub>
   readonly smtp: SmtpStandIn
+  /** Answers what is sent to the addresses in `settings` (but for SMTP_URL) without a socket, faults included; see `inProcess`. */
+  readonly fetch: ReturnType<typeof inProcess>
   /** Lays the demo company into the databases that `init` made; see `layCompany`. */
   layCompany(ids: DataSourceIds, now: Instant): readonly Day[]
   close(): Promise<void>
 }
 
 /** Starts stand-ins for Notion, Linear, GitHub and SMTP on free ports of 127.0.0.1. */
-export async function startSandbox({ now, shortPages = true }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { now, shortPages = true, faults, edit } = options
   const notion = createNotion({ token: TOKENS.notion, now, shortPages })
   const linear = createLinear({ apiKey: TOKENS.linear, now, urlKey: 'lumen-freight' })
   const github = createGithub({ token: TOKENS.github, now })
   const pageId = addRootPage(notion.state, 'Lumen Freight', now().toISOString())
-  const smtp = await startSmtp({ user: 'okr-sync', password: TOKENS.smtp, now })
-  const servers = await Promise.all([notion.app, linear.app, github.app].map((app) => listenOnLoopback(app)))
+  const draw = () => faults?.draw('smtp', SMTP_OFFERS) ?? null
+  const smtp = await startSmtp({ user: 'okr-sync', password: TOKENS.smtp, now, draw })
+  const through = (system: System, app: Hono, table: Readonly<Record<string, HttpFault>>) =>
+    faults ? withFaults({ app, system, table, faults, now }) : app
+  const answering = [
+    through('notion', notion.app, notionFaults({ state: notion.state, now, edit })),
+    through('linear', linear.app, linearFaults(now)),
+    through('github', github.app, githubFaults),
+  ]
+  const servers = await Promise.all(
+    answering.map(async (each) => ({ answering: each, ...(await listenOnLoopback(each)) })),
+  )
   const [notionUrl = '', linearUrl = '', githubUrl = ''] = servers.map(({ url }) => url)
   return {
     settings: {
@@ -68,6 +99,7 @@ export async function startSandbox({ now, shortPages = true }: SandboxOptions): 
     linear,
     github,
     smtp,
+    fetch: inProcess(servers),
     layCompany: (ids, moment) =>
       layCompany(
         { notion: notion.state, linear: linear.state, github: github.state },

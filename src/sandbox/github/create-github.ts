@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
+import { dated } from '#src/sandbox/dated.ts'
 import { answerFaults } from './answer-faults.ts'
 import { createAppRoutes } from './app/app-routes.ts'
 import { authorise, givenToken } from './authorise.ts'
@@ -38,9 +39,9 @@ export function createGithub(options: { token: string; now: () => Date }): {
   rest.route('/', createRestApp(state, quota))
 
   const app = new Hono()
+  app.use(dated(options.now))
   app.use(async function record(c, next) {
     await next()
-    c.header('Date', options.now().toUTCString())
     const { pathname, search } = new URL(c.req.url)
     requests.push({ method: c.req.method, path: pathname + search, status: c.res.status })
   })

@@ -1,6 +1,7 @@
 import { execute, type GraphQLError, parse, validate } from 'graphql'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { dated } from '#src/sandbox/dated.ts'
 import { complexityOf, maxComplexity } from './complexity.ts'
 import { invalidDocument, rateLimited, tooComplex, unauthenticated } from './errors.ts'
 import { buildLinearSchema } from './executable-schema.ts'
@@ -76,6 +77,7 @@ export function createLinear(options: { apiKey: string; now: () => Date; urlKey:
   }
 
   const app = new Hono()
+  app.use(dated(options.now))
   app.post('/graphql', async (c) => {
     const { data: body } = Body.safeParse(await c.req.json().catch(() => null))
     const response = await admit(c, body)

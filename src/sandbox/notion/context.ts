@@ -11,6 +11,11 @@ export interface Limits {
   readonly queryLimit: number
 }
 
+/** How one request is dealt with in another way than the others: given to the app beside the request. */
+export interface Circumstances {
+  readonly limits?: Partial<Limits>
+}
+
 /** What an endpoint needs to answer one request. */
 export interface Context {
   readonly state: NotionState

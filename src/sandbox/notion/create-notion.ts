@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context as HonoContext } from 'hono'
-import type { Limits } from './context.ts'
+import { dated } from '#src/sandbox/dated.ts'
+import type { Circumstances, Limits } from './context.ts'
 import { endpoints } from './endpoints.ts'
 import { invalid, NotionError } from './errors.ts'
 import { createState, type NotionState } from './state.ts'
@@ -36,6 +37,7 @@ export function createNotion(options: NotionOptions): Notion {
   const requests: LoggedRequest[] = []
   const app = new Hono()
 
+  app.use(dated(now))
   app.use(async (c, next) => {
     requests.push({ method: c.req.method, path: c.req.path })
     await next()
@@ -47,7 +49,9 @@ export function createNotion(options: NotionOptions): Notion {
       if (!connection) throw new NotionError(401, 'unauthorized', 'API token is invalid.')
       requireVersion(c.req.header('notion-version'))
       const { origin } = new URL(c.req.url)
-      const context = { state, connection, limits, now: now().toISOString(), origin }
+      const here: Circumstances = c.env ?? {}
+      const asked = { state, connection, now: now().toISOString(), origin }
+      const context = { ...asked, limits: { ...limits, ...here.limits } }
       const body = method === 'GET' ? undefined : await bodyOf(c)
       const only = c.req.queries('filter_properties') ?? []
       return send(c, 200, endpoint(context, { params: c.req.param(), query: c.req.query(), body, only }))

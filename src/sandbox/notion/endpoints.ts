@@ -1,4 +1,5 @@
 import { listChildren } from './blocks.ts'
+import { listComments } from './comments.ts'
 import type { Context } from './context.ts'
 import { retrieveDataSource, updateDataSource } from './data-sources.ts'
 import { createDatabase, retrieveDatabase } from './databases.ts'
@@ -38,6 +39,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   'GET /v1/pages/:id/properties/:property': (context, { params, query }) =>
     retrievePropertyItem(context, idOf(params), params['property'] ?? '', query),
   'GET /v1/blocks/:id/children': (context, { params, query }) => listChildren(context, idOf(params), query),
+  'GET /v1/comments': (context, { query }) => listComments(context, query),
   'POST /v1/search': (context, { body }) => search(context, body),
   'PATCH /v1/pages/:id': (context, { params, body, only }) => updatePage(context, idOf(params), body, only),
 }

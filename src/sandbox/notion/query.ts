@@ -7,7 +7,7 @@ import { digest, newId } from './ids.ts'
 import type { Page } from './page.ts'
 import { parseRequest } from './parse-request.ts'
 import { orderFrom, sortRequest } from './sort.ts'
-import type { DataSource } from './state.ts'
+import type { DataSource, NotionState } from './state.ts'
 import { pagingRequest, walk } from './walk.ts'
 
 const queryRequest = z.strictObject({
@@ -22,12 +22,8 @@ const queryRequest = z.strictObject({
  * POST /v1/data_sources/{data_source_id}/query
  * Rows in the trash never show, archived ones only on `is_archived`. Without sorts each walk has an order of its own.
  */
-export function queryDataSource(
-  context: Context,
-  id: string,
-  body: unknown,
-  only: readonly string[],
-): object {
+export function queryDataSource(asked: Context, id: string, body: unknown, only: readonly string[]): object {
+  const context = { ...asked, state: stateSeen(asked) }
   const { start_cursor, page_size, ...request } = parseRequest(queryRequest, body, 'body')
   const source = requireDataSource(context, id)
   const matches = filterFrom(context, source, request.filter)
@@ -51,6 +47,11 @@ export function queryDataSource(
       request_status: { type: 'incomplete', incomplete_reason: 'query_result_limit_reached' },
     }),
   }
+}
+
+function stateSeen({ state, now }: Context): NotionState {
+  const { lag } = state
+  return lag && now < lag.until ? { ...state, pages: lag.pages } : state
 }
 
 /** The rows in an order that no reader can rely on. */

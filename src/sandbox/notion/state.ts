@@ -22,6 +22,8 @@ export interface Connection {
   readonly roots: Set<string>
   /** The capability to read addresses. */
   readsEmail: boolean
+  /** The capability to read comments. */
+  readsComments: boolean
   /** The capabilities to insert and to update content. */
   writes: boolean
 }
@@ -56,6 +58,12 @@ export interface DataSource {
   lastUniqueId: number
 }
 
+/** Rows as queries see them until a moment: an index that lags behind what was written. */
+export interface Lag {
+  readonly pages: Map<string, Page>
+  readonly until: Instant
+}
+
 /** A list that is being paged through. It keeps the order it began with. */
 export interface Walk {
   /** Endpoint, filter and sorts: a cursor is good for nothing else. */
@@ -75,6 +83,8 @@ export interface NotionState {
   readonly databases: Map<string, Database>
   readonly dataSources: Map<string, DataSource>
   readonly walks: Map<string, Walk>
+  /** null: queries are up to date. */
+  lag: Lag | null
   /** How many ids were made: the same steps give the same ids. */
   made: number
   /** The same for cursors and orders of rows, apart: reading changes no ids. */
@@ -88,11 +98,14 @@ export function createState(token: string): NotionState {
   return {
     workspaceId: newId(counter),
     users: new Map([[bot.id, bot]]),
-    connections: new Map([[token, { botId: bot.id, roots: new Set(), readsEmail: true, writes: true }]]),
+    connections: new Map([
+      [token, { botId: bot.id, roots: new Set(), readsEmail: true, readsComments: true, writes: true }],
+    ]),
     pages: new Map(),
     databases: new Map(),
     dataSources: new Map(),
     walks: new Map(),
+    lag: null,
     made: counter.made,
     reads: { made: 0 },
   }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SmtpFaultKind } from '#src/sandbox/faults/smtp-faults.ts'
 import { openMail, type ReceivedMail } from './received-mail.ts'
 
 export interface SmtpStandIn {
@@ -10,16 +11,19 @@ export interface SmtpStandIn {
   readonly messages: readonly ReceivedMail[]
   /** Refuses a recipient from now on: for good (550) or for the moment (450); null takes it again. */
   refuse(recipient: string, code: 450 | 550 | null): void
-  /** Takes the next message and cuts the connection before saying so: the sender cannot know whether it arrived. */
+  /** Takes what comes over the next connection and cuts it before saying so: the sender cannot know whether it arrived. */
   dropNext(): void
   close(): Promise<void>
 }
 
 const replies = { 450: 'Mailbox busy, try again later', 550: 'No such mailbox here' }
 
+const busy = 'Service busy, try again later'
+
 /**
  * A mail server on 127.0.0.1 that wants AUTH, offers no TLS and keeps what it is sent.
  * @param options.port 0 (the default) takes a free one
+ * @param options.draw says what befalls a new connection; null: nothing
  * @throws Error when the port is taken
  */
 export async function startSmtp(options: {
@@ -27,11 +31,14 @@ export async function startSmtp(options: {
   password: string
   now: () => Date
   port?: number
+  draw?: () => SmtpFaultKind | null
 }): Promise<SmtpStandIn> {
-  const { user, password, now } = options
+  const { user, password, now, draw = () => null } = options
   const messages: ReceivedMail[] = []
   const refused = new Map<string, 450 | 550>()
   const sockets = new Map<number, Socket>()
+  /** By the session's id. */
+  const faults = new Map<string, SmtpFaultKind>()
   let drops = 0
 
   const server = new SMTPServer({
@@ -45,21 +52,45 @@ export async function startSmtp(options: {
       if (username === user && given === password) done(null, { user })
       else done(reply(535, 'Authentication credentials invalid'))
     },
-    onRcptTo({ address }, _session, done) {
-      const code = refused.get(address.toLowerCase())
-      done(code ? reply(code, `${replies[code]}: ${address}`) : null)
+    onConnect(session, done) {
+      if (drops > 0) faults.set(session.id, 'dropped_after_dot')
+      drops = Math.max(0, drops - 1)
+      const fault = faults.get(session.id) ?? draw()
+      if (fault) faults.set(session.id, fault)
+      if (fault === 'slow_greeting') return
+      done(fault === 'refused_greeting_421' ? reply(421, busy) : null)
+    },
+    onMailFrom(_address, session, done) {
+      done(faults.get(session.id) === 'refused_sender_451' ? reply(451, busy) : null)
+    },
+    onRcptTo({ address }, session, done) {
+      const fault = faults.get(session.id)
+      if (fault === 'dropped_before_data') return cut(session)
+      const code = fault === 'refused_recipient_550' ? 550 : refused.get(address.toLowerCase())
+      if (code) return done(reply(code, `${replies[code]}: ${address}`))
+      done(fault === 'refused_recipient_451' ? reply(451, busy) : null)
     },
     onData(stream, session, done) {
+      const fault = faults.get(session.id)
+      if (fault === 'dropped_within_data') return cut(session)
+      if (fault === 'refused_message_451') {
+        stream.resume().once('end', () => done(reply(451, busy)))
+        return
+      }
       receive(stream, session).then(
         () => {
-          if (drops === 0) return done(null, 'Message accepted')
-          drops -= 1
-          sockets.get(session.remotePort)?.destroy()
+          if (fault === 'dropped_after_dot') cut(session)
+          else if (fault !== 'silence_after_dot') done(null, 'Message accepted')
         },
         (error) => done(error),
       )
     },
+    onClose: (session) => void faults.delete(session.id),
   })
+
+  function cut(session: SMTPServerSession): void {
+    sockets.get(session.remotePort)?.destroy()
+  }
 
   async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const { mailFrom, rcptTo } = session.envelope

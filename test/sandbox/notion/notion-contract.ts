@@ -19,6 +19,7 @@ const templates = [
   '/v1/pages',
   '/v1/blocks/{block_id}/children',
   '/v1/search',
+  '/v1/comments',
 ]
 
 /** What is wrong with an answer, each fault with the request that it answers. */

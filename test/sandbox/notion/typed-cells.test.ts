@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { addPage, editPage } from '#src/sandbox/notion/seed.ts'
+import { createTypedCells } from '#src/sandbox/notion/typed-cells.ts'
+import { createTable, serveNotion } from './serve-notion.ts'
+
+const lastEdited = '2026-11-20T08:00:00.000Z'
+
+test('what others wrote over people, into their empty cells, or erased, is found; what is theirs is not', async () => {
+  const served = serveNotion()
+  const { state } = served
+  const columns = {
+    Name: { title: {} },
+    Note: { rich_text: {} },
+    Amount: { number: {} },
+    Score: { number: {} },
+  }
+  const source = await createTable(served, 'Rows', columns)
+  const typed = createTypedCells(state)
+  const [one, other] = typed.watch(() => [
+    addPage(state, source, { Name: 'One', Note: 'Ours' }, { lastEdited }),
+    addPage(state, source, { Name: 'Other', Amount: 3 }, { lastEdited }),
+  ])
+  const changed = () => typed.changed((_page, { name }) => name === 'Score')
+  expect(changed()).toEqual([])
+
+  editPage(state, one ?? '', { Note: 'Theirs', Score: 1 }, { lastEdited })
+  editPage(state, other ?? '', { Amount: 4, Note: 'Theirs' }, { lastEdited })
+  expect(changed()).toEqual([
+    { row: 'One', property: 'Note' },
+    { row: 'Other', property: 'Note' },
+    { row: 'Other', property: 'Amount' },
+  ])
+
+  typed.watch(() => editPage(state, one ?? '', { Note: 'Ours again', Score: 2 }, { lastEdited }))
+  expect(changed()).toHaveLength(2)
+})
+
+test('a cell of a service is watched too from when a person types into it', async () => {
+  const served = serveNotion()
+  const { state } = served
+  const source = await createTable(served, 'Rows', { Name: { title: {} }, Status: { rich_text: {} } })
+  const typed = createTypedCells(state)
+  const row = typed.watch(() => addPage(state, source, { Name: 'One' }, { lastEdited }))
+  const changed = () => typed.changed((_page, { name }, isTyped) => name === 'Status' && !isTyped)
+  editPage(state, row, { Status: 'Red' }, { lastEdited })
+  expect(changed()).toEqual([])
+  typed.watch(() => editPage(state, row, { Status: 'Green' }, { lastEdited }))
+  editPage(state, row, { Status: 'Red' }, { lastEdited })
+  expect(changed()).toEqual([{ row: 'One', property: 'Status' }])
+})
