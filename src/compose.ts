@@ -14,6 +14,8 @@ export type Runtime = 'node' | 'workers'
 
 export interface ComposeOptions {
   readonly clock?: Clock | undefined
+  /** How long one answer is waited for, in milliseconds of real time. */
+  readonly timeoutMs?: number
   /** `json` (the default) for machines, `text` for a person at a terminal. */
   readonly logFormat?: 'json' | 'text'
 }
@@ -23,22 +25,33 @@ export function compose(
   config: Config,
   db: Database,
   runtime: Runtime,
-  { clock = createSystemClock(), logFormat = 'json' }: ComposeOptions = {},
+  { clock = createSystemClock(), logFormat = 'json', timeoutMs }: ComposeOptions = {},
 ): Deps {
   const log = createLog({ level: config.logLevel, format: logFormat, secrets: config.secrets, runtime })
   const store = createSqlStore(db, config.workspace)
-  const ofSource = { log, clock, everyMinutes: config.schedule.syncEveryMinutes }
+  const patience = timeoutMs === undefined ? {} : { timeoutMs }
+  const ofSource = { log, clock, everyMinutes: config.schedule.syncEveryMinutes, ...patience }
   return {
-    okrs: createNotionOkrs({ settings: config.notion, clock, log, bindings: store.bindings }),
+    okrs: createNotionOkrs({
+      settings: config.notion,
+      clock,
+      log,
+      bindings: store.bindings,
+      rows: store.rows,
+      ...patience,
+    }),
     work: [
       ...(config.linear ? [createLinearSource({ ...config.linear, ...ofSource })] : []),
       ...(config.github ? [createGithubSource({ ...config.github, ...ofSource })] : []),
     ],
-    mailer: createSmtpMailer({ ...config.mail, runtime }),
+    mailer: createSmtpMailer({ ...config.mail, runtime, ...patience }),
     ledger: store.ledger,
     history: store.history,
     outbox: store.outbox,
     events: store.events,
+    lease: store.lease,
+    inputs: store.inputs,
+    housekeeping: store.housekeeping,
     clock,
     log,
     policy: config.policy,

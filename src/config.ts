@@ -138,7 +138,7 @@ export function readConfig(
     apiToken: settings.API_TOKEN ?? '',
     logLevel: settings.LOG_LEVEL,
     /** What no log line may hold. */
-    secrets: [...SECRETS].flatMap((name) => given[name] ?? []),
+    secrets: [...SECRETS].flatMap((name) => secretsIn(given[name] ?? '')),
     /** Whose rows these are in a store that several companies share. */
     workspace: settings.WORKSPACE,
   }
@@ -146,7 +146,23 @@ export function readConfig(
 
 export type Config = ReturnType<typeof readConfig>
 
-const APP = ['GITHUB_APP_ID', 'GITHUB_APP_INSTALLATION_ID', 'GITHUB_APP_PRIVATE_KEY'] as const
+/** A secret whole, and the password or token that is a part of it where it is an address. */
+function secretsIn(value: string): string[] {
+  const url = value.includes('://') ? URL.parse(value) : null
+  const parts = url === null ? [] : [url.password, decoded(url.password), ...url.searchParams.values()]
+  return [value, ...parts].filter((part) => part !== '')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** What belongs together of a GitHub App. */
+export const APP = ['GITHUB_APP_ID', 'GITHUB_APP_INSTALLATION_ID', 'GITHUB_APP_PRIVATE_KEY'] as const
 
 /** A token or a whole App, never a part of one or both. */
 function githubFaults(given: Partial<Record<Setting, string>>): string[] {

@@ -2,14 +2,11 @@ import { type AnyD1Database, drizzle } from 'drizzle-orm/d1'
 import { compose } from '#src/compose.ts'
 import { readConfig } from '#src/config.ts'
 import { createApp } from '#src/http/create-app.ts'
-import { createRunLock } from '#src/jobs/run-lock.ts'
 import { tick } from '#src/jobs/tick.ts'
 
 interface Env extends Readonly<Record<string, unknown>> {
   readonly DB: AnyD1Database
 }
-
-const lock = createRunLock()
 
 function start(env: Env) {
   const config = readConfig(env, 'serve')
@@ -19,10 +16,10 @@ function start(env: Env) {
 export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
     const { config, deps } = start(env)
-    return createApp({ deps, lock, apiToken: config.apiToken }).fetch(request)
+    return createApp({ deps, apiToken: config.apiToken }).fetch(request)
   },
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const { deps } = start(env)
-    await lock.alone(() => tick(deps))
+    await tick(deps)
   },
 }

@@ -3,7 +3,9 @@ import type { Env } from '#src/cli/context.ts'
 import { runCli } from '#src/cli/run-cli.ts'
 import { compose, composeInit } from '#src/compose.ts'
 import { type Purpose, readConfig } from '#src/config.ts'
+import { backUp } from './back-up.ts'
 import { fileOf } from './file-of.ts'
+import { openDoctor } from './open-doctor.ts'
 import { openLibsql } from './open-libsql.ts'
 import { serve } from './serve.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -22,18 +24,20 @@ export function main(argv: readonly string[]): Promise<number> {
     env: process.env,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    async open(env, purpose, clock) {
+    async open(env, purpose, runtime) {
       const config = configOf(env, purpose)
       const { databaseUrl } = config
       // Who only reads is not to leave an empty store behind.
       const isMissing = purpose === 'history' && isMissingFile(databaseUrl)
       const store = await openLibsql(isMissing ? 'file::memory:' : databaseUrl)
       return {
-        deps: compose(config, store.db, 'node', { clock, logFormat: 'text' }),
+        deps: compose(config, store.db, 'node', { ...runtime, logFormat: 'text' }),
         close: async () => store.close(),
       }
     },
     initWorkspace: async (env, page) => composeInit(configOf(env, 'init'), page),
+    backup: async (env, file) => backUp(configOf(env, 'history').databaseUrl, file),
+    openDoctor: (env) => openDoctor(env),
     serve: async (env, port) => serve(configOf(env, 'serve'), port),
     untilStopped,
   })

@@ -18,18 +18,19 @@ const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url)
 /**
  * Opens the database of a server or a command line and brings its tables up to date.
  * @param url `file:` with a path (relative to the working directory, or absolute; its directory is made) or `libsql://`
+ * @param options.asItIs leaves the tables as they are, for who only looks
  * @throws Failure that names DATABASE_URL when it cannot be opened, without the token that the URL may hold
  */
-export async function openLibsql(url: string): Promise<OpenDatabase> {
+export async function openLibsql(url: string, { asItIs = false } = {}): Promise<OpenDatabase> {
   if (!address.test(url)) throw notAnAddress()
   let close = () => {}
   try {
-    makeDirectory(url)
+    if (!asItIs) makeDirectory(url)
     // Without the timeout (ms) two processes on one file refuse each other at once: SQLITE_BUSY.
     const client = createClient({ url, timeout: 5000 })
     close = () => client.close()
     const db = drizzle(client)
-    await bringUpToDate(db)
+    if (!asItIs) await bringUpToDate(db)
     return { db, close }
   } catch (fault) {
     close()

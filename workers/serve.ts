@@ -5,7 +5,6 @@ import { UsageError } from '#src/cli/usage-error.ts'
 import { compose } from '#src/compose.ts'
 import type { Config } from '#src/config.ts'
 import { createApp } from '#src/http/create-app.ts'
-import { createRunLock } from '#src/jobs/run-lock.ts'
 import { tick } from '#src/jobs/tick.ts'
 import { openLibsql } from './open-libsql.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -21,9 +20,16 @@ const GRACE_MS = 5_000
 export async function serve(config: Config, port: number): Promise<number> {
   const store = await openLibsql(config.databaseUrl)
   const deps = compose(config, store.db, 'node')
-  const lock = createRunLock()
+  /** Runs and answers that are under way. */
+  const underWay = new Set<Promise<unknown>>()
+  const tracked = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work)
+    void work.finally(() => underWay.delete(work)).catch(() => {})
+    return work
+  }
+  const app = createApp({ deps, apiToken: config.apiToken })
   const server = createServer(
-    getRequestListener(createApp({ deps, lock, apiToken: config.apiToken }).fetch),
+    getRequestListener((request) => tracked(Promise.resolve(app.fetch(request)))),
   ).listen(port)
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
@@ -32,9 +38,7 @@ export async function serve(config: Config, port: number): Promise<number> {
   const address = server.address()
   deps.log.info('listening', { port: typeof address === 'object' && address ? address.port : port })
 
-  const runTick = async () => {
-    await lock.alone(() => tick(deps))
-  }
+  const runTick = () => tracked(tick(deps))
   const cron = schedule(EVERY_FIVE_MINUTES, runTick, { noOverlap: true })
   void runTick()
 
@@ -42,7 +46,7 @@ export async function serve(config: Config, port: number): Promise<number> {
   deps.log.info('stopping')
   await cron.destroy()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  await lock.idle()
+  await Promise.allSettled(underWay)
   // An idle connection would hold the server for as long as its client likes.
   setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
   await closed

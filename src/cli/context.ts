@@ -1,3 +1,4 @@
+import type { Checkup } from '#src/ports/checkup.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Deps } from '#src/ports/deps.ts'
 
@@ -13,6 +14,13 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** What a session runs on; absent: the machine's clock, and the usual patience. */
+export interface SessionRuntime {
+  readonly clock?: Clock
+  /** How long one answer of Notion, Linear or GitHub is waited for, in milliseconds of real time. */
+  readonly timeoutMs?: number
+}
+
 /** What a command needs of its entry point. Each call throws SettingsError where the settings do not suffice. */
 export interface Context {
   readonly env: Env
@@ -20,12 +28,27 @@ export interface Context {
   out(text: string): void
   /** For progress, logs and errors. */
   err(text: string): void
-  /** @param clock the system's where absent */
-  open(env: Env, purpose: SessionPurpose, clock?: Clock): Promise<Session>
+  open(env: Env, purpose: SessionPurpose, runtime?: SessionRuntime): Promise<Session>
   initWorkspace(env: Env, page: string): Promise<InitResult>
+  /** Copies the store into a new file. @throws UsageError where that cannot be done */
+  backup(env: Env, file: string): Promise<Backup>
+  /** Where settings are wrong, the rest is looked at. */
+  openDoctor(env: Env): Promise<Examination>
   serve(env: Env, port: number): Promise<number>
   /** Resolves when the process is asked to stop. */
   untilStopped(): Promise<void>
+}
+
+/** What is looked at, with what is open for it. */
+export interface Examination {
+  readonly checkups: readonly Checkup[]
+  close(): Promise<void>
+}
+
+export interface Backup {
+  /** The whole path. */
+  readonly file: string
+  readonly bytes: number
 }
 
 export interface InitResult {

@@ -5,6 +5,7 @@ import { EXIT, exitCodeOf } from './exit-code.ts'
 import type { Options } from './options.ts'
 import { printReport } from './print-report.ts'
 import { progressOf } from './progress.ts'
+import { runAlone } from './run-alone.ts'
 import { withSession } from './with-session.ts'
 
 /** `okr-sync digest` */
@@ -18,7 +19,9 @@ export async function digestCommand(context: Context, options: Options): Promise
     context.out(options.json ? `${JSON.stringify(letter, null, 2)}\n` : `Subject: ${subject}\n\n${text}`)
     return EXIT.done
   }
-  const report = await withSession(context, 'sync', (deps) => sendDigest(deps, { progress }))
+  const report = await withSession(context, 'sync', (deps) =>
+    runAlone(deps, (held) => sendDigest(held, { whole: true, progress })),
+  )
   context.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report))
   return exitCodeOf(report)
 }

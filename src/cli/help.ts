@@ -5,23 +5,31 @@ Usage: okr-sync <command> [options]
 
   demo            runs everything on a sandbox of its own and serves the result to look at
                   --once  end when it is done   --port N  where to serve (4100)
+                  --chaos RATE  let this share of all requests fail, 0 to 1   --seed N  which of them (1)
   init PAGE       creates the four databases under a Notion page (a link or an id), and prints the settings
+  doctor          looks whether settings, Notion, Linear, GitHub, mail, store and clock are as they must be; it
+                  writes and sends nothing. Exit code: 2 mend settings, 3 a system cannot be reached or a job
+                  is late, 1 mend something in Notion, Linear or GitHub, 0 all well (or warnings only)
   plan            prints what a sync would change, and changes nothing
   sync            reads, measures, scores, writes back, and mails what is due
                   --dry-run  the same as plan
   digest          mails this week's digest to DIGEST_TO, once a week
                   --dry-run  prints it instead
+  undo RUN        puts back what a run changed in Notion, but not what somebody has edited since; RUN is the id
+                  that sync prints, or last   --dry-run  prints what it would put back
+  resend MESSAGE  sends a mail again that was not confirmed or was refused; its id is in the mail to OPS_TO
   explain PAGE    prints whole why a key result or an objective (a link, an id or its title) has its status
   score           scores a file of OKRs, with no service attached
                   --input FILE  the OKRs as JSON   --format text|json
                   --quarter-progress P  reckon with this share of the quarter, 0 to 1, instead of the date
   backtest        how good the chances and colours of past cycles were, under these thresholds and others
+  backup FILE     copies the store into a new file, also while the service runs
   serve           serves HTTP and runs sync and digest when they are due
                   --port N  where to listen (8787)
 
 Options of every command but serve:
   --json          one JSON document on stdout, nothing else
-Options of plan, demo, explain, score and every --dry-run:
+Options of plan, demo, explain, score, and of sync and digest with --dry-run:
   --as-of TIME    reckon with another moment than now, such as 2026-11-20T08:00:00Z
 
 Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,

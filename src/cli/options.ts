@@ -14,6 +14,10 @@ export interface Options {
   readonly format: 'text' | 'json' | undefined
   /** 0..1: the one clock of `score`. */
   readonly quarterProgress: number | undefined
+  /** 0..1: the share of requests that fail. */
+  readonly chaos: number | undefined
+  /** A whole number that decides which. */
+  readonly seed: number | undefined
 }
 
 const OPTIONS = {
@@ -25,6 +29,8 @@ const OPTIONS = {
   input: { type: 'string' },
   format: { type: 'string' },
   'quarter-progress': { type: 'string' },
+  chaos: { type: 'string' },
+  seed: { type: 'string' },
 } as const
 
 /** What one command takes; anything else is wrong use of it. */
@@ -55,7 +61,9 @@ export function parseOptions(args: readonly string[], takes: Takes): Options {
     port: values.port === undefined ? undefined : portNumber(values.port),
     input: values.input,
     format: values.format === undefined ? undefined : formatName(values.format),
-    quarterProgress: values['quarter-progress'] === undefined ? undefined : share(values['quarter-progress']),
+    quarterProgress: share('quarter-progress', values['quarter-progress'], '0.7'),
+    chaos: share('chaos', values.chaos, '0.2'),
+    seed: values.seed === undefined ? undefined : seedNumber(values.seed),
   }
 }
 
@@ -86,10 +94,17 @@ function formatName(text: string): 'text' | 'json' {
   throw new UsageError(`--format is ${JSON.stringify(text)}; it takes text or json.`)
 }
 
-function share(text: string): number {
+function share(name: string, text: string | undefined, example: string): number | undefined {
+  if (text === undefined) return undefined
   const number = Number(text)
   if (text.trim() !== '' && number >= 0 && number <= 1) return number
   throw new UsageError(
-    `--quarter-progress is ${JSON.stringify(text)}; it takes a share from 0 to 1, such as 0.7.`,
+    `--${name} is ${JSON.stringify(text)}; it takes a share from 0 to 1, such as ${example}.`,
   )
+}
+
+function seedNumber(text: string): number {
+  const seed = Number(text)
+  if (text.trim() !== '' && Number.isSafeInteger(seed)) return seed
+  throw new UsageError(`--seed is ${JSON.stringify(text)}; it takes a whole number, such as 7.`)
 }

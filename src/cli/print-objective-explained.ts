@@ -14,6 +14,7 @@ const ALIGNMENT: Readonly<Record<ObjectiveResult['alignment'], string>> = {
   unlinked: 'Unlinked: it supports no objective.',
   broken: 'Broken: none of its links leads to an objective that it can support.',
   unrooted: 'Unrooted: its links end below the company.',
+  unknown: 'Not known: a column that says how objectives hang together cannot be read.',
 }
 
 const NONE = '–'

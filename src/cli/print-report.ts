@@ -22,7 +22,7 @@ export function printReport(report: RunReport): string {
     `Read ${counts.read} rows; measured ${counts.measured} key results from their work, ${counts.unknown} could not be measured.`,
     `${running.length} key ${running.length === 1 ? 'result' : 'results'}: ${statuses.filter((text) => text !== null).join(', ')}${overruled === 0 ? '' : `; ${overruled} overruled by a person`}.`,
     `Wrote ${counts.written} of ${counts.planned} pages${counts.failed > 0 ? `, ${counts.failed} failed` : ''}; sent ${counts.messages} ${counts.messages === 1 ? 'mail' : 'mails'}.`,
-    `Requests: ${requests.notion} Notion, ${requests.linear} Linear, ${requests.github} GitHub. Rules ${run.ruleVersion}.`,
+    `Requests: ${requests.notion} Notion, ${requests.linear} Linear, ${requests.github} GitHub. Rules ${run.ruleVersion}, run ${run.id}.`,
     ...printLimits(report),
     ...report.messages.map(
       ({ state, to, subject, detail }) =>

@@ -1,18 +1,22 @@
 import { SettingsError } from '#src/core/settings-error.ts'
 import { Failure } from '#src/ports/failure.ts'
 import { backtestCommand } from './backtest.ts'
+import { backupCommand } from './backup.ts'
 import type { Context } from './context.ts'
 import { demo } from './demo.ts'
 import { digestCommand } from './digest.ts'
+import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
 import { HELP } from './help.ts'
 import { init } from './init.ts'
 import { type Options, parseOptions, type Takes } from './options.ts'
 import { planCommand } from './plan.ts'
+import { resendCommand } from './resend.ts'
 import { scoreCommand } from './score.ts'
 import { serveCommand } from './serve.ts'
 import { syncCommand } from './sync.ts'
+import { undoCommand } from './undo.ts'
 import { UsageError } from './usage-error.ts'
 
 interface Command extends Takes {
@@ -20,14 +24,18 @@ interface Command extends Takes {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  demo: { run: demo, options: ['json', 'once', 'as-of', 'port'] },
+  demo: { run: demo, options: ['json', 'once', 'as-of', 'port', 'chaos', 'seed'] },
   init: { run: init, options: ['json'], words: 1 },
+  doctor: { run: doctorCommand, options: ['json'] },
   plan: { run: planCommand, options: ['json', 'as-of'] },
   sync: { run: syncCommand, options: ['json', 'dry-run', 'as-of'] },
   digest: { run: digestCommand, options: ['json', 'dry-run', 'as-of'] },
+  undo: { run: undoCommand, options: ['json', 'dry-run'], words: 1 },
+  resend: { run: resendCommand, options: ['json'], words: 1 },
   explain: { run: explainCommand, options: ['json', 'as-of'], words: 1 },
   score: { run: scoreCommand, options: ['json', 'as-of', 'input', 'format', 'quarter-progress'] },
   backtest: { run: backtestCommand, options: ['json'] },
+  backup: { run: backupCommand, options: ['json'], words: 1 },
   serve: { run: serveCommand, options: ['port'] },
 }
 

@@ -6,12 +6,16 @@ import { planCommand } from './plan.ts'
 import { printFindings } from './print-findings.ts'
 import { printReport } from './print-report.ts'
 import { progressOf } from './progress.ts'
+import { runAlone } from './run-alone.ts'
 import { withSession } from './with-session.ts'
 
 /** `okr-sync sync` */
 export async function syncCommand(context: Context, options: Options): Promise<number> {
   if (options.dryRun) return planCommand(context, options)
-  const report = await withSession(context, 'sync', (deps) => sync(deps, { progress: progressOf(context) }))
+  const progress = progressOf(context)
+  const report = await withSession(context, 'sync', (deps) =>
+    runAlone(deps, (held) => sync(held, { whole: true, progress })),
+  )
   context.out(
     options.json
       ? `${JSON.stringify(report, null, 2)}\n`

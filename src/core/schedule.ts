@@ -19,7 +19,7 @@ export interface Schedule {
 }
 
 interface FinishedRun {
-  readonly job: 'sync' | 'digest'
+  readonly job: string
   readonly finishedAt: Instant
 }
 

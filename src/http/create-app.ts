@@ -1,34 +1,35 @@
 import { Hono } from 'hono'
-import { minutesBetween } from '#src/core/time/minutes-between.ts'
-import type { RunLock } from '#src/jobs/run-lock.ts'
+import { lateJobs } from '#src/core/late-jobs.ts'
+import { alone } from '#src/jobs/lease.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
-import type { JobName } from '#src/ports/ledger.ts'
 import { FAILURE_STATUS } from './failure-status.ts'
 import { requireToken } from './require-token.ts'
 
 export interface AppOptions {
   readonly deps: Deps
-  readonly lock: RunLock
   readonly apiToken: string
 }
 
-/** The service's HTTP side: `GET /healthz` (503 once no sync has gone well for a while) and `POST /api/sync`. */
-export function createApp({ deps, lock, apiToken }: AppOptions): Hono {
+/** The service's HTTP side: `GET /healthz` (503 while a job is late, and until a sync has gone well) and `POST /api/sync`. */
+export function createApp({ deps, apiToken }: AppOptions): Hono {
   const app = new Hono()
 
   app.get('/healthz', async (context) => {
-    const lastGood: Record<JobName, string | null> = { sync: null, digest: null }
-    for (const run of await deps.ledger.lastGood()) lastGood[run.job] = run.finishedAt
-    const ok = lastGood.sync !== null && minutesBetween(lastGood.sync, deps.clock.now()) <= lateAfter(deps)
-    return context.json({ ok, lastGood }, ok ? 200 : 503)
+    const { ledger, clock, schedule } = deps
+    const [last, firstRunAt] = await Promise.all([ledger.lastGood(), ledger.firstRunAt()])
+    const jobs = lateJobs(clock.now(), { last, firstRunAt }, schedule)
+    const ok = jobs.sync.lastGood !== null && !jobs.sync.late && !jobs.digest.late
+    return context.json({ ok, jobs }, ok ? 200 : 503)
   })
 
   app.post('/api/sync', requireToken(apiToken), async (context) => {
-    const run = await lock.alone(() => sync(deps))
-    if (run) return context.json(run.result)
-    return context.json({ code: 'busy', message: 'A run is under way; ask again when it has ended.' }, 409)
+    const run = await alone(deps, (held) => sync(held))
+    if ('result' in run) return context.json(run.result)
+    const { heldUntil } = run
+    const message = `A run is under way; ask again when it has ended. One that died gives way at ${heldUntil}.`
+    return context.json({ code: 'busy', message, heldUntil }, 409)
   })
 
   app.notFound((context) =>
@@ -45,9 +46,4 @@ export function createApp({ deps, lock, apiToken }: AppOptions): Hono {
   })
 
   return app
-}
-
-/** Minutes after which a sync that has not gone well is missed: two may fail, and a tick may come late. */
-function lateAfter({ schedule }: Deps): number {
-  return 3 * schedule.syncEveryMinutes + 10
 }

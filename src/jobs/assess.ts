@@ -1,51 +1,82 @@
 import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
-import type { Instant, Snapshot } from '#src/core/model.ts'
+import type { Finding, Instant, Snapshot } from '#src/core/model.ts'
 import { daysNeeded } from '#src/core/rows/days-needed.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { ActiveWork, FinishedWork, WorkReading } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { heldEvents } from './held-events.ts'
-import { readWork } from './read-work.ts'
+import { readWork, type WorkRead } from './read-work.ts'
+import { settle } from './settle.ts'
 
 /** Says how far long work has come, in a few words for a person who waits. */
 export type Progress = (words: string) => void
 
-export interface Assessment {
+/** What the rules are given in one run, apart from the policy and the moment. */
+export interface Material {
+  /** With the findings of the work. */
   readonly snapshot: Snapshot
+  readonly workFindings: readonly Finding[]
   readonly readings: ReadonlyMap<string, WorkReading>
   /** All work that goes on; null: not known. */
   readonly active: readonly ActiveWork[] | null
   /** What was finished of late; null: not known. */
   readonly finished: readonly FinishedWork[] | null
   readonly history: History
+  /** Key results into whose Current a person typed after the work was read. */
+  readonly typedSince: readonly string[]
+}
+
+export interface Assessment extends Material {
   readonly evaluation: Evaluation
 }
 
-interface AssessOptions {
-  /** true: what was read of the work is not kept either, so that the next run reads it again. */
+export interface AssessOptions {
+  /** true: nothing is kept of what was read, of Notion or of the work, so that the next run reads it again. */
   readonly dry: boolean
+  /** true: Notion is asked for every row. */
+  readonly whole?: boolean | undefined
   readonly progress?: Progress | undefined
 }
 
 /**
- * Reads, measures and evaluates; changes nothing but what the store holds of the work.
+ * Reads, measures and evaluates; changes nothing but what the store holds of what was read.
  * @param now the moment that the rules reckon with
  * @throws Failure when Notion or the store cannot be read completely
  */
 export async function assess(deps: Deps, now: Instant, options: AssessOptions): Promise<Assessment> {
-  const { dry, progress = () => {} } = options
+  return judge(deps, await gather(deps, now, options), now)
+}
+
+/**
+ * Reads everything that the rules are given, and settles what became of writes whose run died before it knew.
+ * @throws Failure when Notion or the store cannot be read completely
+ */
+export async function gather(deps: Deps, now: Instant, options: AssessOptions): Promise<Material> {
+  const { dry, whole = false, progress = () => {} } = options
   progress('reading Notion')
-  const read = await deps.okrs.read()
+  const read = await deps.okrs.read({ whole, keep: !dry })
+  const settled = await settle(deps, read, { dry })
   const today = localDay(now, deps.policy.timezone)
-  const history = await deps.history.read(daysNeeded(read, today, deps.policy))
+  const history = settled(await deps.history.read(daysNeeded(read, today, deps.policy)))
   progress(`measuring from Linear and GitHub for ${read.keyResults.length} key results`)
   const events = dry ? heldEvents(deps.events) : deps.events
   const work = await readWork({ ...deps, events }, read, now)
-  const snapshot = { ...read, findings: [...read.findings, ...work.findings] }
-  const { readings, active, finished } = work
-  const { policy, hosts } = deps
-  const evaluation = evaluate({ snapshot, readings, active, finished, history, policy, hosts, now })
-  return { snapshot, readings, active, finished, history, evaluation }
+  return { ...withWork(read, work), history, typedSince: [] }
+}
+
+/** Puts together what was read of Notion and of the work. */
+export function withWork(read: Snapshot, { findings, ...work }: WorkRead) {
+  const snapshot = { ...read, findings: [...read.findings, ...findings] }
+  return { snapshot, workFindings: findings, ...work }
+}
+
+/** What the rules say about it. */
+export function judge(
+  { policy, hosts }: Pick<Deps, 'policy' | 'hosts'>,
+  material: Material,
+  now: Instant,
+): Assessment {
+  return { ...material, evaluation: evaluate({ ...material, policy, hosts, now }) }
 }

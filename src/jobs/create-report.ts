@@ -1,7 +1,6 @@
 import type { Finding, Write } from '#src/core/model.ts'
 import type { WorkSystem } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { Applied } from './apply.ts'
 import type { Assessment } from './assess.ts'
 import { mailFindings } from './mail-findings.ts'
 import type { ReportedMessage, RunReport } from './run-report.ts'
@@ -10,7 +9,8 @@ interface ReportParts {
   readonly run: Omit<RunReport['run'], 'outcome'>
   readonly assessment: Assessment
   readonly writes: readonly Write[]
-  readonly applied: Applied
+  /** Pages. */
+  readonly applied: { readonly written: number; readonly failed: number }
   readonly messages: readonly ReportedMessage[]
   /** Those of the run itself, beside those of the evaluation and of the messages. */
   readonly findings: readonly Finding[]
@@ -27,7 +27,7 @@ export function createReport(parts: ReportParts): RunReport {
   const measurements = evaluation.keyResults.map(({ measurement }) => measurement)
   const waiting = messages.some(({ state }) => state === 'pending')
   return {
-    run: { ...parts.run, outcome: applied.failed.length > 0 || waiting ? 'incomplete' : 'done' },
+    run: { ...parts.run, outcome: applied.failed > 0 || waiting ? 'incomplete' : 'done' },
     counts: {
       read:
         snapshot.objectives.filter(({ virtual }) => !virtual).length +
@@ -38,7 +38,7 @@ export function createReport(parts: ReportParts): RunReport {
       unknown: measurements.filter((measurement) => measurement?.kind === 'unknown').length,
       planned: writes.length,
       written: applied.written,
-      failed: applied.failed.length,
+      failed: applied.failed,
       messages: messages.filter(({ state }) => state === 'sent').length,
     },
     requests: parts.spent.requests,

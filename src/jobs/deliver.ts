@@ -3,10 +3,9 @@ import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Delivery } from '#src/ports/mailer.ts'
 import type { OutboxMessage } from '#src/ports/outbox.ts'
+import { LEASE_MINUTES } from './lease.ts'
 import type { ReportedMessage } from './run-report.ts'
-
-/** An attempt that has not ended after this long died with its process: whether the mail left cannot be known. */
-const LOST_AFTER_MINUTES = 15
+import { tellUnconfirmed } from './tell-unconfirmed.ts'
 
 const LOST: Delivery = {
   state: 'unknown',
@@ -19,41 +18,51 @@ const GIVEN_UP_AFTER_DAYS = 3
 /**
  * Sends every pending message, each claimed before it is sent; a deferred one waits for the next run. A server that fails ends
  * the round, since the next message would meet the same. Those with the fewest attempts go first, so that a message on which
- * the server breaks does not hold up the others for good.
+ * the server breaks does not hold up the others for good. Where nobody knows whether a message arrived, OPS_TO is told so.
  */
 export async function deliver(deps: Deps): Promise<ReportedMessage[]> {
-  const reported: ReportedMessage[] = []
-  const settle = async (message: OutboxMessage, delivery: Delivery) => {
-    await deps.outbox.settle(message.id, delivery)
-    reported.push(report(message, delivery))
+  const { outbox, clock } = deps
+  const reported = new Map<string, ReportedMessage>()
+
+  async function settle(message: OutboxMessage, delivery: Delivery): Promise<void> {
+    const { id, kind } = message
+    if (delivery.state === 'unknown') await tellUnconfirmed(deps, message, delivery.detail)
+    await outbox.settle(id, delivery)
+    reported.set(id, report(message, delivery))
     if (delivery.state === 'sent') return
-    deps.log.warn('message not sent', {
-      kind: message.kind,
-      state: delivery.state,
-      detail: delivery.detail,
-    })
+    deps.log.warn('message not sent', { kind, id, state: delivery.state, detail: delivery.detail })
   }
 
-  const waiting = await deps.outbox.list(['pending', 'sending'])
-  for (const message of waiting.filter(({ state }) => state === 'sending')) {
-    const since = message.attemptedAt ?? message.date
-    if (minutesBetween(since, deps.clock.now()) >= LOST_AFTER_MINUTES) await settle(message, LOST)
-  }
-
-  let fault: string | null = null
-  const pending = waiting.filter(({ state }) => state === 'pending')
-  for (const message of pending.toSorted((one, other) => one.attempts - other.attempts)) {
-    if (fault !== null) {
-      reported.push(report(message, { state: 'deferred', of: 'server', detail: `Not tried. ${fault}` }))
-      continue
+  /** Answers whether it ended with a message that may or may not have arrived. */
+  async function round(pending: readonly OutboxMessage[]): Promise<boolean> {
+    let fault: Extract<Delivery, { detail: string }> | null = null
+    for (const message of pending.toSorted((one, other) => one.attempts - other.attempts)) {
+      if (fault !== null) {
+        const detail = `Not tried. ${fault.detail}`
+        reported.set(message.id, report(message, { state: 'deferred', of: 'server', detail }))
+        continue
+      }
+      const now = clock.now()
+      if (!(await outbox.claim(message.id, now))) continue
+      const delivery = unlessTooOld(await deps.mailer.send(message), message, now)
+      await settle({ ...message, attempts: message.attempts + 1 }, delivery)
+      if (tellsOfTheServer(delivery)) fault = delivery
     }
-    const now = deps.clock.now()
-    if (!(await deps.outbox.claim(message.id, now))) continue
-    const delivery = await deps.mailer.send(message)
-    await settle(message, unlessTooOld(delivery, message, now))
-    if (tellsOfTheServer(delivery)) fault = delivery.detail
+    return fault?.state === 'unknown'
   }
-  return reported
+
+  for (const message of await outbox.list(['sending'])) {
+    if (isLost(message, clock.now())) await settle(message, LOST)
+  }
+  const isUnsure = await round(await outbox.list(['pending']))
+  // Its notice is worth one attempt more at this server: eng ops hear now and not with the next run.
+  if (isUnsure) await round((await outbox.list(['pending'])).filter(({ kind }) => kind === 'unconfirmed'))
+  return [...reported.values()]
+}
+
+/** An attempt that has not ended by the time when its run's lease is over died with its process: whether the mail left cannot be known. */
+function isLost({ attemptedAt, date }: OutboxMessage, now: Instant): boolean {
+  return minutesBetween(attemptedAt ?? date, now) >= LEASE_MINUTES
 }
 
 /** A service that stood still loses nothing: only what was put off before is given up. */

@@ -20,7 +20,7 @@ export async function explain(
   options: PreviewOptions & { readonly page: string },
 ): Promise<Explained> {
   const now = options.asOf ?? deps.clock.now()
-  const assessment = await assess(deps, now, { ...options, dry: true })
+  const assessment = await assess(deps, now, { ...options, whole: true, dry: true })
   const candidates = findRows(options.page, assessment.evaluation)
   const [only, another] = candidates
   if (only === undefined) return { found: 'none' }

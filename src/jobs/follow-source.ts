@@ -17,11 +17,10 @@ export async function followSource(
   source: WorkSource,
   following: Omit<Following, 'cursors'>,
 ): Promise<Lost | Failure> {
-  const { streams, now } = following
+  const { streams } = following
   const lost = new Map<string, Pick<UnknownWork, 'reason' | 'detail'>>()
   if (source.follow === undefined || streams.length === 0) return lost
-  // Only the cursors are wanted: hardly an event has changed since now.
-  const { cursors } = await deps.events.read(streams, now)
+  const cursors = await deps.events.cursors(streams)
   const pages = source.follow({ ...following, cursors })
   return attempt(deps, source.system, async () => {
     for await (const page of pages) {

@@ -1,4 +1,4 @@
-import type { FeedCursor, WorkEvent } from '#src/core/delivery/events.ts'
+import type { FeedCursor, Stream, WorkEvent } from '#src/core/delivery/events.ts'
 import type { EventStore } from '#src/ports/event-store.ts'
 
 /** Sorts after every moment. */
@@ -10,19 +10,26 @@ export function heldEvents(below: EventStore): EventStore {
   const cursors = new Map<string, FeedCursor>()
   /** Since when nothing is shown of a kind of a stream that lies below. */
   const replaced = new Map<string, string>()
+
+  function over(stored: readonly FeedCursor[], streams: readonly Stream[]): FeedCursor[] {
+    const reached = new Map(stored.map((cursor) => [cursorKey(cursor), cursor]))
+    for (const [key, cursor] of cursors) if (streams.includes(cursor.stream)) reached.set(key, cursor)
+    return inOrder(reached)
+  }
+
   return {
+    async cursors(streams) {
+      return over(await below.cursors(streams), streams)
+    },
     async read(streams, since) {
       const stored = await below.read(streams, since)
       const wanted = new Set(streams)
-      const isWanted = ({ stream }: { readonly stream: string }) => wanted.has(stream)
       const still = stored.events.filter((event) => event.changedAt < (replaced.get(cursorKey(event)) ?? END))
       const seen = new Map(still.map((event) => [eventKey(event), event]))
-      for (const [key, event] of events) if (isWanted(event)) seen.set(key, event)
-      const reached = new Map(stored.cursors.map((cursor) => [cursorKey(cursor), cursor]))
-      for (const [key, cursor] of cursors) if (isWanted(cursor)) reached.set(key, cursor)
+      for (const [key, event] of events) if (wanted.has(event.stream)) seen.set(key, event)
       return {
         events: inOrder(seen).filter(({ changedAt }) => changedAt >= since),
-        cursors: inOrder(reached),
+        cursors: over(stored.cursors, streams),
       }
     },
     async save(page) {

@@ -13,7 +13,7 @@ export async function planSync(deps: Deps, options: PreviewOptions = {}): Promis
   const now = options.asOf ?? deps.clock.now()
   const startedAt = deps.clock.now()
   const meter = startMeter(deps)
-  const assessment = await assess(deps, now, { ...options, dry: true })
+  const assessment = await assess(deps, now, { ...options, whole: true, dry: true })
   const { evaluation, snapshot } = assessment
   const told = await tell(deps, assessment)
   return createReport({
@@ -27,7 +27,7 @@ export async function planSync(deps: Deps, options: PreviewOptions = {}): Promis
     },
     assessment,
     writes: plan(evaluation, snapshot),
-    applied: { written: 0, failed: [] },
+    applied: { written: 0, failed: 0 },
     messages: await announceNew(deps, [...told.notices, ...told.letters]),
     findings: told.findings,
     spent: meter(),

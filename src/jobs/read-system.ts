@@ -72,8 +72,8 @@ export async function readSystem(
 }
 
 /** Whether something of one of the streams was read in an earlier run. */
-async function isKept({ events, clock }: Deps, streams: readonly Stream[]): Promise<boolean> {
-  const { cursors } = await events.read(streams, clock.now())
+async function isKept({ events }: Deps, streams: readonly Stream[]): Promise<boolean> {
+  const cursors = await events.cursors(streams)
   return cursors.length > 0
 }
 

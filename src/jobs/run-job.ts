@@ -1,47 +1,75 @@
 import type { Instant } from '#src/core/model.ts'
 import { ruleVersion } from '#src/core/policy.ts'
+import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { JobName } from '#src/ports/ledger.ts'
-import type { RunReport } from './run-report.ts'
+import type { Failure } from '#src/ports/failure.ts'
+import type { JobName, RunEnd } from '#src/ports/ledger.ts'
+import { tellFailure } from './tell-failure.ts'
 
-export interface JobOutcome {
-  readonly report: RunReport
-  readonly inputsHash: string
+export interface RunUnderWay {
+  readonly id: string
+  readonly startedAt: Instant
+}
+
+/** How a run ended that came to its end. */
+export interface JobOutcome<Report> extends Pick<RunEnd, 'inputsHash' | 'evaluationHash'> {
+  readonly report: Report
+  /** Pages that were to be written. */
+  readonly planned: number
+  /** Why pages were not written, one for each. */
+  readonly failures: readonly Failure[]
+  /** To be kept as JSON; the counts are logged too. */
+  readonly summary: Readonly<Record<string, unknown>> & { readonly counts: Readonly<Record<string, number>> }
 }
 
 /**
- * Keeps a run in the ledger from its start to its end, also when it throws. Only pages that were not written make it `failed`:
- * waiting mail is in the outbox, where the next run of any job takes it up, and asks for no run of its own.
+ * Keeps a run in the ledger from its start to its end, also when it throws, and tells eng ops when it failed. Only pages that
+ * were not written make it `failed`: waiting mail is in the outbox, where the next run of any job takes it up, and asks for no
+ * run of its own.
  */
-export async function runJob(
+export async function runJob<Report>(
   deps: Deps,
   job: JobName,
   asOf: Instant,
-  work: (run: { readonly id: string; readonly startedAt: Instant }) => Promise<JobOutcome>,
-): Promise<RunReport> {
+  work: (run: RunUnderWay) => Promise<JobOutcome<Report>>,
+): Promise<Report> {
   const run = { id: crypto.randomUUID(), startedAt: deps.clock.now() }
   await deps.ledger.open({ ...run, job, asOf, ruleVersion: ruleVersion(deps.policy) })
+  deps.log.info('run started', { job, run: run.id })
   try {
-    const { report, inputsHash } = await work(run)
-    const { counts, requests, limits } = report
-    const isWhole = counts.failed === 0
+    const { report, inputsHash, evaluationHash, planned, failures, summary } = await work(run)
+    const finishedAt = deps.clock.now()
+    const isWhole = failures.length === 0
     await deps.ledger.close(run.id, {
-      finishedAt: report.run.finishedAt,
+      finishedAt,
       outcome: isWhole ? 'done' : 'failed',
       inputsHash,
-      summary: JSON.stringify({ counts, requests, limits }),
-      error: isWhole ? null : `${counts.failed} of ${counts.planned} pages were not written.`,
+      evaluationHash,
+      summary: JSON.stringify(summary),
+      error: isWhole ? null : `${failures.length} of ${planned} pages were not written.`,
     })
+    deps.log.info('run ended', {
+      job,
+      run: run.id,
+      outcome: isWhole ? 'done' : 'failed',
+      seconds: minutesBetween(run.startedAt, finishedAt) * 60,
+      ...summary.counts,
+    })
+    // Somebody typed into a page meanwhile: the next run sees to it, and nobody has to.
+    const failure = failures.find(({ code }) => code !== 'conflict')
+    if (failure) await tellFailure(deps, { job, error: failure, failedAt: finishedAt, isOfPages: true })
     return report
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const finishedAt = deps.clock.now()
     await deps.ledger.close(run.id, {
-      finishedAt: deps.clock.now(),
+      finishedAt,
       outcome: 'failed',
       inputsHash: null,
+      evaluationHash: null,
       summary: '{}',
-      error: message,
+      error: error instanceof Error ? error.message : String(error),
     })
+    await tellFailure(deps, { job, error, failedAt: finishedAt, isOfPages: false })
     throw error
   }
 }

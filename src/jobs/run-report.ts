@@ -1,6 +1,5 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Finding, Instant, Write } from '#src/core/model.ts'
-import type { JobName } from '#src/ports/ledger.ts'
 import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
 import type { LimitReading } from '#src/ports/work-source.ts'
 
@@ -32,7 +31,7 @@ export interface RunReport
   > {
   readonly run: {
     readonly id: string
-    readonly job: JobName | 'plan'
+    readonly job: 'sync' | 'digest' | 'plan'
     readonly asOf: Instant
     readonly startedAt: Instant
     readonly finishedAt: Instant

@@ -5,7 +5,7 @@ import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { digestLetter } from './digest-letter.ts'
 import { freeze } from './freeze.ts'
-import { hashInputs } from './hash-inputs.ts'
+import { keepInputs } from './keep-inputs.ts'
 import { runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
 import type { SyncOptions } from './sync.ts'
@@ -21,16 +21,18 @@ export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise
     const assessment = await assess(deps, now, { ...options, dry: false })
     await freeze(deps, digestLetter(deps, assessment), now)
     const messages = await deliver(deps)
+    const { fingerprint: _, ...hashes } = await keepInputs(deps, run.id, assessment, now)
     const finishedAt = deps.clock.now()
     const report = createReport({
       run: { ...run, job: 'digest', asOf: now, ruleVersion: ruleVersion(deps.policy), finishedAt },
       assessment,
       writes: [],
-      applied: { written: 0, failed: [] },
+      applied: { written: 0, failed: 0 },
       messages,
       findings: [],
       spent: meter(),
     })
-    return { report, inputsHash: await hashInputs(assessment, deps, now) }
+    const { counts, requests, limits } = report
+    return { report, ...hashes, planned: 0, failures: [], summary: { counts, requests, limits } }
   })
 }

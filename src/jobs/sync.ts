@@ -1,23 +1,22 @@
-import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
 import type { Finding, Write } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import { ruleVersion } from '#src/core/policy.ts'
-import { daysBefore } from '#src/core/time/days-before.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { apply } from './apply.ts'
-import { assess, type Progress } from './assess.ts'
+import { type Assessment, gather, judge, type Progress } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { freeze } from './freeze.ts'
-import { hashInputs } from './hash-inputs.ts'
-import { runJob } from './run-job.ts'
+import { keepHouse } from './keep-house.ts'
+import { keepInputs } from './keep-inputs.ts'
+import { reassess } from './reassess.ts'
+import { type RunUnderWay, runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
 import { tell } from './tell.ts'
 
-/** Events are kept for longer than they count, so that what a run `--as-of` the month before says is the same. */
-const KEPT_DAYS = HISTORY_DAYS + 31
-
 export interface SyncOptions {
+  /** true: Notion is asked for every row, whatever is kept of the last read. */
+  readonly whole?: boolean | undefined
   readonly progress?: Progress | undefined
 }
 
@@ -27,41 +26,80 @@ export interface SyncOptions {
  */
 export async function sync(deps: Deps, options: SyncOptions = {}): Promise<RunReport> {
   const now = deps.clock.now()
-  const progress = options.progress ?? (() => {})
   return runJob(deps, 'sync', now, async (run) => {
     const meter = startMeter(deps)
-    const assessment = await assess(deps, now, { dry: false, progress })
-    const { evaluation, snapshot } = assessment
-    const writes = plan(evaluation, snapshot)
-
-    progress(`writing ${writes.length} pages`)
-    const applied = await apply(deps, run.id, writes, progress)
-
-    const told = await tell(deps, assessment)
-    for (const notice of told.notices) await freeze(deps, notice, now)
-    await deps.history.remember(told.remembered)
-    for (const letter of told.letters) await freeze(deps, letter, now)
-    await deps.events.forget(daysBefore(now, KEPT_DAYS))
-    progress('sending mail')
-    const messages = await deliver(deps)
-
-    const report = createReport({
-      run: {
-        ...run,
-        job: 'sync',
-        asOf: now,
-        ruleVersion: ruleVersion(deps.policy),
-        finishedAt: deps.clock.now(),
-      },
-      assessment,
-      writes,
-      applied,
-      messages,
-      findings: [...told.findings, ...applied.failed.map(notWritten)],
-      spent: meter(),
-    })
-    return { report, inputsHash: await hashInputs(assessment, deps, now) }
+    const material = await gather(deps, now, { ...options, dry: false })
+    return carryOut(deps, run, judge(deps, material, now), { ...options, meter })
   })
+}
+
+/** Writes what the rules say and mails what is due. */
+export async function carryOut(
+  deps: Deps,
+  run: RunUnderWay,
+  assessment: Assessment,
+  options: SyncOptions & { readonly meter: ReturnType<typeof startMeter> },
+) {
+  const { progress = () => {}, meter } = options
+  const now = assessment.evaluation.asOf
+  let last = assessment
+  let kept = await remember(deps, run, last)
+
+  const writes = plan(last.evaluation, last.snapshot)
+  progress(`writing ${writes.length} pages`)
+  const applied = await apply(deps, run.id, writes, {
+    progress,
+    async replan(fresh, written) {
+      last = await reassess(deps, last, fresh, written, now)
+      kept = await remember(deps, run, last)
+      return plan(last.evaluation, last.snapshot)
+    },
+  })
+
+  const { told, fingerprint, ...hashes } = kept
+  for (const letter of told.letters) await freeze(deps, letter, now)
+  progress('sending mail')
+  const messages = await deliver(deps)
+  await keepHouse(deps, now)
+
+  const { written, failed } = applied
+  const report = createReport({
+    run: {
+      ...run,
+      job: 'sync',
+      asOf: now,
+      ruleVersion: ruleVersion(deps.policy),
+      finishedAt: deps.clock.now(),
+    },
+    assessment: last,
+    writes: [...written, ...failed].map(({ write }) => write),
+    applied: { written: written.length, failed: failed.length },
+    messages,
+    findings: [...told.findings, ...failed.map(notWritten)],
+    spent: meter(),
+  })
+  const { counts, requests, limits } = report
+  return {
+    report,
+    ...hashes,
+    planned: counts.planned,
+    failures: failed.map(({ failure }) => failure),
+    summary: { counts, requests, limits, fingerprint },
+  }
+}
+
+/**
+ * Keeps what the run has seen, before anything is written: what a person typed over the service's own is known then, also if
+ * the run dies while it puts its own value back, and can be put back by an undo. Notices for eng ops go into the outbox before
+ * it, letters after the writes, by the episodes that are open: a crash between loses neither.
+ */
+async function remember(deps: Deps, run: RunUnderWay, assessment: Assessment) {
+  const { asOf } = assessment.evaluation
+  const told = await tell(deps, assessment)
+  for (const notice of told.notices) await freeze(deps, notice, asOf)
+  const kept = await keepInputs(deps, run.id, assessment, asOf)
+  await deps.history.remember(told.remembered)
+  return { told, ...kept }
 }
 
 function notWritten({ write, failure }: { write: Write; failure: Error }): Finding {

@@ -139,6 +139,8 @@ function contextOn(name: string, days: readonly KeyResultDay[], settings: Env = 
       return { deps, close: async () => store.close() }
     },
     initWorkspace: async () => unexpected(),
+    backup: async () => unexpected(),
+    openDoctor: async () => unexpected(),
     serve: async () => unexpected(),
     untilStopped: async () => {},
   }

@@ -28,6 +28,8 @@ function contextOf(open: Context['open']): Context {
     },
     open,
     initWorkspace: () => Promise.reject(new Error('not meant')),
+    backup: () => Promise.reject(new Error('not meant')),
+    openDoctor: () => Promise.reject(new Error('not meant')),
     serve: () => Promise.reject(new Error('not meant')),
     untilStopped: () => Promise.reject(new Error('not meant')),
   }

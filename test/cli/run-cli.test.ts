@@ -33,6 +33,7 @@ test.each([
   [['init', 'page', '--dry-run'], 'takes no --dry-run'],
   [['plan', 'something'], 'does not take "something"'],
   [['init'], 'init needs the Notion page'],
+  [['backup'], 'backup needs the file to write'],
 ])('%j is wrong use: exit 2, and nothing on stdout', async (argv, words) => {
   expect(await runCli(argv, contextWith())).toBe(2)
   expect(said.err).toContain(words)
@@ -123,6 +124,24 @@ test('init prints the settings alone on stdout', async () => {
   expect(said.err).toContain('Created: Objectives. Found: Key results.')
 })
 
+test('backup tells where the copy is and how large, and --json prints it alone', async () => {
+  const asked: string[] = []
+  const context = contextWith({
+    backup: async (_, file) => {
+      asked.push(file)
+      return { file: `/backups/${file}`, bytes: 2049 }
+    },
+  })
+
+  expect(await runCli(['backup', 'store.db'], context)).toBe(0)
+  expect(said.out).toBe('The store is in /backups/store.db (3 kB).\n')
+
+  said = { out: '', err: '' }
+  expect(await runCli(['backup', 'store.db', '--json'], context)).toBe(0)
+  expect(JSON.parse(said.out)).toEqual({ file: '/backups/store.db', bytes: 2049 })
+  expect(asked).toEqual(['store.db', 'store.db'])
+})
+
 function contextWith(parts: Partial<Context> = {}): Context {
   const unexpected = (): never => {
     throw new Error('a command started what it should not')
@@ -137,6 +156,8 @@ function contextWith(parts: Partial<Context> = {}): Context {
     },
     open: async () => unexpected(),
     initWorkspace: async () => unexpected(),
+    backup: async () => unexpected(),
+    openDoctor: async () => unexpected(),
     serve: async () => unexpected(),
     untilStopped: async () => {},
     ...parts,

@@ -217,6 +217,8 @@ function contextWith(env: Env): Context {
       return { deps: { policy, clock } as Partial<Deps> as Deps, close: async () => {} }
     },
     initWorkspace: async () => unexpected(),
+    backup: async () => unexpected(),
+    openDoctor: async () => unexpected(),
     serve: async () => unexpected(),
     untilStopped: async () => {},
   }

@@ -1,35 +1,47 @@
 import { expect, test } from 'vitest'
 import { Policy } from '#src/core/policy.ts'
 import { createApp } from '#src/http/create-app.ts'
-import { createRunLock } from '#src/jobs/run-lock.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
+import type { LeaseHold } from '#src/ports/lease.ts'
 import { silentLog } from '#test/support/silent-log.ts'
 
 const apiToken = 'the-right-token-0123'
 
-test('healthz tells when each job last went well', async () => {
-  const deps = depsWith({
-    lastGood: async () => [{ job: 'sync', finishedAt: '2026-11-20T07:50:00.000Z' }],
-  })
-
-  const response = await appOf(deps).request('/healthz')
+test('healthz tells of each job when it last went well, since when it is due, and whether it is late', async () => {
+  const response = await appOf(
+    depsWith({ lastGood: async () => [goodSync('2026-11-20T07:50:00.000Z')] }),
+  ).request('/healthz')
 
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({
     ok: true,
-    lastGood: { sync: '2026-11-20T07:50:00.000Z', digest: null },
+    jobs: {
+      sync: { lastGood: '2026-11-20T07:50:00.000Z', dueSince: '2026-11-20T07:55:00.000Z', late: false },
+      digest: { lastGood: null, dueSince: '2026-11-09T08:00:00.000Z', late: false },
+    },
   })
 })
 
 test.each([
-  ['no sync has gone well yet', []],
-  ['the last good sync is too long ago', [{ job: 'sync', finishedAt: '2026-11-20T07:30:00.000Z' } as const]],
-])('healthz answers 503 when %s', async (_why, runs) => {
-  const response = await appOf(depsWith({ lastGood: async () => runs })).request('/healthz')
+  ['nothing has ever run', { firstRunAt: async () => null }, false],
+  ['no sync has gone well yet', {}, true],
+  ['a sync is late by two periods', { lastGood: async () => [goodSync('2026-11-20T07:40:00.000Z')] }, true],
+] as const)('healthz answers 503 when %s', async (_why, ledger, late) => {
+  const response = await appOf(depsWith(ledger)).request('/healthz')
 
   expect(response.status).toBe(503)
-  expect(await response.json()).toMatchObject({ ok: false })
+  expect(await response.json()).toMatchObject({ ok: false, jobs: { sync: { late } } })
+})
+
+test('healthz answers 503 when only the digest is late', async () => {
+  const lastGood = async () => [goodSync('2026-11-20T07:55:00.000Z')]
+  const deps = depsWith({ lastGood, firstRunAt: async () => '2026-10-20T08:00:00.000Z' })
+
+  const response = await appOf(deps).request('/healthz')
+
+  expect(response.status).toBe(503)
+  expect(await response.json()).toMatchObject({ jobs: { sync: { late: false }, digest: { late: true } } })
 })
 
 test('healthz says so when the store cannot be read', async () => {
@@ -64,29 +76,31 @@ test.each([
   expect(response.headers.get('WWW-Authenticate')).toBe('Bearer')
 })
 
-test('a second run while one is under way is answered 409', async () => {
-  const lock = createRunLock()
-  const app = createApp({ deps: depsWith({}), lock, apiToken })
-  const running = Promise.withResolvers<void>()
-  const first = lock.alone(() => running.promise)
+test('a second run while one is under way is answered 409, with the moment when the first one gives way', async () => {
+  const heldUntil = '2026-11-20T08:10:00.000Z'
+  const { deps, taken } = leased({})
+  taken.push({ holder: 'another', until: heldUntil })
 
-  const response = await app.request('/api/sync', authorized())
+  const response = await appOf(deps).request('/api/sync', authorized())
 
   expect(response.status).toBe(409)
-  running.resolve()
-  await first
+  expect(await response.json()).toEqual({
+    code: 'busy',
+    message: expect.stringContaining(heldUntil),
+    heldUntil,
+  })
+  expect(taken).toHaveLength(1)
 })
 
-test('an outside failure is answered with its code and sentence, and the lock is free again', async () => {
-  const lock = createRunLock()
+test('an outside failure is answered with its code and sentence, and the lease is free again', async () => {
   const message = 'Notion refused NOTION_TOKEN; make a new secret.'
-  const deps = depsWith({ open: () => Promise.reject(failure('unauthorized', message)) })
+  const { deps, taken } = leased({ open: () => Promise.reject(failure('unauthorized', message)) })
 
-  const response = await createApp({ deps, lock, apiToken }).request('/api/sync', authorized())
+  const response = await appOf(deps).request('/api/sync', authorized())
 
   expect(response.status).toBe(502)
   expect(await response.json()).toEqual({ code: 'unauthorized', message })
-  expect(await lock.alone(async () => 'free')).toEqual({ result: 'free' })
+  expect(taken).toEqual([])
 })
 
 test('a bug is answered with one fixed sentence', async () => {
@@ -106,7 +120,11 @@ test('a path that does not exist names those that do', async () => {
 })
 
 function appOf(deps: Deps) {
-  return createApp({ deps, lock: createRunLock(), apiToken })
+  return createApp({ deps, apiToken })
+}
+
+function goodSync(finishedAt: string) {
+  return { job: 'sync', startedAt: finishedAt, finishedAt, inputsHash: null } as const
 }
 
 function authorized(): RequestInit {
@@ -117,15 +135,39 @@ function failure(code: Failure['code'], message: string): Failure {
   return new Failure({ system: 'notion', code, message })
 }
 
-/** Only what these requests reach: the ledger is asked before anything else is. */
+/** Only what these requests reach: the ledger is asked before anything else is. By default the first run was two weeks ago. */
 function depsWith(ledger: Partial<Deps['ledger']>): Deps {
-  const clock = { now: () => '2026-11-20T08:00:00.000Z', sleep: async () => {} }
-  const parts: Pick<Deps, 'clock' | 'log' | 'policy' | 'schedule'> & { ledger: Partial<Deps['ledger']> } = {
-    clock,
+  return leased(ledger).deps
+}
+
+function leased(ledger: Partial<Deps['ledger']>) {
+  const taken: LeaseHold[] = []
+  const lease: Deps['lease'] = {
+    async take(hold) {
+      const [other = null] = taken
+      if (other === null) taken.push(hold)
+      return other
+    },
+    renew: async () => true,
+    async release(holder) {
+      if (taken[0]?.holder === holder) taken.pop()
+    },
+    current: async () => taken[0] ?? null,
+  }
+  const parts: Pick<Deps, 'clock' | 'log' | 'policy' | 'schedule' | 'lease'> & {
+    ledger: Partial<Deps['ledger']>
+  } = {
+    clock: { now: () => '2026-11-20T08:00:00.000Z', sleep: async () => {} },
     log: silentLog,
     policy: Policy.parse({}),
     schedule: { timezone: 'UTC', syncEveryMinutes: 5, digestAt: { weekday: 1, hour: 8, minute: 0 } },
-    ledger: { close: async () => {}, ...ledger },
+    ledger: {
+      lastGood: async () => [],
+      firstRunAt: async () => '2026-11-06T08:00:00.000Z',
+      close: async () => {},
+      ...ledger,
+    },
+    lease,
   }
-  return parts as Deps
+  return { deps: parts as Deps, taken }
 }

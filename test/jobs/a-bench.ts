@@ -36,6 +36,7 @@ export async function openBench(
     ...createSqlStore(store.db, 'acme'),
     okrs: {
       read: async () => snapshot,
+      refresh: async () => null,
       write: write ?? (async () => clock.now()),
       requests: () => 0,
     },

@@ -2,18 +2,30 @@ import { expect, test } from 'vitest'
 import type { Write } from '#src/core/model.ts'
 import { apply } from '#src/jobs/apply.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
-import { NOW } from '#test/core/a-snapshot.ts'
+import { aSnapshot, NOW } from '#test/core/a-snapshot.ts'
 import { openBench } from './a-bench.ts'
 
-const writes: readonly Write[] = ['k1', 'k2', 'k3'].map((pageId) => ({
-  database: 'keyResults',
-  pageId,
-  title: pageId,
-  changes: [{ field: 'score', before: null, after: 0.5 }],
-}))
+const LATER = '2026-11-20T09:01:00.000Z'
 
-/** Writes all three pages; the second is refused. */
-async function applyWith(fault: Error) {
+function writeOf(number: number): Write {
+  return {
+    database: 'keyResults',
+    pageId: `k${number}`,
+    title: `k${number}`,
+    changes: [{ field: 'score', before: null, after: 0.5 }],
+  }
+}
+
+function writesOf(count: number): Write[] {
+  return Array.from({ length: count }, (_, index) => writeOf(index + 1))
+}
+
+function failed(code: FailureCode, outcome: Failure['outcome'] = 'refused'): Failure {
+  return new Failure({ system: 'notion', code, message: 'No.', outcome })
+}
+
+/** Writes so many pages, of which the second meets the fault. */
+async function applyWith(count: number, fault: Error) {
   const tried: string[] = []
   const { deps } = await openBench({
     async write({ pageId }) {
@@ -22,49 +34,105 @@ async function applyWith(fault: Error) {
       return NOW
     },
   })
-  const applied = await apply(deps, 'r1', writes, () => {}).catch((error: unknown) => error)
+  const applied = await apply(deps, 'r1', writesOf(count), { replan: async () => [] }).catch(
+    (error: unknown) => error,
+  )
   const { written } = await deps.history.read()
-  return { applied, tried, recorded: written.map(({ pageId }) => pageId) }
-}
-
-function refused(code: FailureCode): Failure {
-  return new Failure({ system: 'notion', code, message: 'No.' })
+  const ledger = await deps.ledger.writesOf('r1')
+  const inState = (state: string) =>
+    ledger.filter((each) => each.state === state).map(({ write }) => write.pageId)
+  return { applied, tried, recorded: written.map(({ pageId }) => pageId), inState }
 }
 
 test.each(['not_found', 'invalid', 'conflict'] as const)(
   'what concerns one page alone leaves that page out, unrecorded, and the rest is written: %s',
   async (code) => {
-    const failure = refused(code)
+    const failure = failed(code)
 
-    const { applied, tried, recorded } = await applyWith(failure)
+    const { applied, tried, recorded, inState } = await applyWith(3, failure)
 
-    expect(applied).toEqual({ written: 2, failed: [{ write: writes[1], failure }] })
+    expect(applied).toMatchObject({
+      written: [{ write: writeOf(1) }, { write: writeOf(3) }],
+      failed: [{ write: writeOf(2), failure }],
+    })
     expect(tried).toEqual(['k1', 'k2', 'k3'])
     expect(recorded).toEqual(['k1', 'k3'])
+    expect(inState('dropped')).toEqual(['k2'])
   },
 )
 
 test.each(['unauthorized', 'forbidden', 'rate_limited', 'unavailable', 'timeout', 'not_understood'] as const)(
-  'what concerns the whole system stops the writing, and all that is left has failed: %s',
+  'what concerns the whole system stops the writing: what is under way ends, and all that is left has failed: %s',
   async (code) => {
-    const failure = refused(code)
+    const failure = failed(code)
 
-    const { applied, tried, recorded } = await applyWith(failure)
+    const { applied, tried, recorded, inState } = await applyWith(300, failure)
 
-    expect(applied).toEqual({
-      written: 1,
-      failed: [
-        { write: writes[1], failure },
-        { write: writes[2], failure },
-      ],
-    })
-    expect(tried).toEqual(['k1', 'k2'])
-    expect(recorded).toEqual(['k1'])
+    expect(tried.length).toBeLessThan(20)
+    expect(recorded.toSorted()).toEqual(tried.filter((id) => id !== 'k2').toSorted())
+    expect((applied as Awaited<ReturnType<typeof apply>>).failed).toHaveLength(300 - recorded.length)
+    expect(inState('planned')).toEqual([])
   },
 )
 
-test('a bug is no page that failed', async () => {
+test('a write whose outcome is not known stays planned for the next run to find out', async () => {
+  const { inState } = await applyWith(3, failed('timeout', 'unknown'))
+
+  expect(inState('planned')).toEqual(['k2'])
+})
+
+test('a bug is no page that failed, and stops the writing', async () => {
   const bug = new TypeError('a bug')
 
-  expect(await applyWith(bug)).toMatchObject({ applied: bug, recorded: ['k1'] })
+  const { applied, tried } = await applyWith(300, bug)
+
+  expect(applied).toBe(bug)
+  expect(tried.length).toBeLessThan(20)
+})
+
+test('every write lies in the ledger before it is sent', async () => {
+  const bench = await openBench({
+    async write({ pageId }) {
+      const planned = await bench.deps.ledger.plannedWrites()
+      expect(planned.map(({ write }) => write.pageId)).toContain(pageId)
+      return NOW
+    },
+  })
+
+  const applied = await apply(bench.deps, 'r1', writesOf(5), { replan: async () => [] })
+
+  expect(applied.written).toHaveLength(5)
+  expect(await bench.deps.ledger.plannedWrites()).toEqual([])
+})
+
+test('before each batch it is looked what people edited, and what is left is planned anew', async () => {
+  const looks: string[][] = []
+  const written: string[] = []
+  const bench = await openBench()
+  const deps = {
+    ...bench.deps,
+    okrs: {
+      ...bench.deps.okrs,
+      async refresh(kinds: ReadonlySet<string>) {
+        looks.push([...kinds])
+        return looks.length === 2 ? aSnapshot({ keyResults: [] }) : null
+      },
+      async write({ pageId }: Write) {
+        written.push(pageId)
+        return LATER
+      },
+    },
+  }
+
+  const applied = await apply(deps, 'r1', writesOf(450), {
+    async replan(fresh, done) {
+      expect(fresh.keyResults).toEqual([])
+      expect(done).toHaveLength(200)
+      return [writeOf(401)]
+    },
+  })
+
+  expect(looks).toEqual([['keyResults'], ['keyResults']])
+  expect(written).toHaveLength(201)
+  expect(applied.written.at(-1)).toEqual({ write: writeOf(401), at: LATER })
 })

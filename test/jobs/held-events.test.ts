@@ -45,6 +45,7 @@ test('events that are held over a store are read as if they had been saved there
         for (const each of pages.slice(stored)) await held.save(each)
 
         expect(await held.read(STREAMS, SINCE)).toEqual(await real.deps.events.read(STREAMS, SINCE))
+        expect(await held.cursors(STREAMS)).toEqual(await real.deps.events.cursors(STREAMS))
         expect(await below.deps.events.read(STREAMS, SINCE)).toEqual(before)
       } finally {
         real.close()

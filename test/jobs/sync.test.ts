@@ -50,7 +50,7 @@ test('a sync reads, measures, scores, writes back and mails, and a second one wr
   expect(smtp.messages).toHaveLength(first.counts.messages)
 })
 
-test('a sync costs one schema read and one query per 100 rows for each database, one request per unknown person, and one per changed page', async () => {
+test('a sync costs one schema read, one query per 100 rows and one look before it is written for each database, one request per unknown person, and one per changed page', async () => {
   const { notion } = company.sandbox
   const before = notion.requests.length
 
@@ -60,15 +60,15 @@ test('a sync costs one schema read and one query per 100 rows for each database,
   const count = (method: string, path: RegExp) =>
     requests.filter((request) => request.method === method && path.test(request.path)).length
   expect(count('GET', /^\/v1\/data_sources\/[^/]+$/)).toBe(4)
-  expect(count('POST', /\/query$/)).toBe(4)
+  expect(count('POST', /\/query$/)).toBe(8)
   expect(count('GET', /^\/v1\/users\//)).toBe(10)
   expect(count('PATCH', /^\/v1\/pages\//)).toBe(first.counts.written)
-  expect(requests).toHaveLength(8 + 10 + first.counts.written)
+  expect(requests).toHaveLength(12 + 10 + first.counts.written)
   expect(first.requests).toEqual({ notion: requests.length, linear: 3, github: 5 })
 
   const again = notion.requests.length
   await sync(deps)
-  expect(notion.requests.slice(again)).toHaveLength(8)
+  expect(notion.requests.slice(again)).toHaveLength(6)
 })
 
 test('a plan says what a sync would do and does none of it', async () => {

@@ -34,7 +34,7 @@ test('the server runs what is due when it starts, tells of it, and ends with 0 o
 
   const health = await fetch(`http://127.0.0.1:${port}/healthz`)
   expect(health.status).toBe(200)
-  expect(await health.json()).toMatchObject({ ok: true, lastGood: { sync: expect.any(String) } })
+  expect(await health.json()).toMatchObject({ ok: true, jobs: { sync: { lastGood: expect.any(String) } } })
 
   server.process.kill('SIGTERM')
   expect(await server.ended).toBe(0)

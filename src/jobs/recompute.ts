@@ -1,0 +1,41 @@
+import type { Evaluation } from '#src/core/evaluation.ts'
+import { fromSections } from '#src/core/inputs.ts'
+import { ruleVersion } from '#src/core/policy.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import type { Run } from '#src/ports/ledger.ts'
+import { judge } from './assess.ts'
+import { hashEvaluation } from './hash-evaluation.ts'
+
+export type Recomputed =
+  | { readonly found: 'no_run' }
+  /** It ended before it had read everything, nothing had changed, or its inputs are no longer kept. */
+  | { readonly found: 'no_inputs'; readonly run: Run }
+  | {
+      readonly found: 'inputs'
+      readonly run: Run
+      readonly evaluation: Evaluation
+      readonly evaluationHash: string
+      /** true: the rules say what they said in the run, to the byte. */
+      readonly same: boolean
+      /** false: the rules are others than they were, so that they may say something else. */
+      readonly sameRules: boolean
+    }
+
+/** Reckons a run again from what its rules were given, and compares with what they said. */
+export async function recompute(deps: Pick<Deps, 'ledger' | 'inputs'>, runId: string): Promise<Recomputed> {
+  const run = await deps.ledger.run(runId)
+  if (run === null) return { found: 'no_run' }
+  const sections = await deps.inputs.read(runId)
+  if (sections === null) return { found: 'no_inputs', run }
+  const { policy, hosts, now, ...material } = fromSections(sections)
+  const { evaluation } = judge({ policy, hosts }, { ...material, workFindings: [] }, now)
+  const evaluationHash = await hashEvaluation(evaluation)
+  return {
+    found: 'inputs',
+    run,
+    evaluation,
+    evaluationHash,
+    same: evaluationHash === run.end?.evaluationHash,
+    sameRules: ruleVersion(policy) === run.ruleVersion,
+  }
+}
