@@ -3,12 +3,16 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Log } from '#src/ports/log.ts'
 import { createSystemClock } from './create-system-clock.ts'
 
+/** Servers name the recipient in what they answer. */
+const addresses = /[\w.!#$%&'*+/=?^`{|}~-]+@(?:[\w-]+\.)+[a-z]{2,}/gi
+
 const levels = ['info', 'warn', 'error'] as const
 
 export type LogLevel = (typeof levels)[number]
 
 /**
- * One line for each event: JSON for machines, or words for people. Whatever looks like a secret is taken out of the line.
+ * One line for each event: JSON for machines, or words for people. Whatever looks like a secret or a mail address is taken out
+ * of what is told, before it is laid out: an escape in JSON would hide it.
  * @param options.level the least that is written
  * @param options.runtime where lines go: on Node (the default) to standard error, which leaves standard output to what a
  * command prints; on `workers` each to the console's method of its level, which is the level that Cloudflare shows
@@ -32,10 +36,16 @@ export function createLog(options: {
     secrets = [],
   } = options
   const lay = format === 'json' ? asJson : asText
+  const clean = (text: string) => redact(text, secrets).replace(addresses, '[address]')
+  const cleaned = (data: Data): Data =>
+    Object.fromEntries(
+      Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value]),
+    )
 
   function writer(level: LogLevel): Log['info'] {
     if (levels.indexOf(level) < levels.indexOf(least)) return () => {}
-    return (event, data = {}) => write(redact(lay({ time: clock.now(), level, event }, data), secrets), level)
+    return (event, data = {}) =>
+      write(lay({ time: clock.now(), level, event: clean(event) }, cleaned(data)), level)
   }
   return { info: writer('info'), warn: writer('warn'), error: writer('error') }
 }

@@ -8,8 +8,6 @@ import { answerFailure, githubFailure, noAnswer, pauseOf, pausing, spentLimit } 
 import { limitOf } from './limit-of.ts'
 import { earlier } from './times.ts'
 
-const timeoutMs = 30_000
-
 export type Variables = Readonly<Record<string, string | number | readonly string[] | null>>
 
 /** What one document brought: data, and errors that stand at a place in it. */
@@ -34,18 +32,30 @@ export interface GithubConnection {
     tag?: string | null,
   ): Promise<{ readonly data: AnswerData | null; readonly tag: string | null }>
   readonly limits: LimitReadings
+  /** What the token may do, as far as GitHub has told. */
+  readonly grants: Grants
   /** What a sentence calls that by which GitHub is asked. */
   readonly setting: string
   requests(): number
 }
 
+/** GitHub tells it of the tokens of some kinds only; of the others what is tried shows it. */
+interface Grants {
+  /** Of a classic token; null: it is none, or nothing was asked yet. */
+  scopes: readonly string[] | null
+  /** Of an App, by its name for what is read; null: it is none, or nothing was asked yet. */
+  permissions: Readonly<Record<string, string>> | null
+}
+
+/** @param options.timeoutMs how long one answer is waited for, in real time */
 export function connectGithub(options: {
   readonly auth: GithubAuth
   readonly apiUrl: string
   readonly clock: Pick<Clock, 'now'>
   readonly log: Log
+  readonly timeoutMs?: number
 }): GithubConnection {
-  const { auth, apiUrl, clock, log } = options
+  const { auth, apiUrl, clock, log, timeoutMs = 30_000 } = options
   const octokitLog = {
     debug() {},
     info() {},
@@ -59,6 +69,7 @@ export function connectGithub(options: {
     secrets: auth.kind === 'token' ? [auth.token] : [],
   }
   const limits = createLimitReadings()
+  const grants: Grants = { scopes: null, permissions: null }
   let requests = 0
   let refused = false
   let pausedUntil: string | null = null
@@ -70,6 +81,8 @@ export function connectGithub(options: {
   octokit.hook.after('request', ({ headers }) => {
     refused = false
     noteLimit(headers)
+    const scopes = headers['x-oauth-scopes']
+    if (typeof scopes === 'string') grants.scopes = scopes.split(',').flatMap((scope) => scope.trim() || [])
   })
   octokit.hook.error('request', (error) => {
     refused = 'status' in error && error.status === 401
@@ -83,7 +96,15 @@ export function connectGithub(options: {
     if (reading !== null) limits.note(reading)
   }
 
-  const authorize = createAuthorize(auth, { octokit, clock, isRefused: () => refused, timeoutMs })
+  const authorize = createAuthorize(auth, {
+    octokit,
+    clock,
+    isRefused: () => refused,
+    timeoutMs,
+    granted(permissions) {
+      grants.permissions = permissions
+    },
+  })
 
   /** @param limit the one that the request counts to */
   async function prepare(limit: string) {
@@ -105,6 +126,7 @@ export function connectGithub(options: {
 
   return {
     limits,
+    grants,
     setting: access.setting,
     requests: () => requests,
 

@@ -18,6 +18,7 @@ export function createGithubSource(options: {
   readonly log: Log
   readonly everyMinutes: number
   readonly clock: Pick<Clock, 'now'>
+  readonly timeoutMs?: number
 }): WorkSource {
   const { log, everyMinutes } = options
   const github = connectGithub(options)

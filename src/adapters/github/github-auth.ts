@@ -21,7 +21,7 @@ export type GithubAuth =
       readonly privateKey: string
     }
 
-const TokenAnswer = z.object({ token: z.string() })
+const TokenAnswer = z.object({ token: z.string(), permissions: z.record(z.string(), z.string()).catch({}) })
 
 /**
  * Hands out the token that the next request is sent with, or throws a Failure when GitHub does not know the App, its installation
@@ -34,12 +34,15 @@ export function createAuthorize(
     clock,
     isRefused,
     timeoutMs,
+    granted,
   }: {
     readonly octokit: Octokit
     readonly clock: Pick<Clock, 'now'>
     /** Whether GitHub refused the last request. */
     readonly isRefused: () => boolean
     readonly timeoutMs: number
+    /** Hears what the App may do, with each token. */
+    readonly granted: (permissions: Readonly<Record<string, string>>) => void
   },
 ): () => Promise<string> {
   if (auth.kind === 'token') return async () => auth.token
@@ -59,7 +62,9 @@ export function createAuthorize(
         headers: { authorization: `bearer ${jwt.token}` },
         request: { signal: AbortSignal.timeout(timeoutMs) },
       })
-      held = { token: understand(TokenAnswer, data).token, askedAt: now }
+      const { token, permissions } = understand(TokenAnswer, data)
+      granted(permissions)
+      held = { token, askedAt: now }
       return held.token
     } catch (error) {
       throw appFailure(error, auth)

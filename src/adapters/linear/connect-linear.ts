@@ -1,4 +1,4 @@
-import { LinearClient, LinearError } from '@linear/sdk'
+import { LinearError, LinearGraphQLClient } from '@linear/sdk'
 import type * as z from 'zod'
 import { createLimitReadings, type LimitReadings } from '#src/adapters/support/limit-readings.ts'
 import type { Clock } from '#src/ports/clock.ts'
@@ -7,7 +7,8 @@ import type { Log } from '#src/ports/log.ts'
 import { limitsOf } from './limits-of.ts'
 import { linearFailure, spentLimit } from './linear-failure.ts'
 
-const timeoutMs = 30_000
+/** Beside https: addresses of this machine. */
+const local: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
  * Sends one document.
@@ -26,17 +27,23 @@ export interface LinearConnection {
   requests(): number
 }
 
-/** @throws Failure when the SDK will not send a key to apiUrl */
+/**
+ * @param options.timeoutMs how long one answer is waited for, in real time
+ * @throws Failure when a key must not be sent to apiUrl
+ */
 export function connectLinear(options: {
   readonly apiKey: string
   readonly apiUrl: string
   readonly clock: Pick<Clock, 'now'>
   readonly log: Log
+  readonly timeoutMs?: number
 }): LinearConnection {
-  const { apiKey, apiUrl, clock, log } = options
+  const { apiKey, apiUrl, clock, log, timeoutMs = 30_000 } = options
+  refuseBadAddress(apiUrl)
+  // The SDK's LinearClient brings every query of Linear's API into the bundle. A personal key is sent without Bearer.
+  const headers = { Authorization: apiKey, 'User-Agent': 'okr-sync' }
   // A client of its own for each request: the SDK takes the signal that ends it in the client's options.
-  const connect = (signal: AbortSignal | null) => new LinearClient({ apiKey, apiUrl, signal }).client
-  refuseBadAddress(apiUrl, () => connect(null))
+  const connect = () => new LinearGraphQLClient(apiUrl, { headers, signal: AbortSignal.timeout(timeoutMs) })
   const limits = createLimitReadings()
   let requests = 0
 
@@ -57,32 +64,29 @@ export function connectLinear(options: {
     async ask(document, variables, shape) {
       refuseSpent()
       requests += 1
-      const request = connect(AbortSignal.timeout(timeoutMs)).rawRequest(document, { ...variables })
-      const { data, headers } = await request.catch((error: unknown) => {
+      const request = connect().rawRequest(document, { ...variables })
+      const { data, headers: told } = await request.catch((error: unknown) => {
         if (error instanceof LinearError) note(error.raw?.response?.headers)
         throw linearFailure(error, apiKey)
       })
-      note(headers)
+      note(told)
       log.info('linear answered', {
-        complexity: headers?.get('x-complexity') ?? null,
-        requestsLeft: headers?.get('x-ratelimit-requests-remaining') ?? null,
+        complexity: told?.get('x-complexity') ?? null,
+        requestsLeft: told?.get('x-ratelimit-requests-remaining') ?? null,
       })
       return understand(data, shape)
     },
   }
 }
 
-function refuseBadAddress(apiUrl: string, connect: () => unknown): void {
-  try {
-    connect()
-  } catch (cause) {
-    throw new Failure({
-      system: 'linear',
-      code: 'invalid',
-      message: `LINEAR_API_URL is ${apiUrl}, where the Linear SDK sends no key: it must be https, or http on this machine.`,
-      cause,
-    })
-  }
+function refuseBadAddress(apiUrl: string): void {
+  const url = URL.parse(apiUrl)
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && local.has(url.hostname))) return
+  throw new Failure({
+    system: 'linear',
+    code: 'invalid',
+    message: `LINEAR_API_URL is ${apiUrl}, where no key is sent: it must be https, or http on this machine.`,
+  })
 }
 
 function understand<T>(data: unknown, shape: z.ZodType<T>): T {

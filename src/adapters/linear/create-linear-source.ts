@@ -11,7 +11,7 @@ import { readLinks } from './read-links.ts'
  * @param options.apiKey a personal API key, sent as it is
  * @param options.apiUrl the GraphQL endpoint; https, or http on this machine
  * @param options.everyMinutes how often a run comes, so that each spends an even part of the limits
- * @throws Failure when the SDK will not send a key to apiUrl
+ * @throws Failure when a key must not be sent to apiUrl
  */
 export function createLinearSource(options: {
   readonly apiKey: string
@@ -19,6 +19,7 @@ export function createLinearSource(options: {
   readonly log: Log
   readonly everyMinutes: number
   readonly clock: Pick<Clock, 'now'>
+  readonly timeoutMs?: number
 }): WorkSource {
   const { everyMinutes } = options
   const linear = connectLinear(options)

@@ -151,3 +151,14 @@ export const followDocument = `
     teams(first: $teamCount, includeArchived: true) @include(if: $withTeams) { nodes { key } }
   }
 `
+
+/** Who the key is of, and whether it sees anything: the key is told of nothing that it may not see. */
+export const doctorDocument = `
+  query Doctor {
+    viewer { displayName }
+    organization { name urlKey }
+    teams(first: 250) { nodes { key } }
+    projects(first: 1) { nodes { name } }
+    initiatives(first: 1) { nodes { name } }
+  }
+`

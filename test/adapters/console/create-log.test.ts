@@ -52,6 +52,26 @@ test('secrets are taken out', () => {
   expect(written[0]).not.toMatch(/hunter22|other-one|0123456789/)
 })
 
+test('a secret is taken out whole where JSON would write it with escapes', () => {
+  const secrets = ['quo"te\\and\nbreak', 'ends in \\']
+  for (const format of ['json', 'text'] as const) {
+    const { written, log } = lines({ secrets, format })
+    log.error('bug', { message: `a ${secrets[0]} b ${secrets[1]} c` })
+    expect(written[0]).toContain('a [secret] b [secret] c')
+    expect(written[0]).not.toMatch(/quo|break|ends/)
+  }
+})
+
+test('a mail address is taken out, and what only looks like one stays', () => {
+  const { written, log } = lines()
+  log.warn('message not sent', {
+    detail: "550 No such mailbox here: o'neill+okr@mail.example.co.uk <ada@example.com>",
+    stack: 'at node_modules/@notionhq/client/build/src/Client.js:10:3',
+  })
+  expect(written[0]).toContain('mailbox here: [address] <[address]>')
+  expect(written[0]).toContain('node_modules/@notionhq/client/build')
+})
+
 test('on Workers a line goes to the console at its own level, on Node every line to standard error', () => {
   for (const runtime of ['workers', 'node'] as const) {
     const log = createLog({ level: 'info', runtime, format: 'text', clock })

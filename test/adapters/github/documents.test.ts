@@ -3,6 +3,7 @@ import { buildSchema, parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
 import { commitFeed } from '#src/adapters/github/commit-feed.ts'
 import { deploymentFeed } from '#src/adapters/github/deployment-feed.ts'
+import { buildDoctorDocument } from '#src/adapters/github/doctor-document.ts'
 import { buildWorkDocument, type GithubLink } from '#src/adapters/github/documents.ts'
 import { askForMany, buildFeedDocument, nodesIn } from '#src/adapters/github/feed-document.ts'
 import { beginReading } from '#src/adapters/github/feed-reading.ts'
@@ -63,4 +64,14 @@ test('the documents of events are valid too, for a first read and for a later on
     expect(asks.reduce((sum, ask) => sum + nodesIn(ask), 0)).toBeLessThanOrEqual(10_000)
     expect(variables).toMatchObject({ owner_r0: 'acme', repo_r0: 'shop', repo_r1: 'api', labels: ['abc'] })
   }
+})
+
+test('the document by which doctor looks at repositories is valid too', () => {
+  const { document, variables } = buildDoctorDocument([
+    { owner: 'acme', repo: 'shop' },
+    { owner: 'acme', repo: 'api' },
+  ])
+
+  expect(validate(github, parse(document)).map((fault) => fault.message)).toEqual([])
+  expect(variables).toEqual({ owner0: 'acme', repo0: 'shop', owner1: 'acme', repo1: 'api' })
 })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { createEstimator } from '#src/adapters/linear/complexity.ts'
 import {
   activeDocument,
+  doctorDocument,
   followDocument,
   maxPage,
   movedDocument,
@@ -29,6 +30,7 @@ const documents = [
   partsDocument('milestones', 40),
   partsDocument('initiatives', 40),
   movedDocument(250),
+  doctorDocument,
 ]
 
 contractTest(
