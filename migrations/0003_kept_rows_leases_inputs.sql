@@ -43,6 +43,7 @@ CREATE TABLE `run_inputs` (
 CREATE INDEX `run_inputs_by_hash` ON `run_inputs` (`workspace`,`hash`);--> statement-breakpoint
 DROP INDEX `writes_by_run`;--> statement-breakpoint
 ALTER TABLE `writes` ADD `state` text DEFAULT 'written' NOT NULL;--> statement-breakpoint
+ALTER TABLE `writes` ADD `is_word` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `writes_by_state` ON `writes` (`workspace`,`state`);--> statement-breakpoint
 CREATE INDEX `writes_by_run` ON `writes` (`workspace`,`run_id`,`page_id`);--> statement-breakpoint
 ALTER TABLE `runs` ADD `evaluation_hash` text;--> statement-breakpoint

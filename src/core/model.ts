@@ -216,6 +216,8 @@ export interface CellChange {
   readonly field: ServiceField
   readonly before: CellValue
   readonly after: CellValue
+  /** A word that a person had typed is put back: it stays theirs, and `before` the service's last own value. */
+  readonly isWord?: true
 }
 
 /** All changes of one page: one page is one request. */

@@ -47,11 +47,11 @@ export function withWritten(
 ): WrittenCell[] {
   const byCell = new Map(written.map((cell) => [`${cell.pageId} ${cell.field}`, cell]))
   for (const { write, at } of more) {
-    for (const { field, after } of write.changes) {
+    for (const { field, before, after, isWord } of write.changes) {
       const key = `${write.pageId} ${field}`
       const known = byCell.get(key)
       if (known === undefined || at >= known.at)
-        byCell.set(key, { pageId: write.pageId, field, value: after, at })
+        byCell.set(key, { pageId: write.pageId, field, value: isWord ? before : after, at })
     }
   }
   return [...byCell.values()]

@@ -31,13 +31,8 @@ export interface LeftCell {
 }
 
 export interface UndoPlan {
-  /** Each cell from what it shows now to what it showed before the run. */
+  /** Each cell from what it shows now to what it showed before the run, which may have been a person's word. */
   readonly writes: readonly Write[]
-  /**
-   * Cells that a person had typed into before the run, with what the service wrote over it: that stays the last value of the
-   * service's own there, so that what is put back counts as the person's word.
-   */
-  readonly words: readonly Pick<WrittenCell, 'pageId' | 'field' | 'value'>[]
   readonly left: readonly LeftCell[]
 }
 
@@ -75,7 +70,6 @@ export function planUndo(input: {
   const lastOf = new Map(input.written.map((cell) => [keyOf(cell), cell]))
   const isTyped = typedBefore(given)
   const restored = new Map<string, Write & { readonly changes: CellChange[] }>()
-  const words: UndoPlan['words'][number][] = []
   const left: LeftCell[] = writes
     .filter(({ state }) => state === 'planned')
     .flatMap(({ write: { changes, ...page } }) =>
@@ -83,17 +77,17 @@ export function planUndo(input: {
     )
 
   for (const cell of cellsOf(writes.filter(({ state }) => state === 'written'))) {
-    const { database, pageId, title, field, before, after } = cell
+    const { database, pageId, title, field, before } = cell
     const row = rows.get(pageId)
     const because = whyLeft(cell, row, lastOf.get(keyOf(cell)))
     if (because !== null) left.push({ database, pageId, title, field, because })
     if (because !== null || row === undefined) continue
     const write = restored.get(pageId) ?? { database, pageId, title: row.title, changes: [] }
     restored.set(pageId, write)
-    write.changes.push({ field, before: row.shown[field] ?? null, after: before })
-    if (isTyped(cell)) words.push({ pageId, field, value: after })
+    const change = { field, before: row.shown[field] ?? null, after: before }
+    write.changes.push(isTyped(cell) ? { ...change, isWord: true } : change)
   }
-  return { writes: [...restored.values()], words, left }
+  return { writes: [...restored.values()], left }
 }
 
 /** What a run wrote twice, since people edited meanwhile, is one change from first to last; what came to nothing is none. */

@@ -7,7 +7,6 @@ import type { Deps } from '#src/ports/deps.ts'
 import type { Run } from '#src/ports/ledger.ts'
 import { type Applied, apply, type Landed } from './apply.ts'
 import type { Progress } from './assess.ts'
-import { keepingWords } from './keeping-words.ts'
 import { runJob } from './run-job.ts'
 import { settle } from './settle.ts'
 
@@ -105,8 +104,7 @@ async function carryOut(
   progress: Progress,
 ): Promise<{ readonly plan: UndoPlan; readonly applied: Applied }> {
   let plan = first
-  const held = keepingWords(deps, () => plan.words)
-  const applied = await apply(held, undoId, first.writes, {
+  const applied = await apply(deps, undoId, first.writes, {
     progress,
     async replan(fresh, landed) {
       plan = planFor(fresh, landed)

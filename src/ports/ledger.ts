@@ -66,7 +66,8 @@ export interface Ledger {
   /** Lays down what is about to be sent, before it is. A page that is planned again in the same run replaces its plan. */
   planWrites(runId: string, writes: readonly Write[], at: Instant): Promise<void>
   /**
-   * Keeps a write that Notion has accepted, planned before or not; its cells become the `written` of the history.
+   * Keeps a write that Notion has accepted, planned before or not; its cells become the `written` of the history, apart from a
+   * person's word that was put back, of which the service's own value before it does.
    * @param at the stamp that Notion gave the row, so that it is comparable with the row's `lastEdited`
    */
   recordWrite(runId: string, write: Write, at: Instant): Promise<void>

@@ -79,7 +79,7 @@ test("only what a person had typed is a person's word when it is back", () => {
   const after = { status: 'off_track', risk: 'high', score: 0.1, why: 'Because.', current: 15 } as const
   const fields = Object.keys(before) as (keyof typeof before)[]
   const own = fields.flatMap((field) => (field === 'current' ? [] : written('k1', field, before[field])))
-  const { words } = planUndo({
+  const { writes } = planUndo({
     writes: [wrote(fields.map((field) => change(field, before[field], after[field])))],
     snapshot: rowShowing(after),
     written: fields.map((field) => written('k1', field, after[field], RUN)),
@@ -91,9 +91,10 @@ test("only what a person had typed is a person's word when it is back", () => {
     },
   })
 
+  const words = writes.flatMap(({ changes }) => changes.filter(({ isWord }) => isWord))
   expect(words).toEqual([
-    { pageId: 'k1', field: 'status', value: 'off_track' },
-    { pageId: 'k1', field: 'current', value: 15 },
+    { ...change('status', 'off_track', 'at_risk'), isWord: true },
+    { ...change('current', 15, 12), isWord: true },
   ])
 })
 

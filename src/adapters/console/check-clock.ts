@@ -34,6 +34,7 @@ export function createClockCheckup(options: {
   return {
     name: 'Clock',
     async check() {
+      if (urls.size === 0) return []
       const told = await Promise.all(
         [...urls].map(async ([name, url]) => {
           const ahead = await aheadMs(url)

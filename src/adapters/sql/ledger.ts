@@ -102,7 +102,13 @@ export function createLedger(db: Database, workspace: string): Ledger {
 
     async recordWrite(runId: string, write: Write, at: Instant): Promise<void> {
       const { pageId, changes } = write
-      const cells = changes.map(({ field, after }) => ({ workspace, pageId, field, value: after, at }))
+      const cells = changes.map(({ field, before, after, isWord }) => ({
+        workspace,
+        pageId,
+        field,
+        value: isWord ? before : after,
+        at,
+      }))
       await runBatch(db, `keep the write to page ${pageId}`, [
         ...writeRows(db, workspace, { runId, state: 'written', at }, [write]),
         ...upserts(db, writtenCells, cells, sql`excluded.at >= ${writtenCells.at}`),

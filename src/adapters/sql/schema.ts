@@ -47,6 +47,8 @@ export const writes = sqliteTable(
     at: instant('at').notNull(),
     // Rows from before there were planned ones are of writes that Notion accepted.
     state: text('state').$type<LedgerWrite['state']>().notNull().default('written'),
+    /** A person's word that was put back. */
+    isWord: integer('is_word', { mode: 'boolean' }).notNull().default(false),
   },
   (write) => [
     index('writes_by_run').on(write.workspace, write.runId, write.pageId),

@@ -39,7 +39,7 @@ export function writeRows(
       .insert(writes)
       .select(
         sql`select (${planned}), ${workspace}, ${runId}, ${page} ->> 'database', ${page} ->> 'pageId', ${page} ->> 'title',
-          ${change} ->> 'field', ${cell('before')}, ${cell('after')}, ${at}, ${state}
+          ${change} ->> 'field', ${cell('before')}, ${cell('after')}, ${at}, ${state}, coalesce(${change} ->> 'isWord', 0)
           from json_each(${array}) as page, json_each(${page} -> 'changes') as change
           where true order by page.key, change.key`,
       )
@@ -50,6 +50,7 @@ export function writeRows(
           after: sql`excluded.after`,
           at: sql`excluded.at`,
           state: sql`excluded.state`,
+          isWord: sql`excluded.is_word`,
         },
       })
   })
