@@ -17,6 +17,8 @@ Usage: okr-sync <command> [options]
                   --dry-run  prints it instead
   undo RUN        puts back what a run changed in Notion, but not what somebody has edited since; RUN is the id
                   that sync prints, or last   --dry-run  prints what it would put back
+  recompute RUN   reckons a run again from what its rules were given, and says whether it comes out the same;
+                  RUN as above
   resend MESSAGE  sends a mail again that was not confirmed or was refused; its id is in the mail to OPS_TO
   explain PAGE    prints whole why a key result or an objective (a link, an id or its title) has its status
   score           scores a file of OKRs, with no service attached

@@ -12,6 +12,7 @@ import { HELP } from './help.ts'
 import { init } from './init.ts'
 import { type Options, parseOptions, type Takes } from './options.ts'
 import { planCommand } from './plan.ts'
+import { recomputeCommand } from './recompute.ts'
 import { resendCommand } from './resend.ts'
 import { scoreCommand } from './score.ts'
 import { serveCommand } from './serve.ts'
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   sync: { run: syncCommand, options: ['json', 'dry-run', 'as-of'] },
   digest: { run: digestCommand, options: ['json', 'dry-run', 'as-of'] },
   undo: { run: undoCommand, options: ['json', 'dry-run'], words: 1 },
+  recompute: { run: recomputeCommand, options: ['json'], words: 1 },
   resend: { run: resendCommand, options: ['json'], words: 1 },
   explain: { run: explainCommand, options: ['json', 'as-of'], words: 1 },
   score: { run: scoreCommand, options: ['json', 'as-of', 'input', 'format', 'quarter-progress'] },

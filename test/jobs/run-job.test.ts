@@ -36,9 +36,7 @@ test('a run whose mail waits is incomplete, and done in the ledger: the mail alo
   const report = await sync(deps)
 
   expect(report.run.outcome).toBe('incomplete')
-  expect(await deps.ledger.lastGood()).toMatchObject([
-    { job: 'sync', finishedAt: report.run.finishedAt },
-  ])
+  expect(await deps.ledger.lastGood()).toMatchObject([{ job: 'sync', finishedAt: report.run.finishedAt }])
 })
 
 test('a run whose pages were not all written is incomplete, and failed in the ledger', async () => {
