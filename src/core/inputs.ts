@@ -13,50 +13,53 @@ const TENS = 9
 export type RulesInput = Required<Parameters<typeof evaluate>[0]>
 
 /**
- * What the rules are given, as texts by name. They are cut so that two runs between which little changed share most of them: rows
- * in blocks, and what is dated about ten days at a time with the last day for itself, since it alone changes within a day.
+ * What the rules are given, as texts by name, each made when it is asked for: together they take much room. They are cut so that
+ * two runs between which little changed share most of them: rows in blocks, and what is dated about ten days at a time with the
+ * last day for itself, since it alone changes within a day.
  */
-export function toSections(input: RulesInput): Map<string, string> {
+export function* toSections(input: RulesInput): Generator<[name: string, text: string]> {
   const { snapshot, history, readings } = input
-  const sections = new Map<string, string>()
-  const one = (name: keyof RulesInput) => void sections.set(name, toText(input[name]))
-  function inBlocks<Row>(name: string, rows: readonly Row[], keyOf: (row: Row) => string): void {
-    for (const [index, block] of blocks(rows, keyOf).entries()) {
-      sections.set(`${name}/${index}`, toText(block))
-    }
-  }
-  function byDay<Row extends { readonly day: Day }>(
-    name: string,
-    rows: readonly Row[],
-    keyOf: (row: Row) => string,
-  ): void {
-    const pages = dayPages(rows, keyOf)
-    const last = pages.at(-1)?.[0]
-    for (const [, some] of Map.groupBy(pages, ([day]) => (day === last ? day : day.slice(0, TENS)))) {
-      sections.set(`${name}/${some[0]?.[0]}`, toText(some))
-    }
-  }
+  const one = (name: keyof RulesInput): [string, string] => [name, toText(input[name])]
 
-  one('now')
-  one('policy')
-  one('hosts')
-  one('typedSince')
-  one('active')
-  if (input.finished !== null) inBlocks('finished', input.finished, finishedKey)
-  inBlocks('readings', [...readings], ([url]) => url)
-  inBlocks('databases', snapshot.databases, ({ dataSourceId }) => dataSourceId)
-  inBlocks('objectives', snapshot.objectives, idOf)
-  inBlocks('keyResults', snapshot.keyResults, idOf)
-  inBlocks('initiatives', snapshot.initiatives, idOf)
-  inBlocks('decisions', snapshot.decisions, idOf)
-  inBlocks('findings', snapshot.findings, ({ pageId }) => pageId ?? '')
-  byDay('history.checkIns', history.checkIns, ({ keyResultId, source }) => `${keyResultId} ${source}`)
-  byDay('history.days', history.days, ({ keyResultId }) => keyResultId)
-  byDay('history.objectiveDays', history.objectiveDays, ({ objectiveId }) => objectiveId)
-  inBlocks('history.sightings', history.sightings, ({ pageId }) => pageId)
-  inBlocks('history.written', history.written, ({ pageId }) => pageId)
-  inBlocks('history.episodes', history.episodes, ({ pageId }) => pageId)
-  return sections
+  yield one('now')
+  yield one('policy')
+  yield one('hosts')
+  yield one('typedSince')
+  yield one('active')
+  if (input.finished !== null) yield* inBlocks('finished', input.finished, finishedKey)
+  yield* inBlocks('readings', [...readings], ([url]) => url)
+  yield* inBlocks('databases', snapshot.databases, ({ dataSourceId }) => dataSourceId)
+  yield* inBlocks('objectives', snapshot.objectives, idOf)
+  yield* inBlocks('keyResults', snapshot.keyResults, idOf)
+  yield* inBlocks('initiatives', snapshot.initiatives, idOf)
+  yield* inBlocks('decisions', snapshot.decisions, idOf)
+  yield* inBlocks('findings', snapshot.findings, ({ pageId }) => pageId ?? '')
+  yield* byDay('history.checkIns', history.checkIns, ({ keyResultId, source }) => `${keyResultId} ${source}`)
+  yield* byDay('history.days', history.days, ({ keyResultId }) => keyResultId)
+  yield* byDay('history.objectiveDays', history.objectiveDays, ({ objectiveId }) => objectiveId)
+  yield* inBlocks('history.sightings', history.sightings, ({ pageId }) => pageId)
+  yield* inBlocks('history.written', history.written, ({ pageId }) => pageId)
+  yield* inBlocks('history.episodes', history.episodes, ({ pageId }) => pageId)
+}
+
+function* inBlocks<Row>(
+  name: string,
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): Generator<[string, string]> {
+  for (const [index, block] of blocks(rows, keyOf).entries()) yield [`${name}/${index}`, toText(block)]
+}
+
+function* byDay<Row extends { readonly day: Day }>(
+  name: string,
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): Generator<[string, string]> {
+  const pages = dayPages(rows, keyOf)
+  const last = pages.at(-1)?.[0]
+  for (const [, some] of Map.groupBy(pages, ([day]) => (day === last ? day : day.slice(0, TENS)))) {
+    yield [`${name}/${some[0]?.[0]}`, toText(some)]
+  }
 }
 
 /**
@@ -66,10 +69,10 @@ export function toSections(input: RulesInput): Map<string, string> {
 export function fromSections(sections: ReadonlyMap<string, string>): RulesInput {
   const parts = Map.groupBy(sections, ([name]) => name.split('/', 1)[0] ?? name)
   const one = (name: string) => fromText(sections.get(name) ?? 'null')
-  const inBlocks = <Row>(name: string): Row[] | null =>
+  const ofBlocks = <Row>(name: string): Row[] | null =>
     parts.get(name)?.flatMap(([, text]) => fromText(text) as Row[]) ?? null
-  const rows = <Row>(name: string): Row[] => inBlocks<Row>(name) ?? []
-  const byDay = <Row extends { readonly day: Day }>(name: string, pageOf: (row: Row) => string): Row[] => {
+  const rows = <Row>(name: string): Row[] => ofBlocks<Row>(name) ?? []
+  const ofDays = <Row extends { readonly day: Day }>(name: string, pageOf: (row: Row) => string): Row[] => {
     const dated = fromDayPages(rows<[Day, DayPage<Row>]>(name))
     return dated.sort((a, b) => (pageOf(a) < pageOf(b) ? -1 : pageOf(a) > pageOf(b) ? 1 : 0))
   }
@@ -82,9 +85,9 @@ export function fromSections(sections: ReadonlyMap<string, string>): RulesInput 
     findings: rows('findings'),
   }
   const history: Required<History> = {
-    checkIns: byDay('history.checkIns', ({ keyResultId }) => keyResultId),
-    days: byDay('history.days', ({ keyResultId }) => keyResultId),
-    objectiveDays: byDay('history.objectiveDays', ({ objectiveId }) => objectiveId),
+    checkIns: ofDays('history.checkIns', ({ keyResultId }) => keyResultId),
+    days: ofDays('history.days', ({ keyResultId }) => keyResultId),
+    objectiveDays: ofDays('history.objectiveDays', ({ objectiveId }) => objectiveId),
     sightings: rows('history.sightings'),
     written: rows('history.written'),
     episodes: rows('history.episodes'),
@@ -93,7 +96,7 @@ export function fromSections(sections: ReadonlyMap<string, string>): RulesInput 
     snapshot,
     readings: new Map(rows<[string, WorkReading]>('readings')),
     active: one('active') as RulesInput['active'],
-    finished: inBlocks<FinishedWork>('finished'),
+    finished: ofBlocks<FinishedWork>('finished'),
     history,
     policy: one('policy') as RulesInput['policy'],
     hosts: one('hosts') as RulesInput['hosts'],

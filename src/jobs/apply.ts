@@ -29,10 +29,10 @@ export interface ApplyOptions {
 }
 
 /** Pages that are written between two looks at what people edit: a third of a minute at 600 requests a minute. */
-const BATCH = 200
+const BATCH = 250
 
 /** As many as the way to Notion sends at a time. */
-const AT_ONCE = 16
+const AT_ONCE = 40
 
 /** What concerns one page alone; anything else would meet the next page too. */
 const OF_ONE_PAGE: ReadonlySet<FailureCode> = new Set(['not_found', 'invalid', 'conflict'])

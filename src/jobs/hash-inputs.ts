@@ -7,30 +7,42 @@ import type { Material } from './assess.ts'
 import { sha256 } from './sha256.ts'
 
 export interface HashedInputs {
-  /** What the rules are given, as texts by name. */
-  readonly sections: ReadonlyMap<string, string>
   /** SHA-256, in hex, of everything that the rules are given: the same hash means the same numbers. */
   readonly inputsHash: string
   /** The same, but of the moment only its day: while it stays the same the rules have nothing new to say. */
   readonly fingerprint: string
 }
 
-/** Hashes what the rules are given. Each section is told once and hashed for itself, so that no text holds them all. */
+type Sections = Iterable<readonly [name: string, text: string]>
+
+/**
+ * Hashes what the rules are given. Each section is told once and hashed for itself, so that no text holds them all.
+ * @param take goes through the sections to their end; by default they are hashed only
+ */
 export async function hashInputs(
   { policy, hosts }: Pick<Deps, 'policy' | 'hosts'>,
   material: Material,
   now: Instant,
+  take?: (sections: Sections) => Promise<void>,
 ): Promise<HashedInputs> {
   const { snapshot, readings, active, finished, history, typedSince } = material
   const input: RulesInput = { snapshot, readings, active, finished, history, typedSince, policy, hosts, now }
-  const sections = toSections(input)
-  const lines: string[] = []
-  for (const [name, text] of sections) lines.push(`${name} ${await sha256(text)}`)
-  const timeless = lines.filter((line) => !line.startsWith('now '))
+  const lines: Promise<string>[] = []
+
+  function* told(): Generator<readonly [string, string]> {
+    for (const [name, text] of toSections(input)) {
+      lines.push(sha256(text).then((hash) => `${name} ${hash}`))
+      yield [name, text]
+    }
+  }
+
+  if (take) await take(told())
+  else for (const _ of told()) await lines.at(-1)
+  const all = await Promise.all(lines)
+  const timeless = all.filter((line) => !line.startsWith('now '))
   const today = localDay(now, policy.timezone)
   return {
-    sections,
-    inputsHash: await sha256(lines.join('\n')),
+    inputsHash: await sha256(all.join('\n')),
     fingerprint: await sha256([...timeless, today, ruleVersion(policy)].join('\n')),
   }
 }

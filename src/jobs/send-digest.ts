@@ -5,6 +5,7 @@ import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { digestLetter } from './digest-letter.ts'
 import { freeze } from './freeze.ts'
+import { hashEvaluation } from './hash-evaluation.ts'
 import { keepInputs } from './keep-inputs.ts'
 import { runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
@@ -21,7 +22,8 @@ export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise
     const assessment = await assess(deps, now, { ...options, dry: false })
     await freeze(deps, digestLetter(deps, assessment), now)
     const messages = await deliver(deps)
-    const { fingerprint: _, ...hashes } = await keepInputs(deps, run.id, assessment, now)
+    const { inputsHash } = await keepInputs(deps, run.id, assessment, now)
+    const evaluationHash = await hashEvaluation(assessment.evaluation)
     const finishedAt = deps.clock.now()
     const report = createReport({
       run: { ...run, job: 'digest', asOf: now, ruleVersion: ruleVersion(deps.policy), finishedAt },
@@ -33,6 +35,13 @@ export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise
       spent: meter(),
     })
     const { counts, requests, limits } = report
-    return { report, ...hashes, planned: 0, failures: [], summary: { counts, requests, limits } }
+    return {
+      report,
+      inputsHash,
+      evaluationHash,
+      planned: 0,
+      failures: [],
+      summary: { counts, requests, limits },
+    }
   })
 }

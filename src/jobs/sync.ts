@@ -1,4 +1,6 @@
+import type { History } from '#src/core/history.ts'
 import type { Finding, Write } from '#src/core/model.ts'
+import { onlyNews } from '#src/core/only-news.ts'
 import { plan } from '#src/core/plan.ts'
 import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -7,6 +9,7 @@ import { type Assessment, gather, judge, type Progress } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { freeze } from './freeze.ts'
+import { hashEvaluation } from './hash-evaluation.ts'
 import { keepHouse } from './keep-house.ts'
 import { keepInputs } from './keep-inputs.ts'
 import { reassess } from './reassess.ts'
@@ -43,7 +46,7 @@ export async function carryOut(
   const { progress = () => {}, meter } = options
   const now = assessment.evaluation.asOf
   let last = assessment
-  let kept = await remember(deps, run, last)
+  let kept = await remember(deps, run, last, last.history)
 
   const writes = plan(last.evaluation, last.snapshot)
   progress(`writing ${writes.length} pages`)
@@ -51,12 +54,13 @@ export async function carryOut(
     progress,
     async replan(fresh, written) {
       last = await reassess(deps, last, fresh, written, now)
-      kept = await remember(deps, run, last)
+      // By now the store remembers more than was read of it.
+      kept = await remember(deps, run, last, { days: [], objectiveDays: [] })
       return plan(last.evaluation, last.snapshot)
     },
   })
 
-  const { told, fingerprint, ...hashes } = kept
+  const { told, fingerprint, inputsHash, evaluationHash } = kept
   for (const letter of told.letters) await freeze(deps, letter, now)
   progress('sending mail')
   const messages = await deliver(deps)
@@ -81,7 +85,8 @@ export async function carryOut(
   const { counts, requests, limits } = report
   return {
     report,
-    ...hashes,
+    inputsHash,
+    evaluationHash: await evaluationHash,
     planned: counts.planned,
     failures: failed.map(({ failure }) => failure),
     summary: { counts, requests, limits, fingerprint },
@@ -93,13 +98,19 @@ export async function carryOut(
  * the run dies while it puts its own value back, and can be put back by an undo. Notices for eng ops go into the outbox before
  * it, letters after the writes, by the episodes that are open: a crash between loses neither.
  */
-async function remember(deps: Deps, run: RunUnderWay, assessment: Assessment) {
+async function remember(
+  deps: Deps,
+  run: RunUnderWay,
+  assessment: Assessment,
+  known: Pick<History, 'days' | 'objectiveDays'>,
+) {
   const { asOf } = assessment.evaluation
   const told = await tell(deps, assessment)
   for (const notice of told.notices) await freeze(deps, notice, asOf)
   const kept = await keepInputs(deps, run.id, assessment, asOf)
-  await deps.history.remember(told.remembered)
-  return { told, ...kept }
+  await deps.history.remember(onlyNews(told.remembered, known))
+  // Reckoned while Notion is waited for.
+  return { told, ...kept, evaluationHash: hashEvaluation(assessment.evaluation) }
 }
 
 function notWritten({ write, failure }: { write: Write; failure: Error }): Finding {

@@ -28,6 +28,7 @@ export async function tick(deps: Deps): Promise<void> {
       }
     })
     if ('heldUntil' in run) deps.log.info('another run is under way', { until: run.heldUntil })
+    else deps.log.info('tick ended')
   })
 }
 

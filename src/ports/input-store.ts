@@ -3,8 +3,8 @@
  * kept once.
  */
 export interface InputStore {
-  /** @param sections by name, each a text */
-  keep(runId: string, sections: ReadonlyMap<string, string>): Promise<void>
+  /** @param sections by name, each a text; gone through once, to the end, so that they need not all be there at a time */
+  keep(runId: string, sections: Iterable<readonly [name: string, text: string]>): Promise<void>
   /** In the order in which they were kept; null: nothing is kept of the run. */
   read(runId: string): Promise<ReadonlyMap<string, string> | null>
 }

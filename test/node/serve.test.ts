@@ -30,7 +30,7 @@ afterEach(async () => {
 test('the server runs what is due when it starts, tells of it, and ends with 0 on SIGTERM', async () => {
   server = start()
   const port = await server.said('listening').then(({ port }) => port)
-  await server.said('job done')
+  await server.said('tick ended')
 
   const health = await fetch(`http://127.0.0.1:${port}/healthz`)
   expect(health.status).toBe(200)
@@ -44,7 +44,7 @@ test('the server runs what is due when it starts, tells of it, and ends with 0 o
 test('SIGTERM lets a run that was asked for end before the store is closed', async () => {
   server = start()
   const port = await server.said('listening').then(({ port }) => port)
-  await server.said('job done')
+  await server.said('tick ended')
   const before = company.sandbox.notion.requests.length
 
   const headers = { Authorization: `Bearer ${company.settings['API_TOKEN']}` }

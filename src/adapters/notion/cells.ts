@@ -71,78 +71,83 @@ const Runs = z
 const Plain = z.string().nullable().transform(textCell)
 const Option = Named.nullable().transform((option) => textCell(option?.name))
 
-const Known = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('title'), title: Runs }).transform(({ title }) => title),
-  z.object({ type: z.literal('rich_text'), rich_text: Runs }).transform(({ rich_text }) => rich_text),
-  z
-    .object({ type: z.literal('number'), number: z.number().nullable() })
-    .transform(({ number }): Cell => ({ kind: 'number', number })),
-  z.object({ type: z.literal('select'), select: Option }).transform(({ select }) => select),
-  z.object({ type: z.literal('status'), status: Option }).transform(({ status }) => status),
-  z
-    .object({ type: z.literal('multi_select'), multi_select: z.array(Named) })
-    .transform(
-      ({ multi_select }): Cell => ({ kind: 'options', names: multi_select.map(({ name }) => name) }),
-    ),
-  z
-    .object({ type: z.literal('date'), date: NotionDate.nullable() })
-    .transform(({ date }): Cell => ({ kind: 'date', date })),
-  z
-    .object({ type: z.literal('created_time'), created_time: z.string() })
-    .transform(({ created_time }): Cell => ({ kind: 'date', date: { start: created_time } })),
-  z
-    .object({ type: z.literal('people'), people: z.array(User) })
-    .transform(({ people }) => peopleCell(people, people.length > SURELY_SHOWN)),
-  z
-    .object({
-      type: z.literal('relation'),
-      relation: z.array(z.object({ id: z.string() })),
-      has_more: z.boolean().optional(),
-    })
-    .transform(({ relation, has_more }) =>
-      relationCell(
-        relation.map(({ id }) => id),
-        has_more ?? false,
-      ),
-    ),
-  z.object({ type: z.literal('url'), url: Plain }).transform(({ url }) => url),
-  z.object({ type: z.literal('email'), email: Plain }).transform(({ email }) => email),
-  z
-    .object({ type: z.literal('phone_number'), phone_number: Plain })
-    .transform(({ phone_number }) => phone_number),
+/** What stands in a cell under the name of its type. */
+const inType: ReadonlyMap<string, z.ZodType<Cell>> = new Map<string, z.ZodType<Cell>>([
+  ['title', Runs],
+  ['rich_text', Runs],
+  [
+    'number',
+    z
+      .number()
+      .nullable()
+      .transform((number): Cell => ({ kind: 'number', number })),
+  ],
+  ['select', Option],
+  ['status', Option],
+  [
+    'multi_select',
+    z
+      .array(Named)
+      .transform((options): Cell => ({ kind: 'options', names: options.map(({ name }) => name) })),
+  ],
+  ['date', NotionDate.nullable().transform((date): Cell => ({ kind: 'date', date }))],
+  ['created_time', z.string().transform((start): Cell => ({ kind: 'date', date: { start } }))],
+  ['people', z.array(User).transform((people) => peopleCell(people, people.length > SURELY_SHOWN))],
+  [
+    'relation',
+    z.array(z.object({ id: z.string() })).transform((pages) => relationCell(pages.map(({ id }) => id))),
+  ],
+  ['url', Plain],
+  ['email', Plain],
+  ['phone_number', Plain],
 ])
 
-/** Notion puts a cell's value under the name of its type. */
-const AnyCell = z.looseObject({ type: z.string() })
-
 /** Makes one of Notion's cells small; nothing is too odd for it. */
-export function cellFrom(raw: unknown): Cell {
-  const { data: known } = Known.safeParse(raw)
+export function cellFrom(raw: Readonly<Record<string, unknown>>): Cell {
+  const { type, has_more } = raw
+  const value = typeof type === 'string' ? raw[type] : undefined
+  const known = typeof type === 'string' ? inType.get(type)?.safeParse(value).data : undefined
+  if (known?.kind === 'relation') return shared(relationCell(known.ids, has_more === true))
   if (known) return shared(known)
-  const { data: cell } = AnyCell.safeParse(raw)
-  const value = cell?.[cell.type]
   const isEmpty =
     value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0)
   return isEmpty ? EMPTY : FILLED
 }
 
-const EMPTY: Cell = { kind: 'other', empty: true }
-const FILLED: Cell = { kind: 'other', empty: false }
-const BLANKS: readonly Cell[] = [
-  EMPTY,
-  FILLED,
+/** Of each kind the cell that holds nothing. Their order is part of the form in which rows are kept. */
+export const BLANKS = [
   { kind: 'text', text: '' },
   { kind: 'number', number: null },
   { kind: 'options', names: [] },
   { kind: 'date', date: null },
   { kind: 'people', people: [] },
   { kind: 'relation', ids: [] },
-]
-const sharedBlanks = new Map(BLANKS.map((cell) => [JSON.stringify(cell), cell]))
+  { kind: 'other', empty: true },
+  { kind: 'other', empty: false },
+] as const satisfies readonly Cell[]
+const [EMPTY, FILLED] = BLANKS.slice(-2) as [Cell, Cell]
+const blankOf = new Map<Cell['kind'], Cell>(BLANKS.slice(0, -2).map((cell) => [cell.kind, cell]))
 
-/** One object for all empty cells of a kind: most cells are empty. */
+/** Letters of a text that may well come again, such as the name of an option. */
+const SHORT = 24
+const MOST_TEXTS = 5_000
+const shortTexts = new Map<string, Cell>()
+
+/** One object for all empty cells of a kind and for all of the same short text: most cells are such. */
 export function shared(cell: Cell): Cell {
-  return isBlank(cell) ? (sharedBlanks.get(JSON.stringify(cell)) ?? cell) : cell
+  if (cell.kind === 'other') return cell.empty ? EMPTY : FILLED
+  if (cell.kind === 'text' && cell.text !== '') return sharedText(cell)
+  // White space is no blank: it is kept as it was typed.
+  return isBlank(cell) && !('more' in cell) && !('linked' in cell) ? (blankOf.get(cell.kind) ?? cell) : cell
+}
+
+function sharedText(cell: Extract<Cell, { kind: 'text' }>): Cell {
+  if (cell.text.length > SHORT || 'linked' in cell || 'more' in cell) return cell
+  const known = shortTexts.get(cell.text)
+  if (known) return known
+  if (shortTexts.size === MOST_TEXTS) shortTexts.clear()
+  shortTexts.set(cell.text, cell)
+  return cell
 }
 
 export function isBlank(cell: Cell): boolean {

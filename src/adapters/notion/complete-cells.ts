@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type Cell, peopleCell, Run, relationCell, runsCell, User } from './cells.ts'
 import type { Notion } from './connect-notion.ts'
 import { listAll } from './list-all.ts'
+import { rowCells } from './row-cells.ts'
 import type { Row } from './schemas.ts'
 import type { Source } from './source.ts'
 
@@ -67,6 +68,6 @@ function wholeCell(cell: Cell, items: readonly Item[]): Cell {
 export function setCell(source: Source, pageId: string, propertyId: string, cell: Cell): void {
   const row = source.rows.get(pageId)
   if (!row) return
-  source.rows.set(pageId, { ...row, cells: new Map(row.cells).set(propertyId, cell) })
+  source.rows.set(pageId, { ...row, cells: rowCells(new Map(row.cells).set(propertyId, cell)) })
   source.seen.add(pageId)
 }

@@ -22,7 +22,7 @@ export async function completeSources(
   })
   const cut = await Promise.all(
     bound.map(({ source, propertyIds }) =>
-      completeCells(notion, source, [...source.rows.keys()], propertyIds),
+      completeCells(notion, source, toComplete(source, propertyIds), propertyIds),
     ),
   )
   const shown = new Map(
@@ -39,4 +39,11 @@ export async function completeSources(
     }
   }
   return hasChanged
+}
+
+/** All rows once for every property, then those that Notion has shown since. */
+function toComplete(source: Source, propertyIds: ReadonlySet<string>): readonly string[] {
+  const isNew = [...propertyIds].some((id) => !source.completed.has(id))
+  for (const id of propertyIds) source.completed.add(id)
+  return [...(isNew ? source.rows.keys() : source.seen)]
 }

@@ -7,6 +7,7 @@ import type { Okrs } from '#src/ports/okrs.ts'
 import type { RowStore } from '#src/ports/row-store.ts'
 import { completeSources } from './complete-sources.ts'
 import { connectNotion } from './connect-notion.ts'
+import { isGone } from './is-gone.ts'
 import { keepWritten } from './keep-written.ts'
 import { keptSource } from './kept-form.ts'
 import { requireKnownPaths } from './property-settings.ts'
@@ -30,7 +31,7 @@ interface State extends Reading {
  * A read for which enough is kept costs two requests for the oldest schemas and one for each database, more per 100 rows that
  * were edited. A whole one costs two requests for each database (its schema, and what was edited meanwhile), one per 100 rows,
  * one per row that is missed, one per cell that Notion cuts off and one per person not looked up in the last 7 days. A write costs
- * one. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
+ * one, and one more where it is refused. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
  * reads first. What a read learns about columns is kept once something is written.
  * @throws Failure invalid from all three when NOTION_PROPERTIES names what is no field
  */
@@ -92,6 +93,21 @@ export function createNotionOkrs({
     )
   }
 
+  /** What is gone only a whole read shows, so the next one is. */
+  async function unlessGone(source: Source, { pageId }: Write, error: unknown): Promise<unknown> {
+    if (!(error instanceof Failure) || !(await isGone(notion, pageId, error))) return error
+    await store.save({ sources: [{ ...keptSource(source), wholeAt: '' }], rows: [], gone: [] })
+    if (error.code === 'not_found') return error
+    return new Failure({
+      system: 'notion',
+      code: 'conflict',
+      retryable: true,
+      requestId: error.requestId,
+      message: `Somebody deleted or archived the page ${pageId} of ${source.configured.setting} since it was read, so it is not written. The next run asks for every row.`,
+      cause: error,
+    })
+  }
+
   return {
     read: async (options) => (await read(options)).snapshot,
 
@@ -116,7 +132,9 @@ export function createNotionOkrs({
         })
       }
       await remember(write, database)
-      const { at, page } = await writePage(notion, database, write)
+      const { at, page } = await writePage(notion, database, write).catch(async (error: unknown) => {
+        throw await unlessGone(source, write, error)
+      })
       await keepWritten(source, database, write, page)
       return at
     },

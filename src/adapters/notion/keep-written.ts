@@ -2,6 +2,7 @@ import type { Write } from '#src/core/model.ts'
 import type { BoundDatabase } from './bound-database.ts'
 import type { Cell } from './cells.ts'
 import { markOf } from './kept-form.ts'
+import { rowCells } from './row-cells.ts'
 import { type Row, RowPage } from './schemas.ts'
 import type { Source } from './source.ts'
 
@@ -27,7 +28,7 @@ export async function keepWritten(
   const ours = new Set(changes.map(({ field }) => written.get(field)?.propertyId))
   const cells = new Map<string, Cell>(was.cells)
   for (const [id, cell] of is.cells) if (ours.has(id)) cells.set(id, cell)
-  source.marks.set(pageId, await markOf({ ...is, cells }))
+  source.marks.set(pageId, await markOf({ ...is, cells: rowCells(cells) }))
 }
 
 /** Cells that the answer cuts off are taken from what was read: whether they have changed the next look shows. */
@@ -37,5 +38,5 @@ function withWhole(is: Row, was: Row): Row {
     const before = was.cells.get(id)
     if ('more' in cell && before?.kind === cell.kind) cells.set(id, before)
   }
-  return { ...is, cells }
+  return { ...is, cells: rowCells(cells) }
 }

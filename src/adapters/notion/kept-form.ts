@@ -1,12 +1,13 @@
 import { sha256 } from '#src/adapters/support/sha256.ts'
 import type { KeptRow, KeptSource } from '#src/ports/row-store.ts'
-import { shared } from './cells.ts'
+import { BLANKS, type Cell, shared } from './cells.ts'
+import { rowCells } from './row-cells.ts'
 import { rowHash } from './row-hash.ts'
 import type { DataSource, Row } from './schemas.ts'
 import type { Mark, Note, Source } from './source.ts'
 
 /** Counts up whenever rows or schemas are kept in another form, or read otherwise: then everything is read anew. */
-const FORM = 1
+const FORM = 2
 
 interface KeptSchema {
   readonly form: number
@@ -14,7 +15,8 @@ interface KeptSchema {
 }
 
 interface KeptData extends Omit<Row, 'id' | 'cells'> {
-  readonly cells: readonly (readonly [string, ReturnType<typeof shared>])[]
+  /** A cell that holds nothing is its place among the blank ones: most are such. */
+  readonly cells: readonly (readonly [propertyId: string, Cell | number])[]
 }
 
 export function keptSource({ id, readUntil, wholeAt, schemaAt, schema }: Source): KeptSource {
@@ -28,11 +30,24 @@ export function schemaOf({ schema }: KeptSource): DataSource | null {
   return kept.form === FORM ? kept.schema : null
 }
 
+/** The text is made when it is asked for: all rows' at once take much room. */
 export function keptRow(dataSourceId: string, row: Row, { hash }: Mark): KeptRow {
   const { id: pageId, cells, ...rest } = row
-  const data: KeptData = { ...rest, cells: [...cells] }
-  return { dataSourceId, pageId, hash, data: JSON.stringify(data) }
+  return {
+    dataSourceId,
+    pageId,
+    hash,
+    get data() {
+      const data: KeptData = {
+        ...rest,
+        cells: [...cells].map(([id, cell]) => [id, placeOf.get(cell) ?? cell]),
+      }
+      return JSON.stringify(data)
+    },
+  }
 }
+
+const placeOf: ReadonlyMap<Cell, number> = new Map(BLANKS.map((cell, place) => [cell, place]))
 
 export function keptNote(dataSourceId: string, pageId: string, note: Note, { hash }: Mark): KeptRow {
   return { dataSourceId, pageId, hash, data: JSON.stringify(note) }
@@ -41,8 +56,15 @@ export function keptNote(dataSourceId: string, pageId: string, note: Note, { has
 export function rowOrNote({ pageId, data }: KeptRow): Row | Note {
   const kept: KeptData | Note = JSON.parse(data)
   if ('why' in kept) return kept
-  const cells = new Map(kept.cells.map(([id, cell]) => [id, shared(cell)]))
-  return { id: pageId, url: kept.url, createdAt: kept.createdAt, lastEdited: kept.lastEdited, cells }
+  const { url, createdAt, lastEdited } = kept
+  return { id: pageId, url, createdAt, lastEdited, cells: rowCells(cellsIn(kept)) }
+}
+
+function* cellsIn({ cells }: KeptData): Generator<[string, Cell]> {
+  for (const [id, cell] of cells) {
+    const whole = typeof cell === 'number' ? BLANKS[cell] : shared(cell)
+    if (whole) yield [id, whole]
+  }
 }
 
 export async function markOf(row: Row): Promise<Mark> {

@@ -1,12 +1,15 @@
 import type { Instant } from '#src/core/model.ts'
 import type { Notion } from './connect-notion.ts'
 import { fitsSchema } from './fits-schema.ts'
+import type { Listed } from './listed-row.ts'
+import { slices } from './slices.ts'
 import type { Source } from './source.ts'
 import { walkRows } from './walk-rows.ts'
 
 /**
  * Asks a data source for the rows that were edited since: one request, and one more per 100 rows. That a row
  * is in the trash, archived or elsewhere only a whole read shows.
+ * @returns how many pages it walked through in a row: between two of them a row may have moved and been missed
  * @throws Failure
  */
 export async function lookAt(
@@ -14,8 +17,19 @@ export async function lookAt(
   source: Source,
   editedFrom: Instant,
   signal: AbortSignal,
-): Promise<void> {
-  await walkRows(notion, source, { editedFrom }, signal, (listed) => {
+): Promise<number> {
+  // What is known to come: for the most part the service's own writes.
+  const known = [...source.rows.values()].filter(({ lastEdited }) => lastEdited >= editedFrom)
+  const parts = slices(
+    known.map(({ createdAt }) => createdAt),
+    1,
+  )
+  const legs = await Promise.all(
+    parts.map((span) => walkRows(notion, source, { ...span, editedFrom }, signal, take)),
+  )
+  return Math.max(...legs)
+
+  function take(listed: Listed): void {
     const id = listed.is === 'row' ? listed.row.id : listed.id
     source.seen.add(id)
     source.edited.add(id)
@@ -27,5 +41,5 @@ export async function lookAt(
       source.rows.set(id, listed.row)
       if (!fitsSchema(listed.result, source.schema)) source.isSchemaOld = true
     }
-  })
+  }
 }

@@ -51,6 +51,7 @@ export function mirrorLinks(
   for (const [pageId, row] of source.rows) {
     const cell = row.cells.get(propertyId)
     if (cell?.kind !== 'relation' || cell.more) continue
+    if (!linked.has(pageId) && !cell.ids.some((id) => said.has(id))) continue
     const is = relationCell([...cell.ids.filter((id) => !said.has(id)), ...(linked.get(pageId) ?? [])])
     if (JSON.stringify(is) === JSON.stringify(cell)) continue
     setCell(source, pageId, propertyId, is)

@@ -80,6 +80,7 @@ export async function openSources(
         marks,
         seen: new Set(),
         edited: new Set(),
+        completed: new Set(),
         wasWhole: false,
         isSchemaOld: false,
       },

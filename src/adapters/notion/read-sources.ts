@@ -39,7 +39,8 @@ export async function readSources(
   await together(opened, async ({ source, isDue }, signal) => {
     const start = notionNow(notion, from.clock)
     if (!isDue) {
-      await lookAt(notion, source, earlier(source.readUntil, OVERLAP), signal)
+      const pages = await lookAt(notion, source, earlier(source.readUntil, OVERLAP), signal)
+      if (pages > 1) await lookAt(notion, source, earlier(start, OVERLAP), signal)
       if (await isSameSchema(notion, from, source, now)) {
         source.readUntil = start
         source.lookedAt = start

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Instant } from '#src/core/model.ts'
 import { type Cell, cellFrom, RichText } from './cells.ts'
 import { momentOf } from './day-of.ts'
+import { type RowCells, rowCells } from './row-cells.ts'
 
 /**
  * What is read of Notion's answers: only the fields used, and leniently, since Notion adds to them without notice.
@@ -84,7 +85,7 @@ export interface Row {
   readonly createdAt: Instant
   readonly lastEdited: Instant
   /** By the property's id. */
-  readonly cells: ReadonlyMap<string, Cell>
+  readonly cells: RowCells
 }
 
 const Moment = z.string().transform((text) => momentOf(text) ?? text)
@@ -100,7 +101,7 @@ export const RowPage = z
     in_trash: z.boolean().catch(false),
     is_archived: z.boolean().catch(false),
     parent: z.object({ data_source_id: z.string().optional() }).nullish().catch(null),
-    properties: z.record(z.string(), z.unknown()),
+    properties: z.custom<Readonly<Record<string, unknown>>>(isObject),
   })
   .transform((page) => ({
     row: {
@@ -108,7 +109,7 @@ export const RowPage = z
       url: page.url,
       createdAt: page.created_time,
       lastEdited: page.last_edited_time,
-      cells: cellsFrom(page.properties),
+      cells: rowCells(cellsFrom(page.properties)),
     } satisfies Row as Row,
     /** In the trash or archived: no row any more. */
     isAway: page.in_trash || page.is_archived,
@@ -116,15 +117,14 @@ export const RowPage = z
     dataSourceId: page.parent ? (page.parent.data_source_id ?? '') : null,
   }))
 
-const WithId = z.object({ id: z.string() })
+function* cellsFrom(properties: Readonly<Record<string, unknown>>): Generator<[string, Cell]> {
+  for (const cell of Object.values(properties)) {
+    if (isObject(cell) && typeof cell['id'] === 'string') yield [cell['id'], cellFrom(cell)]
+  }
+}
 
-function cellsFrom(properties: Readonly<Record<string, unknown>>): Row['cells'] {
-  return new Map(
-    Object.values(properties).flatMap((cell) => {
-      const { data: found } = WithId.safeParse(cell)
-      return found ? [[found.id, cellFrom(cell)] as const] : []
-    }),
-  )
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A block of a page, as far as it may be a database. */

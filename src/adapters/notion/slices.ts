@@ -1,23 +1,33 @@
 import type { Instant } from '#src/core/model.ts'
 import type { Span } from './walk-rows.ts'
 
-/** Each part ends with a request that is not full: of this many rows that is 4 % more at most. */
-const FEWEST = 2_500
-const MOST_PARTS = 8
+/** Rows in one answer. */
+const PAGE = 100
+
+const MOST_PARTS = 20
 
 /**
- * Cuts a data source into parts of about as many rows, to be asked for at once.
- * @param created when the rows that are known of it were created
+ * Cuts a data source into parts, to be asked for at once. Each but the last holds whole pages, or a few rows less where rows were
+ * made in the same minute: while no rows come or go it takes no more requests than one walk through all of them.
+ * @param created when the rows were created that are known to come
+ * @param pages the fewest in a part
  * @returns parts that together hold every moment
  */
-export function slices(created: readonly Instant[]): readonly Span[] {
+export function slices(created: readonly Instant[], pages: number): readonly Span[] {
   const inOrder = created.toSorted()
-  const parts = Math.min(MOST_PARTS, Math.floor(inOrder.length / FEWEST))
-  const cuts = new Set<Instant>()
-  for (let part = 1; part < parts; part += 1) {
-    const cut = inOrder[Math.floor((part * inOrder.length) / parts)]
-    // Nothing is before the first.
-    if (cut !== undefined && cut !== inOrder[0]) cuts.add(cut)
+  const rows = Math.max(pages, Math.ceil(inOrder.length / MOST_PARTS / PAGE)) * PAGE
+  const cuts: Instant[] = []
+  let start = 0
+  for (;;) {
+    const cut = inOrder[start + rows]
+    if (cut === undefined) break
+    // All of a minute, however many they are, stay together.
+    const first = inOrder.indexOf(cut, start)
+    const next = first > start ? first : inOrder.findIndex((each) => each > cut)
+    const at = inOrder[next]
+    if (at === undefined) break
+    cuts.push(at)
+    start = next
   }
   const bounds = [undefined, ...cuts, undefined]
   return bounds.slice(1).map((before, index) => {

@@ -37,6 +37,8 @@ export interface Source {
   readonly seen: Set<string>
   /** Those of them that Notion has shown because they were edited. */
   readonly edited: Set<string>
+  /** Properties whose cells were looked at in every row for being cut off. */
+  readonly completed: Set<string>
   /** true: every row was asked for since then. */
   wasWhole: boolean
   /** true: a row shows a property that the schema does not know so. */

@@ -8,7 +8,9 @@ import type { Database } from './database.ts'
 import { guarded } from './guarded.ts'
 import { runBatch } from './run-batch.ts'
 import { checkIns, episodes, keyResultDays, objectiveDays, sightings, writtenCells } from './schema.ts'
+import { sharedTexts } from './shared-texts.ts'
 import { upserts } from './upserts.ts'
+import { cellsOfPage, writtenByPage } from './written-by-page.ts'
 
 export function createHistoryStore(db: Database, workspace: string): HistoryStore {
   return {
@@ -35,11 +37,7 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
           .from(sightings)
           .where(eq(sightings.workspace, workspace))
           .orderBy(asc(sightings.pageId), asc(sightings.since), asc(sightings.what)),
-        db
-          .select(columnsOf(writtenCells))
-          .from(writtenCells)
-          .where(eq(writtenCells.workspace, workspace))
-          .orderBy(asc(writtenCells.pageId), asc(writtenCells.at), asc(writtenCells.field)),
+        writtenByPage(db, workspace),
         db
           .select(columnsOf(episodes))
           .from(episodes)
@@ -50,12 +48,13 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
         'read the history',
         parts,
       )
+      const shared = sharedTexts()
       return {
-        checkIns: ofCheckIns,
-        days: ofDays,
-        objectiveDays: ofObjectiveDays,
-        sightings: ofSightings,
-        written: ofWritten,
+        checkIns: ofCheckIns.map(shared),
+        days: ofDays.map(shared),
+        objectiveDays: ofObjectiveDays.map(shared),
+        sightings: ofSightings.map(shared),
+        written: ofWritten.flatMap(cellsOfPage).map(shared),
         episodes: ofEpisodes,
       }
     },

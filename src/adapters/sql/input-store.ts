@@ -11,6 +11,9 @@ import { inputParts, runInputs } from './schema.ts'
 /** Bytes: a row of D1 holds 2 MB. */
 const MOST_OF_PART = 1_000_000
 
+/** Sections whose texts are in memory at a time. */
+const AT_A_TIME = 50
+
 export function createInputStore(db: Database, workspace: string): InputStore {
   /** Those of the hashes of which the text is here. */
   async function known(hashes: readonly string[]): Promise<ReadonlySet<string>> {
@@ -52,17 +55,22 @@ export function createInputStore(db: Database, workspace: string): InputStore {
   }
 
   return {
-    async keep(runId: string, sections: ReadonlyMap<string, string>): Promise<void> {
-      const texts = new Map<string, string>()
+    async keep(runId, sections): Promise<void> {
       const rows: (typeof runInputs.$inferInsert)[] = []
+      const parts: Statement[] = []
+      let texts = new Map<string, string>()
+      async function takeIn(): Promise<void> {
+        const here = await known([...texts.keys()])
+        for (const [hash, text] of texts) if (!here.has(hash)) parts.push(...(await partsOf(hash, text)))
+        texts = new Map()
+      }
       for (const [name, text] of sections) {
         const hash = await sha256(text)
         texts.set(hash, text)
         rows.push({ workspace, runId, position: rows.length, name, hash })
+        if (texts.size === AT_A_TIME) await takeIn()
       }
-      const here = await known([...texts.keys()])
-      const parts: Statement[] = []
-      for (const [hash, text] of texts) if (!here.has(hash)) parts.push(...(await partsOf(hash, text)))
+      await takeIn()
       await runBatch(db, `keep the inputs of run ${runId}`, [
         ...parts,
         db.delete(runInputs).where(and(eq(runInputs.workspace, workspace), eq(runInputs.runId, runId))),

@@ -5,17 +5,20 @@ const MOST_LETTERS = 500_000
  * Items as JSON arrays that are each one bound value, for `json_each`: D1 takes 100 values a statement and 1,000 statements a run,
  * which row by row would soon be used up. No items: no arrays.
  */
-export function jsonArrays(items: readonly unknown[]): string[] {
-  const arrays: string[][] = []
-  let room = 0
+export function jsonArrays(items: Iterable<unknown>): string[] {
+  const arrays: string[] = []
+  let texts: string[] = []
+  let room = MOST_LETTERS
   for (const item of items) {
     const text = JSON.stringify(item)
-    if (text.length > room) {
-      arrays.push([])
+    if (text.length > room && texts.length > 0) {
+      arrays.push(`[${texts.join(',')}]`)
+      texts = []
       room = MOST_LETTERS
     }
-    arrays.at(-1)?.push(text)
+    texts.push(text)
     room -= text.length
   }
-  return arrays.map((texts) => `[${texts.join(',')}]`)
+  if (texts.length > 0) arrays.push(`[${texts.join(',')}]`)
+  return arrays
 }

@@ -54,6 +54,26 @@ function asRead(snapshot: Snapshot): Snapshot {
   return { ...snapshot, findings }
 }
 
+test.each(['trashed', 'deleted for good'] as const)(
+  'a row that is %s after it was read is not written, and the next read goes without it',
+  async (how) => {
+    const { notion, okrs, add, page, pass } = await company()
+    const pageId = add('objectives', { Objective: 'Grow' })
+    await okrs().read()
+    pass(300)
+    const service = okrs()
+    await service.read()
+    if (how === 'trashed') page(pageId).trashed = true
+    else notion.state.pages.delete(pageId)
+    const changes = [{ field: 'summary', before: '', after: 'Fine.' }] as const
+    await expect(
+      service.write({ database: 'objectives', pageId, title: 'Grow', changes }),
+    ).rejects.toMatchObject({ code: how === 'trashed' ? 'conflict' : 'not_found' })
+    pass(300)
+    expect((await okrs().read()).objectives).toEqual([])
+  },
+)
+
 const edits: Record<string, (company: Company, ids: readonly string[], n: number) => unknown> = {
   note: ({ edit }, [keyResult], n) => edit(keyResult!, { Note: `note ${n}` }),
   current: ({ edit }, [keyResult], n) => edit(keyResult!, { Current: n }),

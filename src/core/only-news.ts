@@ -1,0 +1,34 @@
+import type { History, Remembered } from './history.ts'
+import { sameValue } from './inputs/same-value.ts'
+
+/** What is to be remembered without the days that are remembered so already: a row that is written costs. */
+export function onlyNews(news: Remembered, known: Pick<History, 'days' | 'objectiveDays'>): Remembered {
+  return {
+    ...news,
+    days: unknown(news.days, known.days, ({ keyResultId }) => keyResultId),
+    objectiveDays: unknown(news.objectiveDays, known.objectiveDays, ({ objectiveId }) => objectiveId),
+  }
+}
+
+function unknown<Row extends { readonly day: string }>(
+  rows: readonly Row[],
+  known: readonly Row[],
+  idOf: (row: Row) => string,
+): readonly Row[] {
+  const days = new Set(rows.map(({ day }) => day))
+  const last = new Map(
+    known.filter(({ day }) => days.has(day)).map((row) => [`${row.day} ${idOf(row)}`, row]),
+  )
+  return rows.filter((row) => !sameCells(row, last.get(`${row.day} ${idOf(row)}`)))
+}
+
+/** The store hands cells out in an order of its own. */
+function sameCells(row: object, known: object | undefined): boolean {
+  if (known === undefined) return false
+  const cells = new Map(Object.entries(known))
+  const given = Object.entries(row)
+  return (
+    given.length === cells.size &&
+    given.every(([name, value]) => cells.has(name) && sameValue(value, cells.get(name)))
+  )
+}
