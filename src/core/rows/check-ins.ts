@@ -8,8 +8,8 @@ import { type DayValue, inForce } from './in-force.ts'
 
 /**
  * The check-ins of one key result with what this run adds. A measured value is a check-in on the day it was measured, also
- * when it is the same. A typed one is new when it differs from the value that stands, or when Last check-in confirms it on a
- * later day.
+ * when it is the same. A typed one is new when it differs from the value that stands and the service did not write it, or when
+ * Last check-in confirms it on a later day.
  * @param input.past of earlier runs, none after `today`
  */
 export function checkIns(input: {
@@ -32,7 +32,8 @@ export function checkIns(input: {
 
   const last = before.days.at(-1)
   const day = typedDay(keyResult, last, today, input.timezone)
-  const isNew = last === undefined || !sameNumber(last.value, standing)
+  const isOwn = current.kind === 'typed' && current.isOwn === true
+  const isNew = last === undefined || !(isOwn || sameNumber(last.value, standing))
   const isConfirmed = day === keyResult.lastCheckIn && last !== undefined && day > last.day
   if (isNew || isConfirmed) news.push({ keyResultId: keyResult.id, day, value: standing, source: 'typed' })
   return { days: inForce(merged(input.past, news)).days, news }

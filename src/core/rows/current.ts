@@ -10,7 +10,11 @@ import { plausibleRange } from './plausible-range.ts'
 /** Which number a key result is scored by. */
 export type Current =
   /** What the cell shows: nothing is measured, or the measurement is unknown and the earlier value stands. */
-  | { readonly kind: 'typed' }
+  | {
+      readonly kind: 'typed'
+      /** true: it is what the service wrote, so that nobody typed it; a later measurement may not have got there. Absent: no. */
+      readonly isOwn?: boolean
+    }
   /** What was measured; it is to be written into Current where it differs. */
   | {
       readonly kind: 'measured'
@@ -38,9 +42,13 @@ export function current(input: {
   readonly timezone: string
 }): Current {
   const { keyResult, measurement, past } = input
-  if (measurement?.kind !== 'value') return { kind: 'typed' }
-  const { value } = measurement
   const shown = keyResult.current
+  if (measurement?.kind !== 'value') {
+    const own = measurement === null ? undefined : input.written?.value
+    const isOwn = shown !== null && typeof own === 'number' && sameNumber(shown, own)
+    return isOwn ? { kind: 'typed', isOwn } : { kind: 'typed' }
+  }
+  const { value } = measurement
   if (shown !== null && sameNumber(shown, value)) return { kind: 'measured', value }
 
   const base = lastOwn(input)

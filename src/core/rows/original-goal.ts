@@ -31,7 +31,7 @@ export function originalGoal(input: {
   if (period === null || input.days.length === 0) return null
   const { baseline, target, weight } = keyResult
   const now: Goal = { baseline, target, weight, period }
-  const days = input.days.filter((each): each is DayInCycle => each.day <= today && isOf(period, each))
+  const days = input.days.filter((each): each is DayInCycle => each.day < today && isOf(period, each))
   if (days.every((day) => PROPERTIES.every((property) => isSame(property, day, now)))) return null
 
   const original = beginning(days, now, today)

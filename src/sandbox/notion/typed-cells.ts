@@ -19,11 +19,16 @@ export interface TypedCells {
    * @param mayWrite whether a service may write the cell, into which people have typed or not
    */
   changed(mayWrite: (page: Page, property: Property, isTyped: boolean) => boolean): readonly CellName[]
+  /** The same memory of a copy of the workspace, from where both go their own ways. */
+  over(copy: NotionState): TypedCells
 }
 
 export function createTypedCells(state: NotionState): TypedCells {
-  const typed = new Map<string, string>()
+  return remembering(state, new Map())
+}
 
+/** @param typed cells as people left them, by page and property */
+function remembering(state: NotionState, typed: Map<string, string>): TypedCells {
   function cells(): { key: string; page: Page; property: Property; value: string }[] {
     const rows = [...state.pages.values()].filter(({ parent }) => parent.type === 'data_source_id')
     return rows.flatMap((page) =>
@@ -48,5 +53,6 @@ export function createTypedCells(state: NotionState): TypedCells {
         .filter(({ key, value }) => value !== (typed.get(key) ?? 'null'))
         .filter(({ key, page, property }) => !mayWrite(page, property, typed.has(key)))
         .map(({ page, property }) => ({ row: titleOf(state, page), property: property.name })),
+    over: (copy) => remembering(copy, new Map(typed)),
   }
 }

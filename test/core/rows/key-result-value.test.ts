@@ -302,9 +302,31 @@ test('an unknown measurement changes nothing: the earlier value stands with its 
     measured: null,
   })
 
-  expect(current).toEqual({ kind: 'typed' })
+  expect(current).toEqual({ kind: 'typed', isOwn: true })
   expect(news).toEqual([])
   expect(scored).toEqual({ day: '2026-11-12', value: 40 })
+})
+
+test('a measured value that did not get into the cell stands while the next measurement is unknown: nobody typed the older one', () => {
+  const { news, scored, lastTyped } = judgedValue({
+    keyResult: { ...linked, current: 40 },
+    checkIns: [measured('2026-11-12', 40), measured(TODAY, 60)],
+    written: [written('k1', 'current', 40)],
+    measured: null,
+  })
+
+  expect(news).toEqual([])
+  expect(scored).toEqual({ day: TODAY, value: 60 })
+  expect(lastTyped).toBeNull()
+})
+
+test('what a person types while the measurement is unknown is a check-in, and so is what stays when Source is emptied', () => {
+  const past = { checkIns: [measured(TODAY, 60)], written: [written('k1', 'current', 40)] }
+
+  expect(judgedValue({ ...past, keyResult: { ...linked, current: 45 }, measured: null }).news).toEqual([
+    typed(TODAY, 45),
+  ])
+  expect(judgedValue({ ...past, keyResult: { current: 40 } }).news).toEqual([typed(TODAY, 40)])
 })
 
 test('a list of milestones is its own value, with a check-in when it changes', () => {

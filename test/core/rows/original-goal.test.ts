@@ -47,6 +47,11 @@ test('a change that no earlier run saw is of today', () => {
   expect(original([seen('2026-11-16')], { target: 40 })?.day).toBe(TODAY)
 })
 
+test('a goal that is moved on the day on which it was first seen has not been another one, whichever run of the day looks', () => {
+  expect(original([seen(TODAY)], { target: 40 })).toBeNull()
+  expect(original([seen(TODAY, { target: 40 })], { target: 40 })).toBeNull()
+})
+
 test('all four parts of the goal are watched', () => {
   const now = { baseline: 5, target: 70, weight: 2, period: { start: '2026-10-01', end: '2027-01-31' } }
   expect(original([seen('2026-10-05')], now)?.changes).toEqual([

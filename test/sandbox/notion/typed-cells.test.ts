@@ -48,3 +48,18 @@ test('a cell of a service is watched too from when a person types into it', asyn
   editPage(state, row, { Status: 'Red' }, { lastEdited })
   expect(changed()).toEqual([{ row: 'One', property: 'Status' }])
 })
+
+test('the memory goes with a copy of the workspace, and from there each its own way', async () => {
+  const served = serveNotion()
+  const { state } = served
+  const source = await createTable(served, 'Rows', { Name: { title: {} } })
+  const typed = createTypedCells(state)
+  const row = typed.watch(() => addPage(state, source, { Name: 'One' }, { lastEdited }))
+  const copy = structuredClone(state)
+  const typedThere = typed.over(copy)
+
+  editPage(copy, row, { Name: 'Two' }, { lastEdited })
+  expect(typedThere.changed(() => false)).toEqual([{ row: 'Two', property: 'Name' }])
+  typedThere.watch(() => editPage(copy, row, { Name: 'Three' }, { lastEdited }))
+  expect([typedThere.changed(() => false), typed.changed(() => false)]).toEqual([[], []])
+})
