@@ -1,0 +1,89 @@
+import type { OutboxMessage } from '#src/ports/outbox.ts'
+import type { SetCell } from './create-traces.ts'
+import type { Ending } from './live-through.ts'
+
+/** What a death must never lead to: sentences, one for each time that it did. */
+export interface DeathHarm {
+  readonly valuesChanged: readonly string[]
+  /** Cells that were set to other values, or in another order, than without the death. */
+  readonly writesRepeated: readonly string[]
+  readonly mailsTwice: readonly string[]
+  readonly mailsLost: readonly string[]
+  /** What is other than without the death. */
+  readonly differences: readonly string[]
+  readonly unrest: readonly string[]
+}
+
+export interface Judgement {
+  readonly harm: DeathHarm
+  /** Messages of which nobody knows whether they arrived, and eng ops were told. */
+  readonly unknown: number
+}
+
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z/g
+
+/** Compares the ending after a death with the one without; moments apart, since the work was done a little later. */
+export function judgeDeath(ending: Ending, twin: Ending): Judgement {
+  const { outbox, mails, state } = ending
+  const timesOf = ({ messageId }: OutboxMessage) =>
+    mails.filter((mail) => mail.messageId === messageId).length
+  const isTold = ({ id, kind }: OutboxMessage) =>
+    // Of a notice itself nothing is told: it would never end.
+    kind === 'unconfirmed' ||
+    outbox.some((each) => each.kind === 'unconfirmed' && each.slot.startsWith(id) && timesOf(each) === 1)
+  const isLost = (message: OutboxMessage) =>
+    message.state === 'sent' ? timesOf(message) === 0 : message.state !== 'unknown' || !isTold(message)
+  const named = outbox.filter(({ kind }) => kind !== 'unconfirmed').map(nameOf)
+  const wanted = twin.outbox.map(nameOf)
+  return {
+    unknown: outbox.filter(({ state }) => state === 'unknown').length,
+    harm: {
+      valuesChanged: without(ending.valuesChanged, twin.valuesChanged),
+      writesRepeated: repeated(ending.setCells, twin.setCells),
+      mailsTwice: [
+        ...outbox.filter((message) => timesOf(message) > 1).map(nameOf),
+        ...without(named, wanted).map((name) => `${name}, which is one more`),
+      ],
+      mailsLost: [...outbox.filter(isLost).map(nameOf), ...without(wanted, named)],
+      differences: [
+        ...without([...state], [...twin.state]).map((line) => `is: ${line}`),
+        ...without([...twin.state], [...state]).map((line) => `should be: ${line}`),
+      ],
+      unrest: ending.unrest,
+    },
+  }
+}
+
+/** Each cell may be left out on the way, but not be set to anything else, nor back. */
+function repeated(setCells: readonly SetCell[], wanted: readonly SetCell[]): string[] {
+  const course = (list: readonly SetCell[], of: string) =>
+    list
+      .flatMap(({ cell, value }) => (cell === of ? timeless(value) : []))
+      .filter((value, at, all) => value !== all[at - 1])
+  return [...new Set(setCells.map(({ cell }) => cell))].flatMap((cell) => {
+    const [is, shouldBe] = [course(setCells, cell), course(wanted, cell)]
+    let reached = 0
+    for (const value of shouldBe) if (value === is[reached]) reached += 1
+    return reached === is.length
+      ? []
+      : [`${cell}: ${is.join(', then ')}; without the death ${shouldBe.join(', then ')}`]
+  })
+}
+
+function nameOf({ kind, slot, to }: OutboxMessage): string {
+  return `${kind} ${timeless(slot)} to ${to}`
+}
+
+function timeless(text: string): string {
+  return text.replaceAll(MOMENT, '(a moment)')
+}
+
+/** With how often each is there. */
+function without(list: readonly string[], other: readonly string[]): string[] {
+  const rest = [...other]
+  return list.filter((each) => {
+    const at = rest.indexOf(each)
+    if (at >= 0) rest.splice(at, 1)
+    return at < 0
+  })
+}
