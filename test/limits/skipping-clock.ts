@@ -4,18 +4,20 @@ import type { Clock } from '#src/ports/clock.ts'
 const IDLE = 2
 
 /**
- * Real time from which the waiting is cut out: it goes on as the process works or its requests are under way, and jumps to the next
- * moment at which somebody wakes when there is nothing else to do. What it shows is never less than what passed.
+ * A clock that counts the work of this thread as it is, and all waiting as long as it was meant to be: where nobody has anything to
+ * do it jumps to the next moment at which somebody wakes. What else the machine does, and the disk, count for nothing.
  */
 export interface SkippingClock extends Clock {
-  /** Milliseconds since its start, those that were skipped included. */
+  /** Milliseconds since its start. */
   elapsed(): number
-  /** Waits for something outside, during which nothing is skipped. */
+  /** Goes on to a later moment. */
+  set(moment: string): void
+  /** Waits for something outside, for which time stands still. */
   outside<T>(work: () => Promise<T>): Promise<T>
 }
 
-export function createSkippingClock(start: string): SkippingClock {
-  const from = Date.parse(start)
+export function createSkippingClock(): SkippingClock {
+  let from = 0
   const sleepers: { readonly at: number; readonly wake: () => void }[] = []
   let skipped = 0
   let underWay = 0
@@ -43,6 +45,9 @@ export function createSkippingClock(start: string): SkippingClock {
 
   return {
     elapsed,
+    set(moment) {
+      from = Date.parse(moment) - elapsed()
+    },
     now: () => new Date(from + elapsed()).toISOString(),
     sleep: (ms) =>
       new Promise((wake) => {

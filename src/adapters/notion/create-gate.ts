@@ -5,7 +5,7 @@ import { Failure } from '#src/ports/failure.ts'
 import type { Asking } from './to-failure.ts'
 
 /** Requests under way at a time. */
-const AT_ONCE = 40
+const AT_ONCE = 50
 
 /** The longest pause that is waited for: a run that waits must not look dead to others. */
 const LONGEST_PAUSE = 2 * 60_000
