@@ -9,11 +9,21 @@ export default defineConfig({
     projects: [
       {
         test: {
+          // Pure rules and words share nothing that one file could spoil for another, so a process need not be made for each.
+          name: 'pure',
+          isolate: false,
+          testTimeout: 30_000,
+          include: ['test/core/**/*.test.ts', 'test/templates/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
+        },
+      },
+      {
+        test: {
           name: 'node',
           // Whole runs and fuzzers share two cores with everything else; what hangs still ends.
           testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/workers/**', 'test/debian/**'],
+          exclude: ['test/workers/**', 'test/debian/**', 'test/core/**', 'test/templates/**'],
           setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
         },
       },
