@@ -6,8 +6,8 @@ import { printChaosRuns } from './print-chaos-runs.ts'
 test('a morning in which everything fails at times ends like the same morning undisturbed, and nobody is harmed', async () => {
   const life = await layLife('2026-11-23T08:00:00.000Z', { looks: 0 })
   onTestFinished(life.clear)
-  const runs = [await chaosRun(life, 1, 0.2), await chaosRun(life, 2, 0.5)]
-  const { text, isUnharmed } = printChaosRuns(runs, [], 0.2)
+  const runs = [await chaosRun(life, 2, 0.5)]
+  const { text, isUnharmed } = printChaosRuns(runs, [], 0.5)
 
   for (const { harm } of runs)
     expect(harm).toEqual({

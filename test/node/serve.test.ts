@@ -47,7 +47,8 @@ test('SIGTERM lets a run that was asked for end before the store is closed', asy
   await server.said('tick ended')
   const before = company.sandbox.notion.requests.length
 
-  const headers = { Authorization: `Bearer ${company.settings['API_TOKEN']}` }
+  // A connection that is kept would hold the server for its grace.
+  const headers = { Authorization: `Bearer ${company.settings['API_TOKEN']}`, Connection: 'close' }
   const asked = fetch(`http://127.0.0.1:${port}/api/sync`, { method: 'POST', headers })
   await expect.poll(() => company.sandbox.notion.requests.length).toBeGreaterThan(before)
   server.process.kill('SIGTERM')
