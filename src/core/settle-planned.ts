@@ -1,6 +1,7 @@
 import { sameCell } from './cell-value.ts'
 import type { WrittenCell } from './history.ts'
 import type { Instant, Snapshot, Write } from './model.ts'
+import { rowsOf } from './rows-of.ts'
 
 interface Planned {
   readonly runId: string
@@ -22,10 +23,7 @@ export interface Settled {
  * @param planned the oldest first
  */
 export function settlePlanned(planned: readonly Planned[], snapshot: Snapshot): Settled {
-  const { objectives, keyResults, initiatives, decisions } = snapshot
-  const rows = new Map(
-    [...objectives, ...keyResults, ...initiatives, ...decisions].map((row) => [row.id, row]),
-  )
+  const rows = rowsOf(snapshot)
   const landed: (Planned & { at: Instant })[] = []
   const dropped: Planned[] = []
   for (const each of planned) {

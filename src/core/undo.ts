@@ -3,6 +3,7 @@ import type { History, WrittenCell } from './history.ts'
 import type { CellChange, DatabaseKind, Instant, ServiceField, Snapshot, Write } from './model.ts'
 import { changedByHand } from './rows/changed-by-hand.ts'
 import { historyByRow } from './rows/row-history.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** Why a cell that a run wrote is left as it is. */
 export type LeftBecause =
@@ -137,11 +138,6 @@ function typedBefore(given: Given | null): (cell: RunCell) => boolean {
     const own = history.written(field)
     return own === undefined || !sameCell(field, own.value, before)
   }
-}
-
-function rowsOf(snapshot: Snapshot): ReadonlyMap<string, Snapshot[DatabaseKind][number]> {
-  const { objectives, keyResults, initiatives, decisions } = snapshot
-  return new Map([...objectives, ...keyResults, ...initiatives, ...decisions].map((row) => [row.id, row]))
 }
 
 function keyOf({ pageId, field }: Pick<WrittenCell, 'pageId' | 'field'>): string {
