@@ -25,10 +25,10 @@ export interface Column {
 export interface LostColumn {
   /** What `init` calls it. */
   readonly name: string
-  /** null: it is gone. */
-  readonly propertyId: string | null
   /** As the end of a sentence, for example `Cycle is of the type Relation`. */
   readonly because: string
+  /** The ids of the rows for which it is not known what it held. */
+  readonly rows: ReadonlySet<string>
 }
 
 /** One database with its columns found. */

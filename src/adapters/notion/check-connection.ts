@@ -84,7 +84,7 @@ export function checkUpdate(lastWrite: Instant | null): Check {
   if (lastWrite !== null) return ok(subject, `The run of ${lastWrite} wrote to Notion.`)
   return warning(
     subject,
-    'Whether the connection may write cannot be told without writing, and no run has written yet.',
+    'Whether the connection may write cannot be told without writing, and no run is known to have written.',
     `See that the connection has "Update content" ${where}. The first okr-sync sync shows it.`,
   )
 }

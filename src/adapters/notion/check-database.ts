@@ -7,6 +7,7 @@ import { spokenType } from './cell-types.ts'
 import type { Field } from './field.ts'
 import { fieldsOf } from './fields-of.ts'
 import type { Inspected } from './inspect-databases.ts'
+import { madeAs } from './mark.ts'
 import { isDeclined } from './property-settings.ts'
 import { databaseNames } from './workspace.ts'
 
@@ -37,7 +38,11 @@ export function checkDatabase(
     ...bound.findings.map((finding) => ofFinding(name, finding, bound.written.size > 0)),
     ...fields.flatMap(([code, field]) => {
       const column = bound.columns.get(code) ?? [...bound.written].find(([owned]) => owned === code)?.[1]
-      if (column) return [ok(`${name}: ${field.name}`, inWords(field, column))]
+      if (column) {
+        return [
+          { ...ok(`${name}: ${field.name}`, inWords(field, column)), among: among(name, field, column) },
+        ]
+      }
       if (!isDeclined(properties, kind, code)) return []
       return [ok(`${name}: ${field.name}`, 'NOTION_PROPERTIES says that no property holds it.')]
     }),
@@ -64,6 +69,16 @@ function checkWhole(inspected: Inspected): Check {
       `Restore it in Notion, or name another one in ${setting}.`,
     )
   }
+  const made = madeAs(schema.properties.find(({ type }) => type === 'title')?.description ?? '')
+  if (made !== null && made !== configured.kind) {
+    const [is, named] = [made, configured.kind].map((kind) => databaseNames[kind].toLowerCase())
+    return failure(
+      setting,
+      'settings',
+      `"${name}" is the database that okr-sync init made for ${is}, and ${setting} names it for ${named}.`,
+      `Name the database of ${named} in ${setting}.`,
+    )
+  }
   if (unreadable > 0) {
     return warning(
       setting,
@@ -82,8 +97,23 @@ function ofFinding(name: string, { level, property, code, message, mend }: Findi
 
 const titles: ReadonlyMap<string, string> = new Map([['columns_lacking', "okr-sync's columns"]])
 
-function inWords(field: Field, { name, type }: Column): string {
+function among(database: string, field: Field, column: Column): NonNullable<Check['among']> {
+  const called = calledOtherwise(field, column)
+  return {
+    all: `${database}: ${field.service ? 'written' : 'read'}`,
+    name: called === null ? field.name : `${field.name} ("${called}")`,
+  }
+}
+
+/** What people call the property, where that is not the field's own name. */
+function calledOtherwise(field: Field, { name }: Column): string | null {
   const called = cleanText(name, 60)
-  const named = called.toLowerCase() === field.name.toLowerCase() ? '' : `the property "${called}", `
+  return called.toLowerCase() === field.name.toLowerCase() ? null : called
+}
+
+function inWords(field: Field, column: Column): string {
+  const called = calledOtherwise(field, column)
+  const { type } = column
+  const named = called === null ? '' : `the property "${called}", `
   return `${named}${spokenType(type)}${field.service ? ', written by okr-sync' : ''}.`
 }

@@ -14,6 +14,9 @@ import { requireKnownPaths } from './property-settings.ts'
 import type { NotionSettings } from './settings.ts'
 import { linkedTextOf } from './text-of.ts'
 
+/** Who waits for an answer is told soon that there is none; one fault that passes is no news. */
+const ATTEMPTS = 2
+
 /** What Notion gives on its largest plans. */
 const MOST_PER_MINUTE = 600
 
@@ -32,11 +35,11 @@ export function createNotionCheckup(options: {
   readonly clock: Clock
   readonly log: Log
   readonly bindings: Bindings
-  readonly lastWrite: () => Promise<Instant | null>
+  readonly lastWrite: Instant | null
   readonly timeoutMs?: number
 }): NotionCheckup {
   const { settings, bindings, lastWrite, ...way } = options
-  const notion = connectNotion({ connection: settings, ...way })
+  const notion = connectNotion({ connection: settings, attempts: ATTEMPTS, ...way })
   let looked: ReturnType<typeof look> | null = null
 
   async function look(): Promise<{
@@ -61,15 +64,14 @@ export function createNotionCheckup(options: {
       const { token, databases } = await lookOnce()
       if (databases === null) return [token]
       const found = foundIn(databases)
-      const [email, comments, relations, written] = await Promise.all([
+      const [email, comments, relations] = await Promise.all([
         checkEmail(notion),
         checkComments(notion, found.flatMap(({ rows }) => rows[0]?.id ?? [])[0] ?? null),
         guardedCheck('Relations', () => checkRelations(notion, found)),
-        lastWrite(),
       ])
       return [
         token,
-        checkUpdate(written),
+        checkUpdate(lastWrite),
         email,
         comments,
         ...(await checkPaths(settings)),

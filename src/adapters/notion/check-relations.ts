@@ -24,11 +24,29 @@ export async function checkRelations(
   notion: Notion,
   databases: readonly Inspected[],
 ): Promise<readonly Check[]> {
-  const configured = new Set(databases.map(({ schema }) => schema.id))
-  const elsewhere = databases.flatMap(relationsOf).filter(({ dataSourceId }) => !configured.has(dataSourceId))
+  const configured = new Map(databases.map((database) => [database.schema.id, database]))
+  const relations = databases.flatMap(relationsOf)
+  const elsewhere = relations.filter(({ dataSourceId }) => !configured.has(dataSourceId))
   const ids = [...new Set(elsewhere.map(({ dataSourceId }) => dataSourceId))]
   const titles = new Map(await Promise.all(ids.map(async (id) => [id, await titleOf(notion, id)] as const)))
-  return elsewhere.map((relation) => judge(relation, titles.get(relation.dataSourceId) ?? null))
+  return [
+    ...relations.flatMap((relation) => mistaken(relation, configured.get(relation.dataSourceId))),
+    ...elsewhere.map((relation) => judge(relation, titles.get(relation.dataSourceId) ?? null)),
+  ]
+}
+
+/** A relation to a database that is configured as one of another kind: most likely two settings are exchanged. */
+function mistaken({ subject, leadsTo }: Relation, target: Inspected | undefined): readonly Check[] {
+  if (target === undefined || leadsTo === null || target.configured.kind === leadsTo) return []
+  const { kind, setting } = target.configured
+  return [
+    failure(
+      subject,
+      'settings',
+      `It leads to "${nameOf(target)}", which ${setting} names as the database of ${databaseNames[kind].toLowerCase()}, so its links lead nowhere.`,
+      `Mend ${setting}, if that is the database of ${databaseNames[leadsTo].toLowerCase()}; else let the relation lead to that one.`,
+    ),
+  ]
 }
 
 function relationsOf(database: Inspected): readonly Relation[] {

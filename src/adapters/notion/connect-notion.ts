@@ -19,6 +19,7 @@ export interface Notion {
 /**
  * Opens a connection that spends at most the budget per minute, whoever asks.
  * @param options.timeoutMs real time until an answer must have come whole
+ * @param options.attempts how often a request is sent at most; absent: as often as a run has patience for
  */
 export function connectNotion({
   connection,
@@ -26,12 +27,14 @@ export function connectNotion({
   log,
   fetch: send = (url, init) => fetch(url, init),
   timeoutMs = 60_000,
+  attempts,
 }: {
   connection: NotionConnection
   clock: Clock
   log: Log
   fetch?: Fetch
   timeoutMs?: number
+  attempts?: number
 }): Notion {
   const { token, apiUrl, requestsPerMinute } = connection
   const timed = createTimedFetch({ send, timeoutMs })
@@ -48,7 +51,7 @@ export function connectNotion({
   })
   const gate = createGate({ perMinute: requestsPerMinute, clock })
   return {
-    ask: createAsk({ client, gate, clock, log, secrets: [token] }),
+    ask: createAsk({ client, gate, clock, log, secrets: [token], attempts }),
     requests: timed.requests,
     serverNow: timed.serverNow,
   }

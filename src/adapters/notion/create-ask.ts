@@ -44,19 +44,24 @@ type Tried<T> =
 
 const RequestId = z.object({ request_id: z.string() })
 
-/** @param secrets values that must not appear in a message */
+/**
+ * @param secrets values that must not appear in a message
+ * @param attempts how often a request is sent at most
+ */
 export function createAsk({
   client,
   gate,
   clock,
   log,
   secrets,
+  attempts = ATTEMPTS,
 }: {
   client: Client
   gate: Gate
   clock: Clock
   log: Log
   secrets: readonly string[]
+  attempts?: number | undefined
 }): Ask {
   let asked = 0
 
@@ -104,7 +109,7 @@ export function createAsk({
       const { fallen, failure } = tried
       const { fault, status, retryAfterMs, requestId, rayId } = fallen
       const rule = retryRules[fault][kind]
-      const step = (rule === 'look' && !look) || (rule === 'again' && attempt === ATTEMPTS) ? 'stop' : rule
+      const step = (rule === 'look' && !look) || (rule === 'again' && attempt === attempts) ? 'stop' : rule
       const waitMs = retryAfterMs ?? backoff(attempt, request)
       log.warn('notion: request failed', {
         kind,
@@ -120,6 +125,7 @@ export function createAsk({
       const outcome = changes && retryRules[fault].done === 'maybe' ? 'unknown' : 'refused'
       const isHeldUp = isPause(fault) || fault === 'blocked'
 
+      if (status === 401) gate.refuseToken(failure('refused'))
       // Others are held up also where this one is at its end.
       if (step !== 'stop' || isHeldUp) await hold(fallen, waitMs)
       const refusal = isHeldUp ? gate.refusal(asking, requestId) : null
@@ -135,7 +141,7 @@ export function createAsk({
     }
 
     return pRetry(attemptOnce, {
-      retries: ATTEMPTS - 1,
+      retries: attempts - 1,
       minTimeout: 0,
       factor: 1,
       shouldRetry: () => mayRetry,

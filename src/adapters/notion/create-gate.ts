@@ -10,6 +10,12 @@ const AT_ONCE = 50
 /** The longest pause that is waited for: a run that waits must not look dead to others. */
 const LONGEST_PAUSE = 2 * 60_000
 
+/**
+ * A write that has waited for longer is not sent. No wait of ours takes so long: the machine slept, and another run may have
+ * taken this one for dead and gone on with what people have typed since.
+ */
+const LONGEST_WAIT_OF_WRITES = 10 * 60_000
+
 /** Asking a connection that is blocked never helps; a process that lives for weeks may look again after so long. */
 const LEAST_BLOCK = 60 * 60_000
 
@@ -24,6 +30,8 @@ export interface Gate {
   pause(ms: number): void
   /** Notion has blocked the connection, at least for so many milliseconds. */
   block(ms: number): void
+  /** Notion has refused the token: who waits already is refused with it and not sent; who comes later tries it again. */
+  refuseToken(failure: Failure): void
   /** Why nothing is sent now; null: it is. */
   refusal(asking: Asking, requestId?: string | null): Failure | null
 }
@@ -32,11 +40,15 @@ export function createGate({ perMinute, clock }: { perMinute: number; clock: Clo
   const budget = createMinuteBudget({ perMinute, clock })
   const queue = new PQueue({ concurrency: AT_ONCE })
   let closed: { readonly until: number; readonly blocked: boolean } = { until: 0, blocked: false }
+  let tokenRefused: Failure | null = null
   const now = () => Date.parse(clock.now())
 
   function close(ms: number, blocked: boolean): void {
     const until = now() + ms
-    if (until > closed.until) closed = { until, blocked }
+    closed = {
+      until: Math.max(until, closed.until),
+      blocked: blocked || (closed.blocked && now() < closed.until),
+    }
   }
 
   function refusal({ to }: Asking, requestId: string | null = null): Failure | null {
@@ -54,21 +66,26 @@ export function createGate({ perMinute, clock }: { perMinute: number; clock: Clo
     })
   }
 
-  function requireOpen(asking: Asking): void {
-    const refused = refusal(asking)
-    if (refused) throw refused
-  }
-
   return {
     refusal,
     async pass(asking, send) {
-      requireOpen(asking)
+      const known = tokenRefused
+      function requireOpen(): void {
+        const refused = refusal(asking) ?? (tokenRefused === known ? null : tokenRefused)
+        if (refused) throw refused
+        if (asking.kind === 'write' && now() - asked > LONGEST_WAIT_OF_WRITES) throw outdated(asking)
+      }
+      const asked = now()
+      requireOpen()
       return queue.add(async () => {
-        requireOpen(asking)
+        requireOpen()
         await budget.take()
-        requireOpen(asking)
+        requireOpen()
         return send()
       })
+    },
+    refuseToken(failure) {
+      tokenRefused = failure
     },
     pause(ms) {
       if (ms > LONGEST_PAUSE) close(ms, false)
@@ -76,4 +93,13 @@ export function createGate({ perMinute, clock }: { perMinute: number; clock: Clo
     },
     block: (ms) => close(Math.max(ms, LEAST_BLOCK), true),
   }
+}
+
+function outdated({ to }: Asking): Failure {
+  return new Failure({
+    system: 'notion',
+    code: 'rate_limited',
+    retryable: true,
+    message: `okr-sync stood still for minutes before it could ${to}, and did not: it may be out of date by now. The next run tries again.`,
+  })
 }

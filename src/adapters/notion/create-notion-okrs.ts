@@ -20,6 +20,8 @@ import type { Source } from './source.ts'
 import type { Fetch } from './timed-fetch.ts'
 import { writePage } from './write-page.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+
 /** What the last read or refresh has left. */
 interface State extends Reading {
   readonly sources: readonly Source[]
@@ -95,15 +97,17 @@ export function createNotionOkrs({
 
   /** What is gone only a whole read shows, so the next one is. */
   async function unlessGone(source: Source, { pageId }: Write, error: unknown): Promise<unknown> {
-    if (!(error instanceof Failure) || !(await isGone(notion, pageId, error))) return error
-    await store.save({ sources: [{ ...keptSource(source), wholeAt: '' }], rows: [], gone: [] })
+    if (!(error instanceof Failure) || !(await isGone(notion, source, pageId, error))) return error
+    // Not so long ago that the rows would be dropped: by them it is told what has vanished.
+    const wholeAt = new Date(Date.parse(source.wholeAt) - DAY).toISOString()
+    await store.save({ sources: [{ ...keptSource(source), wholeAt }], rows: [], gone: [] })
     if (error.code === 'not_found') return error
     return new Failure({
       system: 'notion',
       code: 'conflict',
       retryable: true,
       requestId: error.requestId,
-      message: `Somebody deleted or archived the page ${pageId} of ${source.configured.setting} since it was read, so it is not written. The next run asks for every row.`,
+      message: `Somebody deleted, archived or moved the page ${pageId} of ${source.configured.setting} since it was read, so it is not written. The next run asks for every row.`,
       cause: error,
     })
   }
@@ -132,9 +136,11 @@ export function createNotionOkrs({
         })
       }
       await remember(write, database)
-      const { at, page } = await writePage(notion, database, write).catch(async (error: unknown) => {
-        throw await unlessGone(source, write, error)
-      })
+      const { at, page } = await writePage(notion, database, write, settings.timezone).catch(
+        async (error: unknown) => {
+          throw await unlessGone(source, write, error)
+        },
+      )
       await keepWritten(source, database, write, page)
       return at
     },

@@ -41,13 +41,18 @@ export const unanswered: Omit<Fallen, 'fault'> = {
  * @param now for dates of answers that bear none, in milliseconds since 1970
  */
 export function faultOf(error: unknown, now: number): Fallen {
-  if (isHTTPResponseError(error)) return ofAnswer(error, now)
+  if (!isHTTPResponseError(error)) return { ...unanswered, ...onTheWay(error) }
+  const answer = ofAnswer(error, now)
+  // A success that was not had whole.
+  return error.cause === undefined ? answer : { ...answer, ...onTheWay(error.cause) }
+}
+
+function onTheWay(error: unknown): { fault: Fault; wantsLess: boolean } {
   if (RequestTimeoutError.isRequestTimeoutError(error) || isAbort(error)) {
-    return { ...unanswered, fault: 'timed_out' }
+    return { fault: 'timed_out', wantsLess: false }
   }
-  if (error instanceof RangeError) return { ...unanswered, fault: 'unreadable', wantsLess: true }
-  if (error instanceof SyntaxError) return { ...unanswered, fault: 'unreadable' }
-  return { ...unanswered, fault: 'cut_off' }
+  if (error instanceof RangeError) return { fault: 'unreadable', wantsLess: true }
+  return { fault: error instanceof SyntaxError ? 'unreadable' : 'cut_off', wantsLess: false }
 }
 
 /** Whether our own limit of time ended it: what is thrown then is no error in every runtime. */
@@ -64,11 +69,11 @@ function ofAnswer(error: Answer, now: number): Fallen {
     fault: faultOfAnswer(error),
     status,
     retryAfterMs: retryAfter(
-      headers.get('retry-after') ?? data['retry_after'],
+      headers.get('retry-after') ?? wordsOf(data['retry_after'])[0],
       Number.isNaN(answeredAt) ? now : answeredAt,
     ),
-    wantsLess: [data['retry_guidance']].flat().some((advice) => String(advice).includes('page_size')),
-    committedId: typeof data['committed_resource_id'] === 'string' ? data['committed_resource_id'] : null,
+    wantsLess: wordsOf(data['retry_guidance']).some((advice) => advice.includes('page_size')),
+    committedId: wordsOf(data['committed_resource_id'])[0] ?? null,
     requestId: request_id ?? null,
     rayId: ray_id ?? null,
   }
@@ -76,11 +81,17 @@ function ofAnswer(error: Answer, now: number): Fallen {
 
 function faultOfAnswer({ status, code, additional_data: data }: Answer): Fault {
   if (status === 429) {
-    return data?.['rate_limit_reason'] === 'public_api_request_blocked' ? 'blocked' : 'rate_limited'
+    const isBlocked = wordsOf(data?.['rate_limit_reason']).includes('public_api_request_blocked')
+    return isBlocked ? 'blocked' : 'rate_limited'
   }
   if (status === 409 && code === 'conflict_error') return 'conflict'
   if (status >= 500) return ofServer.get(status) ?? 'bad_gateway'
-  return status < 300 ? 'unreadable' : 'refused'
+  return 'refused'
+}
+
+/** Of each that Notion adds to a fault there may be one word or several. */
+function wordsOf(added: unknown): readonly string[] {
+  return [added].flat().filter((word) => typeof word === 'string')
 }
 
 const ofServer: ReadonlyMap<number, Fault> = new Map([

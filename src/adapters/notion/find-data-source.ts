@@ -72,6 +72,7 @@ async function resolveDatabase(notion: Notion, id: string, reference: Reference)
   throw new Failure({
     system: 'notion',
     code: 'invalid',
+    quotes: true,
     message: `The database ${id} in ${reference.setting} has ${database.data_sources.length} data sources: ${found || 'none'}. Put the id of the one you mean into ${reference.setting}.`,
   })
 }

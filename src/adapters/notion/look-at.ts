@@ -31,6 +31,9 @@ export async function lookAt(
 
   function take(listed: Listed): void {
     const id = listed.is === 'row' ? listed.row.id : listed.id
+    // Of two answers one may come from an index that lags behind: stamps only grow.
+    const known = source.rows.get(id)
+    if (listed.is === 'row' && known !== undefined && listed.row.lastEdited < known.lastEdited) return
     source.seen.add(id)
     source.edited.add(id)
     source.rows.delete(id)

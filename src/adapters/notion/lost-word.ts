@@ -6,7 +6,7 @@ import { isDeclined } from './property-settings.ts'
 
 /** Says where the column in which people typed a status of their own is gone. Nothing that is written depends on it. */
 export function lostWord(
-  { kind, properties, remembered, settings }: BindingInput,
+  { kind, properties, remembered, rows, settings }: BindingInput,
   word: Column | null,
 ): { readonly lost: ReadonlyMap<string, LostColumn>; readonly findings: readonly Finding[] } {
   const known = remembered.find(({ field }) => field === 'word')
@@ -16,7 +16,12 @@ export function lostWord(
   }
   const { name } = known
   return {
-    lost: new Map([['word', { name, propertyId: null, because: `${name} is not there` }]]),
+    lost: new Map([
+      [
+        'word',
+        { name, propertyId: null, because: `${name} is not there`, rows: new Set(rows.map(({ id }) => id)) },
+      ],
+    ]),
     findings: [
       columnFinding(kind, {
         code: 'property_missing',

@@ -51,7 +51,10 @@ export function requireKnownPaths(settings: Readonly<Record<string, string>>): v
   }
   const unknown = Object.keys(settings).filter((path) => !known.has(path))
   if (unknown.length === 0) return
-  const fields = [...known].filter((path) => path.includes('.'))
+  const named = kinds.filter((kind) => unknown.some((path) => path.startsWith(`${kind}.`)))
+  const fields = [...known].filter((path) =>
+    (named.length > 0 ? named : kinds).some((kind) => path.startsWith(`${kind}.`)),
+  )
   throw new Failure({
     system: 'notion',
     code: 'invalid',

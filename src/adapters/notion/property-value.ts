@@ -5,7 +5,10 @@ import type { Column } from './bound-database.ts'
 type PropertyValue = NonNullable<UpdatePageParameters['properties']>[string]
 
 /** The longest run of text that Notion takes, in UTF-16 units. */
-const longestText = 2000
+const longestRun = 2000
+
+/** As many runs as Notion takes for one text. */
+const mostRuns = 100
 
 /**
  * A value as Notion takes it for a column: codes as the options that are there, else as those of `init`.
@@ -14,7 +17,8 @@ const longestText = 2000
 export function propertyValue(column: Column, value: CellValue): PropertyValue {
   switch (column.type) {
     case 'number':
-      if (value === null || typeof value === 'number') return { number: value }
+      // JSON would make an empty cell of what is no finite number.
+      if (value === null || (typeof value === 'number' && Number.isFinite(value))) return { number: value }
       break
     case 'select':
       if (value === null) return { select: null }
@@ -33,9 +37,9 @@ export function propertyValue(column: Column, value: CellValue): PropertyValue {
       if (typeof value === 'string') return { date: { start: value } }
       break
     case 'rich_text':
-      if (value === null || value === '') return { rich_text: [] }
+      if (value === null) return { rich_text: [] }
       if (typeof value === 'string') {
-        return { rich_text: [{ type: 'text', text: { content: cut(value) } }] }
+        return { rich_text: runsOf(value).map((content) => ({ type: 'text', text: { content } })) }
       }
       break
   }
@@ -53,8 +57,12 @@ function optionFor(column: Column, code: string): string {
   return column.options.find((option) => option.toLowerCase() === label.toLowerCase()) ?? label
 }
 
-/** Not in the middle of a character: half a surrogate pair is no text. */
-function cut(text: string): string {
-  if (text.length <= longestText) return text
-  return `${text.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, '')}…`
+/** Not parted in the middle of a character: half a surrogate pair is no text. */
+function runsOf(text: string): string[] {
+  const whole = text.toWellFormed()
+  const runs: string[] = []
+  for (let at = 0; at < whole.length && runs.length < mostRuns; at += runs.at(-1)?.length ?? 0) {
+    runs.push(whole.slice(at, at + longestRun).replace(/[\ud800-\udbff]$/, ''))
+  }
+  return runs
 }

@@ -107,7 +107,7 @@ function snapshotOf(databases: readonly ReadDatabase[], context: ReadingContext)
     databases: databases.map(({ bound }) => ({
       kind: bound.kind,
       dataSourceId: bound.dataSourceId,
-      lost: [...bound.lost].map(([field, { name }]) => ({ field, property: name })),
+      lost: [...bound.lost].map(([field, { name, rows }]) => ({ field, property: name, rows: [...rows] })),
       madeByInit: bound.madeByInit,
       owned: [...bound.written.keys()],
     })),

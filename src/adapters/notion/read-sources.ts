@@ -6,7 +6,7 @@ import type { Notion } from './connect-notion.ts'
 import { findDataSource } from './find-data-source.ts'
 import { isSameShape } from './fits-schema.ts'
 import { lookAt } from './look-at.ts'
-import { openSources } from './open-sources.ts'
+import { type OpenedSource, openSources } from './open-sources.ts'
 import { readWhole } from './read-whole.ts'
 import type { NotionSettings } from './settings.ts'
 import type { Source } from './source.ts'
@@ -36,7 +36,9 @@ export async function readSources(
   const now = from.clock.now()
   const opened = await openSources(notion, from, { whole, now })
   const sources = opened.map(({ source }) => source)
-  await together(opened, async ({ source, isDue }, signal) => {
+  const ours = idsOf(sources)
+  let hasLost = false
+  async function bringUp({ source, isDue }: OpenedSource, signal: AbortSignal): Promise<void> {
     const start = notionNow(notion, from.clock)
     if (!isDue) {
       const pages = await lookAt(notion, source, earlier(source.readUntil, OVERLAP), signal)
@@ -47,13 +49,20 @@ export async function readSources(
         return
       }
     }
-    const legs = await readWhole(notion, source, now, signal)
+    const { legs, isLess } = await readWhole(notion, source, { now, ours, signal })
+    hasLost ||= isLess
     const end = notionNow(notion, from.clock)
     // What was edited or made between one request and the next.
     if (legs > 1) await lookAt(notion, source, earlier(start, OVERLAP), signal)
     source.readUntil = legs > 1 ? end : start
     source.lookedAt = source.readUntil
-  })
+  }
+  await together(opened, bringUp)
+  if (hasLost) {
+    // Rows that had links to one that is gone lose them without being edited.
+    const rest = opened.filter(({ source }) => !source.wasWhole)
+    await together(rest, ({ source }, signal) => bringUp({ source, isDue: true }, signal))
+  }
   followMoves(sources)
   return sources
 }
@@ -70,23 +79,34 @@ export async function lookAgain(
   kinds: ReadonlySet<DatabaseKind>,
 ): Promise<void> {
   const now = from.clock.now()
+  const ours = idsOf(sources)
   const wanted = sources.filter(({ configured }) => kinds.has(configured.kind))
   await together(wanted, async (source, signal) => {
     const start = notionNow(notion, from.clock)
     await lookAt(notion, source, `${source.lookedAt.slice(0, 16)}:00.000Z`, signal)
-    if (!(await isSameSchema(notion, from, source, now))) await readWhole(notion, source, now, signal)
+    const isSame = await isSameSchema(notion, from, source, now)
+    if (!isSame) await readWhole(notion, source, { now, ours, signal })
     source.lookedAt = start
   })
   followMoves(sources)
 }
 
-/** What Notion has just shown in one data source is no longer in another. */
+/** Of two data sources that show a row it is in the one in which it is new, else in the one that has just shown it. */
 function followMoves(sources: readonly Source[]): void {
   for (const source of sources) {
-    for (const id of source.edited) {
-      for (const other of sources) if (other !== source && source.rows.has(id)) other.rows.delete(id)
+    for (const id of source.seen) {
+      for (const other of sources) {
+        if (other === source || !source.rows.has(id) || !other.rows.has(id)) continue
+        const isOld = source.marks.has(id) && !other.marks.has(id)
+        const left = isOld ? source : other
+        left.rows.delete(id)
+      }
     }
   }
+}
+
+function idsOf(sources: readonly Source[]): ReadonlySet<string> {
+  return new Set(sources.map(({ id }) => id))
 }
 
 /** Runs a task for each; where one fails the others end before their next request. */

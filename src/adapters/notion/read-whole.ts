@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Instant } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Notion } from './connect-notion.ts'
-import { listedRow } from './listed-row.ts'
+import { isRowOf, listedRow } from './listed-row.ts'
 import { isSameRow } from './same-row.ts'
 import type { Row } from './schemas.ts'
 import { slices } from './slices.ts'
@@ -20,16 +20,18 @@ const TOLD_FOR = 8 * DAY
 
 /**
  * Asks for every row of a data source. A row that was there and is not any more is asked for by its id: only in the trash,
- * archived or in another database it is gone.
- * @returns how many requests the rows took
+ * archived or in another database it is gone; one that has gone to another of ours stays until that one shows it, so that it
+ * is never in none.
+ * @param looking.ours ids of all data sources that are read
+ * @returns how many requests the rows took, and whether a row is gone
  * @throws Failure
  */
 export async function readWhole(
   notion: Notion,
   source: Source,
-  now: Instant,
-  signal: AbortSignal,
-): Promise<number> {
+  looking: { readonly now: Instant; readonly ours: ReadonlySet<string>; readonly signal: AbortSignal },
+): Promise<{ readonly legs: number; readonly isLess: boolean }> {
+  const { now, signal } = looking
   const rows = new Map<string, Row>()
   const notes = new Map<string, Note>()
   // Of two rows that are told alike only the one is kept that was there.
@@ -37,6 +39,7 @@ export async function readWhole(
     const before = source.rows.get(row.id)
     const isSame = before !== undefined && isSameRow(before, row)
     rows.set(row.id, isSame ? before : row)
+    notes.delete(row.id)
     if (!isSame) source.seen.add(row.id)
   }
   const parts = slices(
@@ -57,21 +60,27 @@ export async function readWhole(
   )
   await Promise.all(
     missing.map(async (id) => {
-      const found = await confirm(notion, source, id, now)
+      const found = await confirm(notion, source, id, looking)
       if (found === null) return
       if ('why' in found) notes.set(id, found)
       else take(found)
     }),
   )
+  const isLess = [...source.rows.keys()].some((id) => !rows.has(id))
   source.rows = rows
   source.notes = notes
   source.wholeAt = now
   source.wasWhole = true
-  return legs.reduce((sum, each) => sum + each, 0)
+  return { legs: legs.reduce((sum, each) => sum + each, 0), isLess }
 }
 
 /** @returns the row that was skipped, or what is known of it; null: it is gone */
-async function confirm(notion: Notion, source: Source, id: string, now: Instant): Promise<Row | Note | null> {
+async function confirm(
+  notion: Notion,
+  source: Source,
+  id: string,
+  { now, ours }: { readonly now: Instant; readonly ours: ReadonlySet<string> },
+): Promise<Row | Note | null> {
   const note = source.notes.get(id)
   const hidden = note?.why === 'hidden' ? note : null
   if (hidden && ageOf(hidden.since, now) > TOLD_FOR) return null
@@ -81,8 +90,9 @@ async function confirm(notion: Notion, source: Source, id: string, now: Instant)
     const page = await notion.ask(asking, z.unknown(), (client) => client.pages.retrieve({ page_id: id }))
     const listed = listedRow(page)
     if (listed?.is !== 'row') return listed && { why: 'unreadable' }
-    const isElsewhere = listed.dataSourceId !== null && listed.dataSourceId !== source.id
-    return listed.isAway || isElsewhere ? null : listed.row
+    if (isRowOf(source.id, listed)) return listed.row
+    const isMoved = !listed.isAway && ours.has(listed.dataSourceId ?? '')
+    return isMoved ? (source.rows.get(id) ?? null) : null
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'not_found') throw error
     // What never could be read is no row that was lost.

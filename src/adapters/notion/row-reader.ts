@@ -10,7 +10,6 @@ import type {
 } from '#src/core/model.ts'
 import type { BoundDatabase, Column } from './bound-database.ts'
 import { codeIn, dayIn, type Found, numberIn, periodIn, shownIn } from './cell-value.ts'
-import { isEmptyCell } from './empty-cell.ts'
 import type { Labels } from './labels.ts'
 import { type PeopleBook, peopleFrom } from './person-from.ts'
 import type { Row } from './schemas.ts'
@@ -123,8 +122,7 @@ export function createRowReader<Field extends string>(
     links: (field) => at(field, ({ cell }) => (cell.kind === 'relation' ? cell.ids : [])) ?? [],
     lost(field) {
       const column = database.lost.get(field)
-      if (!column) return null
-      return column.propertyId !== null && isEmptyCell(row, column.propertyId) ? null : column.because
+      return column?.rows.has(row.id) ? column.because : null
     },
     findings: () => [...findings.values()],
   }

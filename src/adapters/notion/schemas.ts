@@ -72,7 +72,7 @@ export const Leg = z.object({
   has_more: z.boolean(),
   next_cursor: z.string().nullish(),
   /** Absent unless there is something to say. */
-  request_status: z.object({ type: z.string() }).optional(),
+  request_status: z.object({ type: z.string() }).nullish(),
 })
 
 export type Leg = z.infer<typeof Leg>

@@ -14,15 +14,16 @@ export function createTimedFetch({ send, timeoutMs }: { send: Fetch; timeoutMs: 
   let requests = 0
   let serverNow: Instant | null = null
 
-  async function wholeAnswer(url: string, init: RequestInit) {
-    const { ok, status, headers, body } = await send(url, init)
+  async function wholeAnswer(url: string, init: RequestInit, onHead: (head: Response) => void) {
+    const head = await send(url, init)
+    onHead(head)
+    const { ok, status, headers, body } = head
     const date = Date.parse(headers.get('date') ?? '')
     if (!Number.isNaN(date)) serverNow = new Date(date).toISOString()
     const text = body === null ? '' : (await textOf(body)).trim()
-    // The SDK would throw a fault of syntax without the ids of the request.
-    if (ok && !(text.startsWith('{') && text.endsWith('}'))) {
-      throw new UnknownHTTPResponseError({ message: undefined, status, headers, rawBodyText: '' })
-    }
+    // The SDK would throw it without the ids of the request.
+    if (ok && !(text.startsWith('{') && text.endsWith('}')))
+      throw new SyntaxError('The answer is no JSON object.')
     return { ok, status, headers, text: async () => text }
   }
 
@@ -35,8 +36,14 @@ export function createTimedFetch({ send, timeoutMs }: { send: Fetch; timeoutMs: 
     const timeUp = new Promise<never>((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     })
+    let begun: Response | undefined
+    const onHead = (head: Response) => {
+      begun = head
+    }
     try {
-      return await Promise.race([wholeAnswer(url, { ...init, signal }), timeUp])
+      return await Promise.race([wholeAnswer(url, { ...init, signal }, onHead), timeUp])
+    } catch (error) {
+      throw begun ? withoutBody(begun, error) : error
     } finally {
       clearTimeout(timer)
     }
@@ -49,6 +56,12 @@ export function createTimedFetch({ send, timeoutMs }: { send: Fetch; timeoutMs: 
     /** Notion's time as its last answer bore it; null: none did. */
     serverNow: () => serverNow,
   }
+}
+
+/** An answer that was not had whole: its head has the ids of the request and says why it is a refusal, and for how long. */
+function withoutBody({ ok, status, headers }: Response, cause: unknown): UnknownHTTPResponseError {
+  const error = new UnknownHTTPResponseError({ message: undefined, status, headers, rawBodyText: '' })
+  return ok ? Object.assign(error, { cause }) : error
 }
 
 function abortable() {

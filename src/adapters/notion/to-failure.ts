@@ -23,7 +23,7 @@ export interface Asking {
   readonly capability?: 'Read content' | 'Update content' | 'Insert content'
 }
 
-type Fault = { code: FailureCode; message: string; retryable?: boolean }
+type Fault = { code: FailureCode; message: string; retryable?: boolean; quotes?: boolean }
 
 /**
  * Turns what the SDK throws into a Failure that says what happened and what to do.
@@ -67,13 +67,21 @@ export function misunderstood(
     code: 'not_understood',
     requestId,
     outcome,
+    // The way to what is wrong names columns.
+    quotes: true,
     message: `Notion's answer to ${asking.to} is not what its API promises: ${z.prettifyError(error).slice(0, 300)}`,
   })
 }
 
 function faultOf(error: unknown, asking: Asking): Fault {
   if (APIResponseError.isAPIResponseError(error)) return faultOfApi(error, asking)
-  if (isHTTPResponseError(error)) return faultOfAnswer(error, asking)
+  if (isHTTPResponseError(error)) {
+    return error.cause === undefined ? faultOfAnswer(error, asking) : faultOnTheWay(error.cause, asking)
+  }
+  return faultOnTheWay(error, asking)
+}
+
+function faultOnTheWay(error: unknown, asking: Asking): Fault {
   if (RequestTimeoutError.isRequestTimeoutError(error) || isAbort(error)) {
     return {
       code: 'timeout',
@@ -88,7 +96,13 @@ function faultOf(error: unknown, asking: Asking): Fault {
       message: `Notion's answer to ${asking.to} is too long to be one. ${later(asking)}`,
     }
   }
-  if (error instanceof SyntaxError) return unreadable(asking)
+  if (error instanceof SyntaxError) {
+    return {
+      code: 'not_understood',
+      retryable: true,
+      message: `What answered when Notion was asked to ${asking.to} does not speak Notion's API. Check NOTION_API_URL and any proxy. ${later(asking)}`,
+    }
+  }
   return {
     code: 'unavailable',
     retryable: true,
@@ -132,6 +146,7 @@ function faultOfApi(error: APIResponseError, asking: Asking): Fault {
     default:
       return {
         code: 'invalid',
+        quotes: true,
         message: `Notion did not ${asking.to}: ${error.code}, ${error.message.slice(0, 300)}`,
       }
   }
@@ -140,7 +155,6 @@ function faultOfApi(error: APIResponseError, asking: Asking): Fault {
 function faultOfAnswer(error: APIResponseError | UnknownHTTPResponseError, asking: Asking): Fault {
   if (error.status >= 500) return unavailable(error.status, asking)
   if (error.status === 429) return rateLimited(asking)
-  if (error.status < 300) return unreadable(asking)
   return {
     code: 'not_understood',
     message: `Notion answered ${error.status} when asked to ${asking.to}, in words that okr-sync does not know. Check NOTION_API_URL and any proxy.`,
@@ -150,14 +164,6 @@ function faultOfAnswer(error: APIResponseError | UnknownHTTPResponseError, askin
 /** Of what makes databases and columns nothing is repeated by itself: `init` finds what came of it. */
 function later({ kind }: Asking): string {
   return kind === 'create' ? 'Run okr-sync init again: it finds what is there.' : 'The next run tries again.'
-}
-
-function unreadable(asking: Asking): Fault {
-  return {
-    code: 'not_understood',
-    retryable: true,
-    message: `What answered when Notion was asked to ${asking.to} does not speak Notion's API. Check NOTION_API_URL and any proxy. ${later(asking)}`,
-  }
 }
 
 function unavailable(status: number, asking: Asking): Fault {

@@ -1,4 +1,5 @@
 import type { Finding } from '#src/core/model.ts'
+import type { Binding } from '#src/ports/bindings.ts'
 import type { BindingInput } from './binding-input.ts'
 import type { Column, LostColumn } from './bound-database.ts'
 import { spokenType } from './cell-types.ts'
@@ -16,7 +17,7 @@ interface UnreadFields {
 /**
  * Says of the fields that cannot be read which of them are lost: one that is required, one that NOTION_PROPERTIES names in
  * vain, and one that held something (of a type that cannot be read, or in a column that is gone). A column that never was
- * there, or is empty in every row, says nothing.
+ * there, or that nobody has ever filled, says nothing.
  * @param found properties that are the fields' own, but of the wrong type
  */
 export function unreadFields(
@@ -32,12 +33,14 @@ export function unreadFields(
     const property = found.get(code)
     const because = property ? retyped(property) : missing(input, code, field)
     if (!because) continue
-    const isFilled = !property || rows.some((row) => !isEmptyCell(row, property.id))
+    // Where values were read from it before, Notion may have dropped them with the type: empty cells prove nothing.
+    const isKnown = !property || field.required === true || knownFor(input, code) !== undefined
+    const lostIn = rows.filter((row) => isKnown || !isEmptyCell(row, property.id))
     const substitute = field.unless === undefined ? undefined : columns.get(field.unless)
     const isNeedless =
       substitute !== undefined && rows.every((row) => !isEmptyCell(row, substitute.propertyId))
-    const isLost = field.required === true || (isFilled && !isNeedless)
-    if (isLost) lost.set(code, lostColumn(field, property))
+    const isLost = field.required === true || ((isKnown || lostIn.length > 0) && !isNeedless)
+    if (isLost) lost.set(code, { ...lostColumn(field, property), rows: new Set(lostIn.map(({ id }) => id)) })
     const instead = field.unless === undefined ? null : (fields.get(field.unless)?.name ?? null)
     findings.push(unreadFinding({ kind, code, field, because, isLost, instead }))
   }
@@ -50,21 +53,25 @@ function retyped({ name, type }: Property): UnreadField['because'] {
 
 /** @returns null where nothing says that the field should be there */
 function missing(input: BindingInput, code: string, field: Field): UnreadField['because'] | null {
-  const { kind, properties, remembered, settings } = input
+  const { kind, properties, settings } = input
   const named = namedFor(settings, kind, code)
   if (named?.here) return { what: 'named', name: named.nameOrId }
-  const known = remembered.find((binding) => binding.field === code && !binding.owned)
+  const known = knownFor(input, code)
   const isGone = known !== undefined && properties.every(({ id }) => id !== known.propertyId)
   if (isGone) return { what: 'gone', name: known.name }
   return field.required ? { what: 'absent' } : null
 }
 
-function lostColumn({ name }: Field, property: Property | undefined): LostColumn {
-  return property
-    ? {
-        name,
-        propertyId: property.id,
-        because: `${property.name} is of the type ${spokenType(property.type)}`,
-      }
-    : { name, propertyId: null, because: `${name} is not there` }
+/** A column that held something is remembered. */
+function knownFor({ remembered }: BindingInput, code: string): Binding | undefined {
+  return remembered.find((binding) => binding.field === code && !binding.owned)
+}
+
+function lostColumn({ name }: Field, property: Property | undefined): Omit<LostColumn, 'rows'> {
+  return {
+    name,
+    because: property
+      ? `${property.name} is of the type ${spokenType(property.type)}`
+      : `${name} is not there`,
+  }
 }

@@ -1,7 +1,9 @@
-import * as z from 'zod'
-import type { CellValue, Write } from '#src/core/model.ts'
+import { sameCell } from '#src/core/cell-value.ts'
+import type { CellChange, CellValue, Write } from '#src/core/model.ts'
 import type { BoundDatabase, Column } from './bound-database.ts'
-import { propertyValue } from './property-value.ts'
+import { shownIn } from './cell-value.ts'
+import type { Cell } from './cells.ts'
+import { RowPage } from './schemas.ts'
 
 /**
  * What a page shows of a write. `all`: it was carried out, since a page is written whole or not at all. `none`: each cell is as
@@ -10,64 +12,45 @@ import { propertyValue } from './property-value.ts'
  */
 type Landed = 'all' | 'none' | 'instead' | 'over'
 
-const Named = z.object({ name: z.string() })
-
-const Run = z
-  .object({ plain_text: z.string().optional(), text: z.object({ content: z.string() }).optional() })
-  .transform((run) => run.plain_text ?? run.text?.content ?? '')
-
-/** Notion keeps moments to the minute, and gives them back in another spelling. */
-const DateValue = z
-  .object({ start: z.string() })
-  .transform(({ start }) => (start.includes('T') ? Math.floor(Date.parse(start) / 60_000) : start))
-
-/** What a cell holds, alike in requests and answers. */
-const Content = z
-  .union([
-    z.object({ number: z.number().nullable() }),
-    z.object({ select: Named.nullable() }),
-    z.object({ status: Named.nullable() }),
-    z.object({
-      multi_select: z.array(Named).transform((options) => options.map(({ name }) => name).toSorted()),
-    }),
-    z.object({ date: DateValue.nullable() }),
-    z.object({ rich_text: z.array(Run).transform((runs) => runs.join('')) }),
-  ])
-  .transform((content) => JSON.stringify(content))
-
-const Page = z.object({ properties: z.record(z.string(), z.unknown()) })
-
-const WithId = z.looseObject({ id: z.string() })
-
-/** Compares a page, as Notion answers it, with what a write was to change in it. */
-export function whatLanded(page: unknown, database: BoundDatabase, { changes }: Write): Landed {
-  const shown = new Map<string, string | undefined>()
-  for (const cell of Object.values(Page.safeParse(page).data?.properties ?? {})) {
-    const { data: known } = WithId.safeParse(cell)
-    if (known) shown.set(known.id, Content.safeParse(cell).data)
-  }
-  const seen = new Set<'after' | 'before' | 'else'>()
-  for (const { field, before, after } of changes) {
-    const column = database.written.get(field)
-    if (!column) continue
-    const [old, fresh, now] = [
-      contentOf(column, before),
-      contentOf(column, after),
-      shown.get(column.propertyId),
-    ]
-    if (old === fresh) continue
-    seen.add(now === fresh ? 'after' : now === old ? 'before' : 'else')
-  }
+/**
+ * Compares a page, as Notion answers it, with what a write was to change in it. Its cells are read and compared as they were
+ * when the write was planned: people spell options in their own way, and add times to days.
+ */
+export function whatLanded(
+  page: unknown,
+  { written }: BoundDatabase,
+  { changes }: Write,
+  timezone: string,
+): Landed {
+  const cells = RowPage.safeParse(page).data?.row.cells
+  const seen = new Set(
+    changes
+      .filter(({ field, before, after }) => !sameCell(field, before, after))
+      .map((change) => {
+        const column = written.get(change.field)
+        return stateOf(change, valueIn(column, column && cells?.get(column.propertyId), timezone))
+      }),
+  )
   if (seen.has('after')) return 'all'
   if (!seen.has('else')) return 'none'
   return seen.has('before') ? 'instead' : 'over'
 }
 
-/** @returns null for a value that no cell of the column can show */
-function contentOf(column: Column, value: CellValue): string | null {
-  try {
-    return Content.parse(propertyValue(column, value))
-  } catch {
-    return null
-  }
+/** @returns undefined where the cell is not shown, or not as Notion promises */
+function valueIn(
+  column: Column | undefined,
+  cell: Cell | undefined,
+  timezone: string,
+): CellValue | undefined {
+  if (!column || !cell || cell.kind === 'other') return undefined
+  return shownIn({ cell, column, report: () => {} }, timezone)
+}
+
+function stateOf(
+  { field, before, after }: CellChange,
+  shown: CellValue | undefined,
+): 'after' | 'before' | 'else' {
+  if (shown === undefined) return 'else'
+  if (sameCell(field, shown, after)) return 'after'
+  return sameCell(field, shown, before) ? 'before' : 'else'
 }

@@ -22,10 +22,16 @@ export interface WrittenPage {
  * Writes the changes of one page in one request, by property id, into columns of the service's only.
  * Where the answer is lost or the request has to wait, the page is read before it is written again: what somebody typed
  * meanwhile stays.
+ * @param timezone in which the days of dates with a time were taken
  * @throws Failure when a column is not the service's, Notion refuses, or somebody typed meanwhile;
  * its outcome is `unknown` where the write may have been carried out
  */
-export async function writePage(notion: Notion, database: BoundDatabase, write: Write): Promise<WrittenPage> {
+export async function writePage(
+  notion: Notion,
+  database: BoundDatabase,
+  write: Write,
+  timezone: string,
+): Promise<WrittenPage> {
   const properties = propertiesOf(database, write)
   const { pageId } = write
   const asking = {
@@ -38,7 +44,7 @@ export async function writePage(notion: Notion, database: BoundDatabase, write: 
     asking,
     Page,
     (client) => client.pages.update({ page_id: pageId, properties }),
-    lookAt(notion, database, write),
+    lookAt(notion, database, write, timezone),
   )
   return { at: new Date(page.last_edited_time).toISOString(), page }
 }
@@ -63,7 +69,7 @@ function propertiesOf(
   return properties
 }
 
-function lookAt(notion: Notion, database: BoundDatabase, write: Write): Look<Page> {
+function lookAt(notion: Notion, database: BoundDatabase, write: Write, timezone: string): Look<Page> {
   const { pageId } = write
   const named = `the page ${pageId} of ${database.setting}`
   return async ({ failure }) => {
@@ -75,11 +81,12 @@ function lookAt(notion: Notion, database: BoundDatabase, write: Write): Look<Pag
         retryable: error.retryable,
         requestId: error.requestId ?? failure.requestId,
         outcome: failure.outcome,
+        quotes: failure.quotes || error.quotes,
         message: `${failure.message} What became of it could not be seen: ${error.message}`,
         cause: error,
       })
     })
-    const landed = whatLanded(page, database, write)
+    const landed = whatLanded(page, database, write, timezone)
     if (landed === 'all') return page
     if (landed === 'none') return null
     throw new Failure({

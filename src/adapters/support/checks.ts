@@ -30,10 +30,14 @@ const mendedIn: Readonly<Record<FailureCode, NonNullable<Check['where']>>> = {
   timeout: 'outside',
 }
 
+const again = 'Run okr-sync doctor again in a few minutes.'
+const silent = `Check the network and the address in the settings. ${again}`
+
 /** What an outside system did not do, as a check that failed. */
 export function ofFailure(subject: string, { code, message }: Failure): Check {
-  const { found, mend } = parted(message)
-  return failure(subject, mendedIn[code], found, mend ?? 'Run okr-sync doctor again in a few minutes.')
+  // Who looks is not helped by what a run would do.
+  const { found, mend } = parted(message.replace(/ The next run tries again\.$/, ''))
+  return failure(subject, mendedIn[code], found, mend ?? (code === 'timeout' ? silent : again))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unreckonable } from '#src/core/drift/unreckonable.ts'
+import { consequence } from '#src/core/drift/consequence.ts'
 import { testWorkspace, writeCurrent } from './notion-workspace.ts'
 
 const base = { Name: { title: {} }, Target: { number: {} }, Current: { number: {} } }
@@ -126,7 +126,7 @@ test.each(['Target', 'Current', 'Objective'])('without %s the key results cannot
   const { databases, findings } = await okrs.read()
 
   expect(databases[0]?.lost).toMatchObject([{ property: name }])
-  expect(unreckonable(databases)).toContain('keyResults.score')
+  expect(consequence('keyResults', databases[0]?.lost[0]?.field ?? '')).toContain('key results')
   expect(needed(findings)).toMatchObject([
     {
       code: 'property_missing',
@@ -148,7 +148,7 @@ test.each([
   const { databases, findings } = await okrs.read()
 
   expect(databases[0]?.lost).toMatchObject([{ property: name }])
-  expect(unreckonable(databases)).toContain('keyResults.score')
+  expect(consequence('keyResults', databases[0]?.lost[0]?.field ?? '')).toContain('key results')
   expect(needed(findings)).toMatchObject([
     {
       code: 'property_retyped',
@@ -165,8 +165,8 @@ test('an optional column of another type is a finding, and the database is writt
 
   const { databases, findings } = await okrs.read()
 
-  expect(databases[0]?.lost).toEqual([{ field: 'ownerConfidence', property: 'Owner confidence' }])
-  expect(unreckonable(databases)).toEqual(new Set())
+  expect(databases[0]?.lost).toMatchObject([{ field: 'ownerConfidence', property: 'Owner confidence' }])
+  expect(consequence('keyResults', 'ownerConfidence')).toBeNull()
   expect(needed(findings)).toMatchObject([{ code: 'property_retyped', property: 'Owner confidence' }])
 })
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import { createGate } from '#src/adapters/notion/create-gate.ts'
+import { createTestClock } from '#test/support/test-clock.ts'
 import { aConnection, fine, inTurn, refusal } from './a-connection.ts'
 
 const minute = 60_000
@@ -152,8 +154,85 @@ test('a moment that no calendar holds is waited for like any that is too far', a
   await expect(ask()).rejects.toMatchObject({ message: expect.stringContaining('2027-11-20') })
 })
 
-test('a blocked connection is not asked again, by nobody', async () => {
-  const fetch = inTurn(() => limited('public_api_request_blocked', { 'retry-after': '1' }))
+test('what was under way when the connection was blocked does not unblock it', async () => {
+  const answers = [
+    () => limited('public_api_request_blocked'),
+    () => limited('public_api_space_request_rate_limit', { 'retry-after': '7200' }),
+  ]
+  const connection = aConnection(inTurn(...answers))
+
+  const ended = await connection.clock.run(Promise.allSettled([...many(connection, 2)]))
+
+  await expect(connection.ask()).rejects.toMatchObject({
+    retryable: false,
+    message: expect.stringContaining('2026-11-20T10:00:00.000Z'),
+  })
+  expect(ended.every(({ status }) => status === 'rejected')).toBe(true)
+})
+
+test('a limit is known by its head where its body is lost', async () => {
+  const lost = new ReadableStream({ start: (stream) => stream.error(new TypeError('terminated')) })
+  const headers = { 'retry-after': '120', 'x-notion-request-id': 'req-9' }
+  const { ask, clock, logged } = aConnection(inTurn(() => new Response(lost, { status: 429, headers })))
+
+  await ask()
+
+  expect(clock.elapsed()).toBe(120_000)
+  expect(logged).toMatchObject([{ data: { fault: 'rate_limited', status: 429, requestId: 'req-9' } }])
+})
+
+test.each([
+  ['no time', { 'retry-after': '0' }],
+  ['a past', { date: 'Fri, 20 Nov 2026 06:00:00 GMT', 'retry-after': 'Fri, 20 Nov 2026 05:00:00 GMT' }],
+])('a limit that names %s is waited for like one that names none', async (_case, headers) => {
+  const { ask, clock } = aConnection(inTurn(...Array.from({ length: 4 }, () => () => limited('x', headers))))
+
+  await ask()
+
+  expect(clock.elapsed()).toBeGreaterThan(10_000)
+})
+
+test('who waits when the token is refused is not sent, and who comes later is', async () => {
+  let isRevoked = true
+  const connection = aConnection(async () => (isRevoked ? refusal(401, 'unauthorized') : fine()), {
+    perMinute: 60,
+  })
+
+  const ended = await connection.clock.run(Promise.allSettled(many(connection, 300)))
+  isRevoked = false
+
+  expect(connection.notion.requests()).toBeLessThanOrEqual(50)
+  expect(connection.clock.elapsed()).toBe(0)
+  for (const each of ended)
+    expect(each).toMatchObject({ status: 'rejected', reason: { code: 'unauthorized', requestId: 'req-1' } })
+  await expect(connection.ask()).resolves.toEqual({ id: 'abc' })
+})
+
+test('a write that waited for its turn while the machine slept is not sent: another run may have gone on since', async () => {
+  const clock = createTestClock('2026-11-20T08:00:00.000Z')
+  const gate = createGate({ perMinute: 1, clock: { now: clock.now, sleep: () => clock.sleep(30 * minute) } })
+  const sent: string[] = []
+  const send = (kind: 'read' | 'write') =>
+    gate.pass({ to: `${kind} a page`, kind }, async () => void sent.push(kind))
+  await send('read')
+
+  const [write, read] = await Promise.allSettled([send('write'), send('read')])
+
+  expect(write).toMatchObject({
+    status: 'rejected',
+    reason: { code: 'rate_limited', retryable: true, outcome: 'refused' },
+  })
+  expect(read.status).toBe('fulfilled')
+  expect(sent).toEqual(['read', 'read'])
+})
+
+test.each([
+  ['in one word', 'public_api_request_blocked'],
+  ['among several', ['public_api_space_request_rate_limit', 'public_api_request_blocked']],
+])('a connection that is blocked, %s, is not asked again by anybody', async (_case, rate_limit_reason) => {
+  const fetch = inTurn(() =>
+    refusal(429, 'rate_limited', { additional_data: { rate_limit_reason } }, { 'retry-after': '1' }),
+  )
   const { ask, clock } = aConnection(fetch)
   const blocked = {
     code: 'rate_limited',

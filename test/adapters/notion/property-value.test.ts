@@ -45,23 +45,35 @@ test('codes become the options of init, or those that are there in another case'
   ).toEqual({ multi_select: [{ name: 'no owner' }, { name: 'Decide soon' }] })
 })
 
-test('a text is cut to what Notion takes, between characters', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1900, maxLength: 2600 }), (text) => {
-      const { rich_text } = propertyValue(column('rich_text'), text) as {
-        rich_text: { text: { content: string } }[]
-      }
-      const written = rich_text[0]?.text.content ?? ''
+/** The runs in which a text is written. */
+function runsOf(text: string): string[] {
+  const value = propertyValue(column('rich_text'), text) as { rich_text: { text: { content: string } }[] }
+  return value.rich_text.map((run) => run.text.content)
+}
 
-      expect(written.length).toBeLessThanOrEqual(2000)
-      expect(written.isWellFormed()).toBe(text.isWellFormed())
-      if (text.length > 2000) expect(written.endsWith('…')).toBe(true)
-      else expect(written).toBe(text)
+test('a long text is written whole, in runs that Notion takes, parted between characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1900, maxLength: 4600 }), (text) => {
+      const runs = runsOf(text)
+
+      expect(runs.join('')).toBe(text.toWellFormed())
+      for (const run of runs) {
+        expect(run.length).toBeLessThanOrEqual(2000)
+        expect(run.isWellFormed()).toBe(true)
+      }
     }),
-    { numRuns: 30 },
+    { numRuns: 10 },
   )
 })
 
-test('a value that the column cannot hold is a bug, and says which', () => {
-  expect(() => propertyValue(column('number'), 'high')).toThrow('why is kept in a column of the type number')
+test('half a character is none, and a text without end has one', () => {
+  expect(runsOf('so\ud83d')).toEqual(['so\ufffd'])
+  expect(runsOf('😀'.repeat(200_000))).toHaveLength(100)
 })
+
+test.each(['high', Number.NaN, Number.POSITIVE_INFINITY])(
+  '%s is no number: a bug, and it says where',
+  (value) => {
+    expect(() => propertyValue(column('number'), value)).toThrow('why is kept in a column of the type number')
+  },
+)

@@ -31,6 +31,8 @@ async function runningCompany() {
     Status: 'On track',
   })
   add('decisions', { Decision: 'Provider', Status: 'Decided', Raised: '2026-11-02', Date: '2026-11-04' })
+  const launch = { 'Key result': 'Launch', Type: 'Milestone', Milestones: '[x] design\n[ ] build' }
+  add('keyResults', { ...launch, Objective: [add('objectives', { Objective: 'Build', Cycle: '2026-Q4' })] })
   const deps = await serviceOn({ ...settings, NOTION_REQUESTS_PER_MINUTE: '600' }, clock)
   await sync(deps)
 
@@ -54,7 +56,7 @@ async function runningCompany() {
       return [await minuteLater(), await minuteLater()] as const
     },
     state: async () => ({
-      history: await deps.history.read('2026-01-01'),
+      history: await deps.history.read(),
       cells: JSON.stringify([...notion.state.pages.values()].map(({ values }) => [...values])),
     }),
   }
@@ -141,4 +143,54 @@ test('a column of a type that nobody knows yet, and options of a new kind, are a
   expect(report.findings).toContainEqual(
     expect.objectContaining({ code: 'property_retyped', property: 'Override' }),
   )
+})
+
+test('without Milestones the metrics go on, and what was written of the milestones stays', async () => {
+  const { run, patch, state } = await runningCompany()
+  const before = await state()
+  await patch('keyResults', { Milestones: null })
+
+  const [, report] = await run()
+
+  const unknown = report.keyResults.filter(({ status }) => status === 'unknown')
+  expect(unknown.map(({ title }) => title)).toEqual(['Launch'])
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({
+      code: 'property_missing',
+      property: 'Milestones',
+      message: expect.stringContaining('only where Type is Milestone'),
+    }),
+  )
+  expect(report.writes).toEqual([])
+  expect(report.messages).toEqual([])
+  expect((await state()).history.days).toEqual(before.history.days)
+})
+
+test('a column that is made again with another type under the same name holds nothing that is trusted', async () => {
+  const { run, patch, state } = await runningCompany()
+  const before = await state()
+  await patch('keyResults', { Override: null })
+  await patch('keyResults', { Override: { checkbox: {} } })
+
+  const reports = [...(await run()), ...(await run())]
+
+  expect(reports.flatMap(({ writes }) => writes)).toEqual([])
+  expect(reports.flatMap(({ messages }) => messages)).toEqual([])
+  expect(reports[1]?.findings).toContainEqual(
+    expect.objectContaining({ code: 'property_retyped', property: 'Override' }),
+  )
+  const trust = reports[1]?.keyResults.find(({ title }) => title === 'Trust')
+  expect(trust).toMatchObject({ status: 'unknown', overrule: null })
+  expect((await state()).history).toEqual(before.history)
+})
+
+test('two columns that swap their names stay what they were', async () => {
+  const { run, patch } = await runningCompany()
+  await patch('keyResults', { Target: { name: 'Old' } })
+  await patch('keyResults', { Baseline: { name: 'Target' }, Old: { name: 'Baseline' } })
+
+  const [, report] = await run()
+
+  expect(report.keyResults[0]).toMatchObject({ target: 100, baseline: 0 })
+  expect(report.writes).toEqual([])
 })

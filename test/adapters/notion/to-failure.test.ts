@@ -156,6 +156,11 @@ test.each([
     'req-2',
   ],
   ['of the edge', new Response('<html>', { status: 502, headers: { 'cf-ray': 'ray-1' } }), 'ray-1'],
+  [
+    'of a success that breaks off',
+    new Response(brokenOff().body, { headers: { 'x-notion-request-id': 'req-5' } }),
+    'req-5',
+  ],
   ['of an empty success', new Response('', { headers: { 'x-notion-request-id': 'req-3' } }), 'req-3'],
   ['of a body of another shape', Response.json({ rows: [], request_id: 'req-4' }), 'req-4'],
 ])("a failure carries the request's id %s, for Notion's support", async (_case, answer, requestId) => {

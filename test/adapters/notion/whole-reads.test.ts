@@ -125,6 +125,38 @@ test.each([
   expect(await rows.rows(id)).toHaveLength(1)
 })
 
+test.each([
+  ['shown in both', 0],
+  ['shown in neither', 1],
+])(
+  'a row that moves from one database to another while they are read, and is %s, is read once',
+  async (_, first) => {
+    const { notion, id, add } = await decisionLog()
+    const other = await notion.table('Old log', { Decision: { title: {} } })
+    const moving = add('moving')
+    const rows = memoryRows()
+    let isMoved = true
+    const inTurn = [id, other]
+    // One of them is asked before the move, and the other after it.
+    const moves: Fetch = async (url, init) => {
+      if (isMoved || !url.endsWith('/query')) return fetch(url, init)
+      while (!url.includes(inTurn[first]!) && !isMoved) await new Promise((resolve) => setTimeout(resolve, 1))
+      const answer = await fetch(url, init)
+      isMoved = true
+      Object.assign(notion.state.pages.get(moving)!, { parent: { type: 'data_source_id', id: other } })
+      return answer
+    }
+    const okrs = notion.okrs({ decisions: inTurn }, moves, rows)
+    await okrs.read()
+    isMoved = false
+
+    expect(titles(await okrs.read({ whole: true }))).toEqual(['moving'])
+    expect(titles(await okrs.read({ whole: true }))).toEqual(['moving'])
+    expect((await rows.rows(id)).length + (await rows.rows(other)).length).toBe(1)
+    expect(await rows.rows(other)).toHaveLength(1)
+  },
+)
+
 test('a row that Notion no longer shows is left out with a finding, asked for once a day, and not told for ever', async () => {
   const { notion, add, okrs } = await decisionLog()
   const lost = add('Use one provider')
@@ -232,7 +264,32 @@ test('a dry run keeps nothing, and reads by what is kept', async () => {
   expect(await rows.sources()).toEqual([before])
 })
 
-test('people beyond those that a cell surely shows are asked for', async () => {
+test.each([
+  ['more and not where', { has_more: true, next_cursor: null }],
+  ['nothing but that it is cut short', { results: [], request_status: { type: 'incomplete' } }],
+])('an answer to a query that says %s is no read', async (_, odd) => {
+  const { add, okrs, rows } = await decisionLog()
+  add('staying')
+  const cutting: Fetch = async (url, init) => {
+    const response = await fetch(url, init)
+    if (!url.endsWith('/query')) return response
+    return Response.json({ ...((await response.json()) as object), ...odd })
+  }
+
+  await expect(okrs(cutting).read()).rejects.toMatchObject({ code: 'not_understood' })
+  expect(await rows.sources()).toEqual([])
+})
+
+test('a status of a query that says nothing is no fault', async () => {
+  const { add, okrs } = await decisionLog()
+  add('staying')
+  const empty: Fetch = async (url, init) =>
+    Response.json({ ...((await (await fetch(url, init)).json()) as object), request_status: null })
+
+  expect(titles(await okrs(empty).read())).toEqual(['staying'])
+})
+
+test('people beyond those that a cell surely shows are asked for, and an entry that says nothing is no read', async () => {
   const notion: TestWorkspace = testWorkspace()
   const id = await notion.table('Goals', { Name: { title: {} }, Owner: { people: {} } })
   const owners = Array.from({ length: 26 }, (_, n) => {
@@ -255,4 +312,15 @@ test('people beyond those that a cell surely shows are asked for', async () => {
   const { objectives } = await notion.okrs({ objectives: [id] }, cutting).read()
 
   expect(objectives[0]?.owners.map((owner) => owner.id)).toEqual(owners)
+
+  const garbling: Fetch = async (url, init) => {
+    const response = await cutting(url, init)
+    return url.includes('/properties/')
+      ? Response.json(JSON.parse((await response.text()).replace('"people":{', '"somebody":{')))
+      : response
+  }
+  await expect(notion.okrs({ objectives: [id] }, garbling).read()).rejects.toMatchObject({
+    code: 'not_understood',
+    message: expect.stringContaining('read all of Owner'),
+  })
 })

@@ -112,9 +112,14 @@ async function aPage(fates: readonly Fate[], answersReads?: () => Response) {
   }
   const write = (some: readonly CellChange[] = changes) =>
     connection.clock.run(
-      writePage(connection.notion, database, { database: 'keyResults', pageId, title: '', changes: some }),
+      writePage(
+        connection.notion,
+        database,
+        { database: 'keyResults', pageId, title: '', changes: some },
+        'Europe/Berlin',
+      ),
     )
-  return { ...connection, asked, bodies, idOf, write, shown: () => showPage(notion.state, pageId) }
+  return { ...connection, asked, bodies, idOf, write, page, shown: () => showPage(notion.state, pageId) }
 }
 
 const silence = { answer: () => Promise.reject(new DOMException('too late', 'TimeoutError')) }
@@ -187,6 +192,37 @@ test.each([...doubts.map(([name, fate]) => [name, { ...fate, isLost: true }] as 
     expect(shown()).toMatchObject({ ...asBefore, status: 'Off track' })
   },
 )
+
+const ofPeople = 'Word for word. '.repeat(200)
+test.each([
+  ['an option', { status: '🟢 On-track' }, { field: 'status', before: 'on_track', after: 'at_risk' }],
+  ['a long text', { why: ofPeople }, { field: 'why', before: ofPeople, after: 'Behind.' }],
+  [
+    'a day with a time',
+    { dataAsOf: '2026-11-18T23:30:00.000Z' },
+    { field: 'dataAsOf', before: '2026-11-19', after: '2026-11-20' },
+  ],
+  ['a percentage', { score: 0.504 }, { field: 'score', before: 0.504, after: 0.62 }],
+] as const)(
+  '%s as people spell it is what was there, and no edit made meanwhile',
+  async (_case, was, change) => {
+    const { write, asked, page } = await aPage([held[1]![1]])
+    page.edit(was)
+
+    await write([change])
+
+    expect(asked).toEqual(['PATCH', 'GET', 'PATCH'])
+  },
+)
+
+test('a text of people longer than one run is put back whole, and known again', async () => {
+  const { write, asked, shown } = await aPage([silence])
+
+  await write([{ field: 'why', before: '', after: ofPeople }])
+
+  expect(asked).toEqual(['PATCH', 'GET'])
+  expect(shown()['why']).toBe(ofPeople)
+})
 
 test('what somebody typed over a write whose answer was lost stays, and the write counts as carried out', async () => {
   const { write, asked, shown } = await aPage([
