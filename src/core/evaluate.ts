@@ -1,7 +1,10 @@
 import { atRisk } from '#src/core/advice/at-risk.ts'
 import { recommendations } from '#src/core/advice/recommendations.ts'
 import { isWithheld } from '#src/core/drift/is-withheld.ts'
-import { recallWeights } from '#src/core/drift/recall-weights.ts'
+import { knownOf } from '#src/core/drift/known-of.ts'
+import { lastDayOf } from '#src/core/drift/last-days.ts'
+import type { Said } from '#src/core/drift/needs.ts'
+import { recallGoals } from '#src/core/drift/recall-goals.ts'
 import { unreckonable } from '#src/core/drift/unreckonable.ts'
 import { withhold } from '#src/core/drift/withhold.ts'
 import { qualityFindings } from '#src/core/quality/quality-findings.ts'
@@ -52,7 +55,7 @@ export function evaluate(input: {
   readonly now: Instant
 }): Evaluation {
   const { policy, now, hosts, readings, active = null } = input
-  const snapshot = recallWeights(input.snapshot, input.history.days)
+  const snapshot = recallGoals(input.snapshot, input.history)
   const today = localDay(now, policy.timezone)
   const moment = {
     ...input,
@@ -66,6 +69,9 @@ export function evaluate(input: {
   const decided = decisionLinks(snapshot)
   const cycles = cyclesOf(snapshot.objectives, today, policy.fiscalYearStart)
   const links = servingLinks(snapshot, hosts)
+  const lostBy = (ofKeyResults: readonly string[]) =>
+    unreckonable(snapshot, () => knownOf(snapshot, input.history, ofKeyResults))
+  const lostGoals = lostBy([])
 
   const { keyResults, forecastMean } = evaluateKeyResults({
     keyResults: snapshot.keyResults,
@@ -73,6 +79,7 @@ export function evaluate(input: {
     historyOf,
     decisions: decided,
     links,
+    isLost: (id) => lostGoals.causes('keyResults.goal', id).size > 0,
     moment,
   })
   const keyResultResults = keyResults.map(({ result }) => result)
@@ -123,16 +130,18 @@ export function evaluate(input: {
     today,
   })
   const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
-  const ruled = [...objectives, ...keyResults].flatMap((row) => row.findings)
-  const rest = [...initiatives, ...decisions].flatMap((row) => row.findings)
-  const lost = unreckonable(snapshot.databases)
+  const lost = lostBy(
+    results.initiatives.flatMap(({ id, progressFrom }) => (progressFrom === 'source' ? [] : id)),
+  )
+  const kept = (findings: readonly Finding[], of: Said | null = null) =>
+    findings.filter((finding) => !isWithheld(finding, snapshot.databases, lost, of))
   const told = [
-    ...ruled,
-    ...judged.findings,
-    ...qualityOf(snapshot, results, moment),
-    ...rest,
-    ...orphanFindings(coverage),
-  ].filter((finding) => !isWithheld(finding, snapshot.databases, lost))
+    ...kept([...objectives, ...keyResults].flatMap((row) => row.findings)),
+    ...kept(judged.findings, 'company.alignment'),
+    ...kept(qualityOf(snapshot, results, moment), 'company.links'),
+    ...kept([...initiatives, ...decisions].flatMap((row) => row.findings)),
+    ...kept(orphanFindings(coverage)),
+  ]
   const all = toldOnce(snapshot.findings, told)
   const isMuted = mutedFindings(snapshot, cycles, resultById)
   const evaluation: Evaluation = {
@@ -175,8 +184,9 @@ export function evaluate(input: {
       opened: [],
       closed: [],
     },
+    withheld: [],
   }
-  return withhold(evaluation, snapshot.databases)
+  return withhold(evaluation, lost, lastDayOf(input.history))
 }
 
 /** Whoever left a lower objective without a parent on purpose is not asked for one. */

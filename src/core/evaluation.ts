@@ -14,6 +14,7 @@ import type {
   Period,
   Person,
   Risk,
+  ServiceField,
   Status,
 } from './model.ts'
 import type { RowOutage } from './row-outage.ts'
@@ -267,6 +268,15 @@ export interface Recommendation {
   readonly pageIds: readonly string[]
 }
 
+/** What cannot be reckoned of one row. */
+export interface Withheld {
+  readonly pageId: string
+  /** Cells that are left as they are; empty: only what is mailed or remembered is missing. */
+  readonly fields: readonly ServiceField[]
+  /** A sentence with the columns that are lost. */
+  readonly because: string
+}
+
 /** Everything the rules say about one snapshot at one moment. Same input, same output. */
 export interface Evaluation {
   readonly asOf: Instant
@@ -290,5 +300,7 @@ export interface Evaluation {
   readonly forecastMean: { readonly mean: number; readonly learnedFrom: number }
   /** The ones whose mend unlocks the most key results first. */
   readonly findings: readonly Finding[]
+  /** What is not said of rows, since columns that it needs are lost; the cells keep what was written last. */
+  readonly withheld: readonly Withheld[]
   readonly remember: Remembered
 }

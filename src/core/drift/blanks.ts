@@ -7,22 +7,23 @@ import type {
 } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Said } from './needs.ts'
+import type { Unreckonable } from './unreckonable.ts'
 
 /** What stands in a result in place of what cannot be reckoned; `because` is the sentence that says why. */
 type Blanks<Result> = Readonly<Partial<Record<Said, (because: string) => Partial<Result>>>>
 
 export const KEY_RESULT: Blanks<KeyResultResult> = {
+  'keyResults.time': () => ({ period: null }),
   'keyResults.dataAsOf': () => ({ current: null, lastCheckIn: null, measurement: null, dataAsOf: null }),
   'keyResults.score': () => ({
     score: null,
     raw: null,
-    plan: null,
-    expected: null,
-    gap: null,
     ruleMove: null,
     outage: null,
     restoredOn: null,
   }),
+  'keyResults.plan': () => ({ plan: null, expected: null, gap: null }),
+  'keyResults.work': () => ({ work: { state: 'unknown', lastActivity: null, links: 0 } }),
   'keyResults.forecast': () => ({ forecast: null, need: null, pace: null }),
   'keyResults.confidence': () => ({ confidence: null, confidenceFull: null, evidence: 'none' }),
   'keyResults.risk': () => ({ risk: 'none' }),
@@ -35,12 +36,13 @@ export const KEY_RESULT: Blanks<KeyResultResult> = {
   }),
   'keyResults.voices': () => ({ voices: [] }),
   'keyResults.why': (why) => ({ why }),
-  moved: () => ({ rebaseline: null }),
+  'keyResults.moved': () => ({ rebaseline: null }),
 }
 
 export const OBJECTIVE: Blanks<ObjectiveResult> = {
-  'objectives.score': () => ({ score: null, projected: null, expected: null, originalScore: null }),
-  'objectives.confidence': () => ({ confidence: null }),
+  'objectives.time': () => ({ period: null }),
+  'objectives.score': () => ({ score: null, originalScore: null }),
+  'objectives.confidence': () => ({ confidence: null, projected: null, expected: null }),
   'objectives.status': () => ({
     status: 'unknown',
     colour: null,
@@ -50,8 +52,8 @@ export const OBJECTIVE: Blanks<ObjectiveResult> = {
   }),
   'objectives.voices': () => ({ voices: [] }),
   'objectives.summary': (summary) => ({ summary }),
-  peers: () => ({ weight: 0 }),
-  alignment: () => ({ alignment: 'unknown' }),
+  'objectives.peers': () => ({ weight: 0 }),
+  'company.links': () => ({ alignment: 'unknown' }),
 }
 
 export const INITIATIVE: Blanks<InitiativeResult> = {
@@ -97,16 +99,17 @@ export function unknownCoverage({ live, dead, none, unknown }: WorkCoverage): Wo
   }
 }
 
-/** @returns the result without what cannot be reckoned */
-export function blanked<Result>(
+/** @returns the result without what cannot be reckoned of it; `because` says it with the columns that are lost */
+export function blanked<Result extends { readonly id: string }>(
   result: Result,
   blanks: Blanks<Result>,
-  found: ReadonlySet<Said>,
-  because: string,
+  found: Unreckonable,
+  because: (columns: ReadonlySet<string>) => string,
 ): Result {
   let blank = result
   for (const [said, values] of Object.entries(blanks) as [Said, (because: string) => Partial<Result>][]) {
-    if (found.has(said)) blank = { ...blank, ...values(because) }
+    const causes = said.startsWith('company.') ? found.ofAny(said) : found.causes(said, result.id)
+    if (causes.size > 0) blank = { ...blank, ...values(because(causes)) }
   }
   return blank
 }

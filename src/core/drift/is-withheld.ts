@@ -2,27 +2,43 @@ import type { Database, DatabaseKind, Finding } from '#src/core/model.ts'
 import type { Said } from './needs.ts'
 import type { Unreckonable } from './unreckonable.ts'
 
-/** What the findings about rows of a kind come from. */
-const FOUND_BY: Readonly<Record<DatabaseKind, readonly Said[]>> = {
-  objectives: ['objectives.summary', 'alignment'],
-  keyResults: ['keyResults.why', 'moved'],
-  initiatives: ['initiatives.why'],
-  decisions: ['decisions.flags'],
+/** What the findings about a row come from. */
+const FOUND_BY: Readonly<Record<DatabaseKind, Said>> = {
+  objectives: 'objectives.summary',
+  keyResults: 'keyResults.why',
+  initiatives: 'initiatives.why',
+  decisions: 'decisions.flags',
 }
 
+/** Findings that come from something else beside. */
+const BESIDE: ReadonlyMap<string, Said> = new Map([
+  ['rebaselined', 'keyResults.moved'],
+  ['no_linked_decision', 'keyResults.moved'],
+  ['dead_work', 'keyResults.work'],
+])
+
 /**
- * Whether a finding of the rules may come of a column that is lost and not of the rows: 1,000 key results have not lost their
+ * Whether a finding of the rules may come of a column that is lost and not of the row: 1,000 key results have not lost their
  * targets where the column is gone.
+ * @param of what all such findings come from beside
  */
 export function isWithheld(
-  { database, property }: Pick<Finding, 'database' | 'property'>,
+  { code, database, pageId, property }: Finding,
   databases: readonly Pick<Database, 'kind' | 'lost'>[],
   found: Unreckonable,
+  of: Said | null,
 ): boolean {
   // Only work that serves nothing is of no database.
-  if (database === null) return found.has('coverage')
-  if (FOUND_BY[database].some((said) => found.has(said))) return true
+  if (database === null) return found.ofAny('company.coverage').size > 0
+  const from = [FOUND_BY[database], BESIDE.get(code), of].filter((said) => said != null)
+  const isLost = (said: Said) =>
+    (pageId === null || said.startsWith('company') ? found.ofAny(said) : found.causes(said, pageId)).size > 0
+  if (from.some(isLost)) return true
   return databases.some(
-    ({ kind, lost }) => kind === database && lost.some((each) => each.property === property),
+    ({ kind, lost }) =>
+      kind === database &&
+      lost.some(
+        (each) => each.property === property && (pageId === null || (each.rows?.includes(pageId) ?? true)),
+      ),
   )
 }

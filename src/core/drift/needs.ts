@@ -1,50 +1,71 @@
+import { WHERE, type Where } from './who-needs.ts'
+
+/** A column as `kind/field`, or another thing said as `kind.name`; with a condition only where that holds for the row. */
+type Need = string | readonly [need: string, where: Where]
+
 /**
- * What each thing that the rules say is reckoned from: columns of people's as `kind/field`, and other things said. What is
- * written is named `kind.field`; the rest is remembered, mailed or only a step on the way. A thing stands after what it needs.
+ * What each thing that the rules say of a row is reckoned from: people's columns and other things said, of the row itself or of
+ * the rows of another kind that are linked to it. What is written is named `kind.field`; the rest is remembered, mailed or only a
+ * step on the way, and `company` is all rows together. A thing stands after what it needs.
  */
 export const NEEDS = {
   /** Which cycle a row is about, and whether it is over. */
-  time: [
-    'objectives/title',
-    'objectives/cycle',
-    'objectives/period',
+  'objectives.time': ['objectives/title', ['objectives/cycle', WHERE.noPeriod], 'objectives/period'],
+  'keyResults.time': [
     'keyResults/title',
     'keyResults/objective',
     'keyResults/objectives',
     'keyResults/cycle',
     'keyResults/period',
+    'objectives.time',
   ],
   /** Whether a row counts at all. */
-  state: ['time', 'objectives/state', 'keyResults/state'],
+  'keyResults.state': ['keyResults.time', 'objectives/state', 'keyResults/state'],
   /** The values that a key result is scored by, and their days. */
-  checkIns: [
-    'state',
+  'keyResults.checkIns': [
+    'keyResults.state',
     'keyResults/type',
-    'keyResults/baseline',
-    'keyResults/target',
-    'keyResults/current',
-    'keyResults/unit',
-    'keyResults/milestones',
-    'keyResults/source',
-    'keyResults/measure',
     'keyResults/lastCheckIn',
-    'keyResults/acceptedFindings',
+    ['keyResults/current', WHERE.hasValue],
+    ['keyResults/milestones', WHERE.isMilestone],
+    ['keyResults/baseline', WHERE.hasNumbers],
+    ['keyResults/target', WHERE.hasNumbers],
+    ['keyResults/source', WHERE.hasMeasure],
+    ['keyResults/measure', WHERE.hasSource],
+    ['keyResults/unit', WHERE.isMeasured],
+    ['keyResults/acceptedFindings', WHERE.isMeasured],
   ],
-  goal: ['checkIns', 'keyResults/direction', 'keyResults/floor'],
-  'keyResults.current': ['goal'],
-  'keyResults.dataAsOf': ['goal'],
-  'keyResults.score': ['goal'],
-  /** The work that its initiatives say serves a key result. */
-  work: ['time', 'initiatives/status', 'initiatives/keyResults', 'initiatives/source'],
-  outlook: ['goal', 'work', 'keyResults/ambition', 'keyResults/curve'],
-  'keyResults.forecast': ['outlook'],
-  'keyResults.confidence': ['outlook'],
-  'keyResults.risk': ['outlook'],
-  'keyResults.status': ['outlook', 'keyResults/override', 'keyResults/overrideUntil'],
-  'keyResults.why': ['keyResults.status'],
+  'keyResults.goal': [
+    'keyResults.checkIns',
+    ['keyResults/direction', WHERE.hasDirection],
+    ['keyResults/floor', WHERE.isKept],
+  ],
+  'keyResults.current': ['keyResults.goal'],
+  'keyResults.dataAsOf': ['keyResults.goal'],
+  'keyResults.score': ['keyResults.goal'],
+  /** What the plan asks for. */
+  'keyResults.plan': ['keyResults.goal', 'keyResults/ambition', ['keyResults/curve', WHERE.hasCurve]],
+  /** The work that serves a key result, by its own Source and by its initiatives. */
+  'keyResults.work': [
+    'keyResults.time',
+    'keyResults/source',
+    'initiatives/status',
+    'initiatives/keyResults',
+    'initiatives/source',
+  ],
+  'keyResults.outlook': ['keyResults.plan', ['keyResults.work', WHERE.isStepped]],
+  'keyResults.forecast': ['keyResults.outlook'],
+  'keyResults.confidence': ['keyResults.outlook'],
+  'keyResults.risk': ['keyResults.outlook'],
+  'keyResults.status': [
+    'keyResults.outlook',
+    ['keyResults/override', WHERE.mayBeOverruled],
+    ['keyResults/overrideUntil', WHERE.hasOverride],
+  ],
+  'keyResults.why': ['keyResults.status', 'keyResults/unit'],
   /** Whether a goal was moved, and whether a decision says why. */
-  moved: [
-    'goal',
+  'keyResults.moved': [
+    'keyResults.goal',
     'keyResults/decisions',
     'decisions/status',
     'decisions/date',
@@ -52,52 +73,76 @@ export const NEEDS = {
     'decisions/keyResults',
     'decisions/supersedes',
   ],
-  'keyResults.voices': ['keyResults.status', 'keyResults/word'],
+  'keyResults.voices': ['keyResults.status', 'keyResults.work', 'keyResults/word'],
   /** What is remembered of a key result for a day. */
-  day: ['keyResults.status', 'keyResults/weight'],
+  'keyResults.day': [
+    'keyResults.status',
+    'keyResults/weight',
+    ['keyResults/baseline', WHERE.isNew],
+    ['keyResults/target', WHERE.isNew],
+  ],
 
-  'objectives.score': ['keyResults.score', 'keyResults/weight'],
-  'objectives.confidence': ['objectives.score', 'outlook'],
+  'objectives.score': ['objectives.time', 'keyResults.score', 'keyResults/weight'],
+  'objectives.confidence': ['objectives.score', 'keyResults.outlook'],
   'objectives.status': ['objectives.confidence'],
-  'objectives.summary': ['objectives.status', 'keyResults.status'],
+  'objectives.summary': ['objectives.status', 'objectives/state', 'keyResults.why'],
   'objectives.voices': ['objectives.status', 'objectives/word'],
   /** How much an objective counts among its peers. */
-  peers: ['objectives.status', 'objectives/weight'],
-  alignment: [
-    'peers',
+  'objectives.peers': ['objectives.status', 'objectives/weight'],
+  /** How objectives are linked to each other. */
+  'company.links': [
+    'objectives.time',
+    'objectives/state',
     'objectives/level',
     'objectives/supports',
     'objectives/supportsKeyResults',
-    'objectives/acceptedFindings',
+    'keyResults.state',
     'keyResults/level',
+  ],
+  'company.alignment': [
+    'company.links',
+    'objectives.peers',
+    'objectives/acceptedFindings',
+    'keyResults.plan',
+    'keyResults/weight',
   ],
 
   /** Whether an initiative goes on. */
-  running: ['time', 'initiatives/keyResults'],
-  'initiatives.progress': ['running', 'keyResults.score', 'initiatives/source'],
-  'initiatives.blockedSince': ['running', 'initiatives/status', 'initiatives/blocker'],
+  'initiatives.time': ['keyResults.time', 'initiatives/keyResults'],
+  'initiatives.progress': [
+    'initiatives.time',
+    'initiatives/source',
+    ['keyResults.score', WHERE.ofKeyResults],
+    ['keyResults.state', WHERE.ofKeyResults],
+  ],
+  'initiatives.blockedSince': ['initiatives.time', 'initiatives/status', 'initiatives/blocker'],
   'initiatives.health': [
     'initiatives.blockedSince',
     'initiatives/timeline',
     'initiatives/neededBy',
     'initiatives/source',
   ],
-  'initiatives.why': ['initiatives.health', 'initiatives.progress', 'initiatives/dependsOn'],
-  waiting: [
+  /** What initiatives depend on. */
+  'company.chains': ['initiatives.blockedSince', 'initiatives/dependsOn'],
+  'initiatives.why': [
     'initiatives.health',
-    'keyResults.risk',
+    'initiatives.progress',
     'initiatives/dependsOn',
-    'objectives/team',
-    'keyResults/team',
+    ['company.chains', WHERE.inChain],
   ],
+  'company.teams': ['objectives/team', 'keyResults/team'],
+  /** Which team waits for which because of an initiative. */
+  'initiatives.waits': ['initiatives.health', 'initiatives/dependsOn', 'keyResults.risk', 'company.teams'],
   /** How the work serves the key results that run. */
-  coverage: ['work', 'keyResults.status'],
+  'company.coverage': ['keyResults.work', 'keyResults.status'],
 
+  /** Which decisions replace others. */
+  'company.superseding': ['decisions/status', 'decisions/supersedes'],
   'decisions.flags': [
-    'state',
+    'company.superseding',
+    'keyResults.state',
     'keyResults/decisions',
     'initiatives/status',
-    'decisions/status',
     'decisions/date',
     'decisions/rationale',
     'decisions/owners',
@@ -106,10 +151,18 @@ export const NEEDS = {
     'decisions/outcome',
     'decisions/keyResults',
     'decisions/initiatives',
-    'decisions/supersedes',
   ],
   'decisions.cycleTime': ['decisions/raised', 'decisions/date', 'decisions/status'],
-} as const satisfies Readonly<Record<string, readonly string[]>>
+} as const satisfies Readonly<Record<string, readonly Need[]>>
 
-/** Something that the rules say, or a step on the way to it. */
+/** Something that the rules say of a row or of the company, or a step on the way to it. */
 export type Said = keyof typeof NEEDS
+
+/** The needs in their order, each with its condition; null: every row needs it. */
+export const ALL_NEEDS: readonly (readonly [
+  said: Said,
+  needs: readonly { readonly need: string; readonly where: Where | null }[],
+])[] = (Object.entries(NEEDS) as [Said, readonly Need[]][]).map(([said, needs]) => [
+  said,
+  needs.map((need) => (typeof need === 'string' ? { need, where: null } : { need: need[0], where: need[1] })),
+])

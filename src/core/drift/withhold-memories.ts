@@ -1,18 +1,18 @@
 import type { Remembered, Sighting } from '#src/core/history.ts'
-import type { DatabaseKind, ServiceField } from '#src/core/model.ts'
+import type { DatabaseKind } from '#src/core/model.ts'
 import type { Said } from './needs.ts'
-import { isUnreckonable, type Unreckonable } from './unreckonable.ts'
+import type { Unreckonable } from './unreckonable.ts'
 
 type Seen = Pick<Sighting, 'pageId' | 'what'>
 
 /** Of which thing said each sighting is a part, by the first word of its name. */
-const PART_OF: Readonly<Record<string, readonly Said[]>> = {
-  blocked: ['initiatives.blockedSince'],
-  late: ['initiatives.health'],
-  forecast: ['initiatives.health'],
-  open: ['decisions.cycleTime'],
-  decided: ['decisions.cycleTime'],
-}
+const PART_OF: ReadonlyMap<string, Said> = new Map([
+  ['blocked', 'initiatives.blockedSince'],
+  ['late', 'initiatives.health'],
+  ['forecast', 'initiatives.health'],
+  ['open', 'decisions.cycleTime'],
+  ['decided', 'decisions.cycleTime'],
+])
 
 /**
  * What is remembered of a run, without what comes of columns that are lost: once they are mended the service goes on from
@@ -23,34 +23,39 @@ export function withholdMemories(
   found: Unreckonable,
   kindOf: ReadonlyMap<string, DatabaseKind>,
 ): Remembered {
-  const isTrue = (seen: Seen) => isReckonable(seen, kindOf.get(seen.pageId), found)
-  const keeps = (said: Said) => !found.has(said)
+  const keeps = (said: Said | null, pageId: string) => said === null || found.causes(said, pageId).size === 0
+  const isTrue = ({ pageId, what }: Seen) => {
+    const kind = kindOf.get(pageId)
+    return kind === undefined || keeps(partOf(what, kind), pageId)
+  }
   return {
     ...remember,
-    checkIns: keeps('checkIns') ? remember.checkIns : [],
-    days: keeps('day') ? remember.days : [],
-    objectiveDays: keeps('objectives.status') ? remember.objectiveDays : [],
+    checkIns: remember.checkIns.filter(({ keyResultId }) => keeps('keyResults.checkIns', keyResultId)),
+    days: remember.days.filter(({ keyResultId }) => keeps('keyResults.day', keyResultId)),
+    objectiveDays: remember.objectiveDays.filter(({ objectiveId }) =>
+      keeps('objectives.status', objectiveId),
+    ),
     seen: remember.seen.filter(isTrue),
     gone: remember.gone.filter(isTrue),
     adopted: remember.adopted.filter(({ pageId, field }) => {
       const kind = kindOf.get(pageId)
-      return kind === undefined || !isUnreckonable(found, kind, field)
+      return kind === undefined || keeps(cell(kind, field), pageId)
     }),
   }
 }
 
-function isReckonable({ what }: Seen, kind: DatabaseKind | undefined, found: Unreckonable): boolean {
-  if (kind === undefined) return true
-  const [first = '', second] = what.split('_')
-  if (first === 'restored') return !isUnreckonable(found, kind, second as ServiceField)
-  return !partsOf(first, kind).some((said) => found.has(said))
+function partOf(what: Sighting['what'], kind: DatabaseKind): Said {
+  const [first = '', second = ''] = what.split('_')
+  if (first === 'restored') return cell(kind, second)
+  const part = PART_OF.get(first)
+  if (part !== undefined) return part
+  if (kind === 'initiatives') return first === 'source' ? 'initiatives.progress' : 'initiatives.health'
+  if (kind === 'decisions') return 'decisions.flags'
+  if (first === 'source') return kind === 'keyResults' ? 'keyResults.outlook' : 'objectives.confidence'
+  return first === 'word' ? `${kind}.voices` : `${kind}.status`
 }
 
-function partsOf(first: string, kind: DatabaseKind): readonly Said[] {
-  const parts = PART_OF[first]
-  if (parts !== undefined) return parts
-  if (kind === 'initiatives') return first === 'source' ? ['initiatives.progress'] : ['initiatives.health']
-  if (kind === 'decisions') return ['decisions.flags']
-  if (first === 'source') return ['outlook']
-  return [first === 'word' ? `${kind}.voices` : `${kind}.status`]
+/** A name that is no need of anything, as Synced, is of nothing that can be lost. */
+function cell(kind: DatabaseKind, field: string): Said {
+  return `${kind}.${field}` as Said
 }

@@ -1,5 +1,6 @@
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Instant, KeyResult } from '#src/core/model.ts'
+import { inForce } from '#src/core/rows/in-force.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { isContradicted } from '#src/core/rows/voices.ts'
 import { colourOf } from '#src/core/scoring/colour.ts'
@@ -34,11 +35,14 @@ export function explainKeyResult(
   material: Material,
 ): KeyResultExplained {
   const { evaluation } = material
-  const { found, links } = keyResultCase(keyResult, result, material)
+  const { found: read, links } = keyResultCase(keyResult, result, material)
+  const left = new Set(evaluation.withheld.find(({ pageId }) => pageId === result.id)?.fields)
+  // Where columns are lost only what earlier runs recorded is known of its value.
+  const found = left.has('dataAsOf') ? { ...read, days: recorded(result.id, material) } : read
   const objective = evaluation.objectives.find(({ id }) => id === result.objectiveId)
   return {
     kind: 'key_result',
-    ...head(result, whyWhole(found), evaluation),
+    ...head(result, left.has('why') ? [result.why] : whyWhole(found), evaluation),
     objective: objective === undefined ? null : { id: objective.id, title: objective.title },
     status: {
       inForce: statusInForce(result),
@@ -48,21 +52,28 @@ export function explainKeyResult(
       isHeld: isHeld(result, found),
       reasons: result.reasons.map((code) => ({ code, words: reasonInWords(code) })),
     },
-    figures: keyResultFigures(result, found),
+    figures: keyResultFigures(result, found, left),
     checkIns: found.days.map((each) => ({ ...each, shown: valueInWords(keyResult, each.value) })),
-    greenAt: greenAt(found),
-    unchanged: isOpen(found) ? weekLater(found) : null,
+    greenAt: left.has('forecast') ? null : greenAt(found),
+    unchanged: isOpen(found) && !left.has('forecast') ? weekLater(found) : null,
     voices: result.voices,
     isContradicted: isContradicted(result.voices),
     overrule: result.overrule,
     overruleEnded: result.overruleEnded,
     rebaseline: result.rebaseline,
     ownerConfidence: ownerConfidence(result),
-    work: { ...result.work, linked: linkedWork(links, keyResult.id, material) },
+    work: {
+      ...result.work,
+      linked: result.work.links === 0 ? [] : linkedWork(links, keyResult.id, material),
+    },
     measurement: result.measurement,
     ruleMove: result.ruleMove,
     notes: notes(result, evaluation),
   }
+}
+
+function recorded(id: string, { history }: Material): Case['days'] {
+  return inForce(history.checkIns.filter(({ keyResultId }) => keyResultId === id)).days
 }
 
 /** Neither what is on plan and so never red, nor what silence holds down: the margin of hysteresis alone. */

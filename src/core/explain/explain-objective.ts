@@ -20,12 +20,12 @@ export function explainObjective(
   const ids = new Set(result.keyResults)
   const keyResults = evaluation.keyResults.filter(({ id }) => ids.has(id))
   const cycle = cyclesOf([objective], evaluation.today, policy.fiscalYearStart).get(objective.id)
-  const why = summaryWhole({
-    ...result,
-    rolledUp: result,
-    keyResults,
-    assumed: cycle?.fault?.code === 'assumed_cycle' ? cycle.period : null,
-  })
+  const left = new Set(evaluation.withheld.find(({ pageId }) => pageId === result.id)?.fields)
+  const assumed = cycle?.fault?.code === 'assumed_cycle' ? cycle.period : null
+  const why = left.has('summary')
+    ? [result.summary]
+    : summaryWhole({ ...result, rolledUp: result, keyResults, assumed })
+  const isLinkLost = result.alignment === 'unknown'
   const worst = keyResults.find(({ id }) => id === result.worstKeyResult)
   return {
     kind: 'objective',
@@ -35,14 +35,14 @@ export function explainObjective(
       inForce: statusInForce(result),
       rules: result.status,
       colour: result.colour,
-      reasons: reasons(result, keyResults, policy),
+      reasons: left.has('status') ? [] : reasons(result, keyResults, policy),
     },
-    figures: figures(result),
+    figures: figures(result, left.has('status')),
     keyResults: weighed(keyResults),
     worstKeyResult: worst === undefined ? null : { id: worst.id, title: worst.title },
     alignment: result.alignment,
-    supports: chainUp(objective.id, snapshot),
-    supportedBy: snapshot.objectives
+    supports: isLinkLost ? [] : chainUp(objective.id, snapshot),
+    supportedBy: (isLinkLost ? [] : snapshot.objectives)
       .filter(
         ({ supports, supportsKeyResults }) =>
           supports.includes(objective.id) || supportsKeyResults.some((id) => ids.has(id)),
@@ -79,11 +79,11 @@ function reasons(
   return []
 }
 
-function figures(result: ObjectiveResult): Figure[] {
+function figures(result: ObjectiveResult, isLost: boolean): Figure[] {
   const { score, expected } = result
   const gap = score === null || expected === null ? null : expected - score
   return [
-    numberFigure('Weight', result.weight, 'how much it counts among its like'),
+    numberFigure('Weight', isLost ? null : result.weight, 'how much it counts among its like'),
     shareFigure('Score', score, 'mean of its key results by weight'),
     shareFigure('Expected', expected, 'what their plans ask for today'),
     shareFigure('Gap', gap, 'expected less score: above 0 is behind'),

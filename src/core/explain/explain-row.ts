@@ -42,7 +42,9 @@ export function explainRow(id: string, material: Material): Explanation | null {
   const decision = evaluation.decisions.find(byId)
   if (!decision) return null
   const { flags, cycleTime } = decision
-  const why =
+  const lost = evaluation.withheld.find(({ pageId }) => pageId === decision.id)
+  const known =
     flags.length === 0 ? 'Nothing is flagged.' : `${flags.map((flag) => FLAG_LABEL[flag]).join('. ')}.`
+  const why = lost?.fields.includes('flags') ? lost.because : known
   return { kind: 'decision', ...head(decision, [why], evaluation), flags, cycleTime }
 }

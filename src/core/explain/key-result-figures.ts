@@ -1,5 +1,5 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
-import type { Day } from '#src/core/model.ts'
+import type { Day, ServiceField } from '#src/core/model.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import type { Case } from '#src/core/words/case.ts'
@@ -10,8 +10,15 @@ import { valueInWords } from '#src/core/words/value-in-words.ts'
 import type { Figure } from './explanation.ts'
 import { NONE, numberFigure, shareFigure, textFigure } from './figure.ts'
 
-/** Every number of a key result with its meaning, from what was typed to what follows from it. */
-export function keyResultFigures(result: KeyResultResult, { aim, days, today, keyResult }: Case): Figure[] {
+/**
+ * Every number of a key result with its meaning, from what was typed to what follows from it.
+ * @param left the cells that are left as they are, since columns that they need are lost
+ */
+export function keyResultFigures(
+  result: KeyResultResult,
+  { aim, days, today, keyResult }: Case,
+  left: ReadonlySet<ServiceField>,
+): Figure[] {
   const { period, lastCheckIn, targetScore, score, raw } = result
   const reached = percent(targetScore)
   const value = (name: string, number: number | null, means: string): Figure => ({
@@ -37,7 +44,9 @@ export function keyResultFigures(result: KeyResultResult, { aim, days, today, ke
     value('Target', result.target, targetMeans),
     textFigure('Unit', keyResult.unit.trim() || null, 'of value, baseline and target'),
     numberFigure('Weight', result.weight, 'how much it counts in its objective'),
-    shareFigure('Counts as reached', targetScore, `the score to reach, since it is ${result.ambition}`),
+    left.has('forecast')
+      ? shareFigure('Counts as reached', null, 'the score to reach')
+      : shareFigure('Counts as reached', targetScore, `the score to reach, since it is ${result.ambition}`),
     textFigure(
       'Period',
       period === null ? null : `${plainDay(period.start)} – ${plainDay(period.end)}`,
@@ -73,7 +82,11 @@ export function keyResultFigures(result: KeyResultResult, { aim, days, today, ke
     shareFigure('Chance of all', result.confidenceFull, 'of ending at the full target or more'),
     shareFigure('Forecast', result.forecast, 'the score that it is likely to end at'),
     ...evidence(result, days, today),
-    textFigure('Risk', RISK_LABEL[result.risk], 'status, time left and needed pace taken together'),
+    textFigure(
+      'Risk',
+      left.has('risk') ? null : RISK_LABEL[result.risk],
+      'status, time left and needed pace taken together',
+    ),
   ]
 }
 

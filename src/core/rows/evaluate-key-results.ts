@@ -18,6 +18,8 @@ export function evaluateKeyResults(input: {
   readonly historyOf: (pageId: string) => RowHistory
   readonly decisions: DecisionLinks
   readonly links: ReadonlyMap<string, readonly WorkLink[]>
+  /** Its goal cannot be read, so nothing is learned from how it ended. */
+  readonly isLost: (id: string) => boolean
   readonly moment: Moment
 }): {
   readonly keyResults: readonly JudgedKeyResult[]
@@ -40,7 +42,9 @@ export function evaluateKeyResults(input: {
   }
   const { policy } = moment
   const { forecast } = policy
-  const finals = [...over.values()].flatMap(({ final }) => final ?? [])
+  const finals = [...over.values()].flatMap(({ final, result }) =>
+    input.isLost(result.id) ? [] : (final ?? []),
+  )
   const forecastMean = forecast.learnMean
     ? learnedMean(finals, forecast.mean)
     : { mean: forecast.mean, learnedFrom: 0 }

@@ -1,19 +1,37 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '#src/adapters/notion/fields-of.ts'
-import { isUnreckonable, unreckonable } from '#src/core/drift/unreckonable.ts'
 import { episodes } from '#src/core/episodes.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
-import type { DatabaseKind, Snapshot } from '#src/core/model.ts'
+import type { DatabaseKind, KeyResult, ServiceField, Snapshot } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
-import { aHistory, applied, aSnapshot, checkoutAt, evaluateAt, NOW, written } from '../a-snapshot.ts'
+import {
+  aHistory,
+  aKeyResult,
+  anObjective,
+  applied,
+  aSnapshot,
+  checkoutAt,
+  evaluateAt,
+  NOW,
+  written,
+} from '../a-snapshot.ts'
 import { companies } from './a-company.ts'
 import { COLUMNS, withoutColumn } from './without-column.ts'
 
 const EARLIER = '2026-11-16T09:00:00.000Z'
 
 /** What earlier runs remember of a company, and how it looks today. */
-const running = fc.tuple(companies, companies, fc.boolean()).map(([before, now, isSame]) => {
+const running = runningAs((company) => company)
+
+type Company = typeof companies extends fc.Arbitrary<infer Of> ? Of : never
+
+function runningAs(shape: (company: Company) => Company) {
+  const shaped = companies.map(shape)
+  return fc.tuple(shaped, shaped, fc.boolean()).map(([before, now, isSame]) => lifeOf(before, now, isSame))
+}
+
+function lifeOf(before: Company, now: Company, isSame: boolean) {
   const first = aSnapshot(before)
   const evaluation = evaluateAt(EARLIER, { snapshot: first, readings: checkoutAt(0.3) })
   const writes = plan(evaluation, first)
@@ -31,10 +49,15 @@ const running = fc.tuple(companies, companies, fc.boolean()).map(([before, now, 
     episodes: opened,
   })
   // What was edited and lost between two runs nobody has seen.
-  const weights = new Map(first.keyResults.map(({ id, weight }) => [id, weight]))
-  const keyResults = now.keyResults.map((row) => ({ ...row, weight: weights.get(row.id) ?? null }))
+  const earlier = new Map(first.keyResults.map((row) => [row.id, row]))
+  const keyResults = now.keyResults.map((row) => {
+    const { weight = null, override = null, overrideUntil = null, ...known } = earlier.get(row.id) ?? {}
+    const goal: Partial<KeyResult> = row.type === 'yes_no' || row.type === 'milestone' ? known : row
+    const { baseline = null, target = null } = goal
+    return { ...row, weight, override, overrideUntil, baseline, target }
+  })
   return { snapshot: isSame ? applied(first, writes) : aSnapshot({ ...now, keyResults }), history }
-})
+}
 
 function judge(snapshot: Snapshot, { history }: { history: ReturnType<typeof aHistory> }) {
   const evaluation = evaluateAt(NOW, { snapshot, history, readings: checkoutAt(0.5) })
@@ -79,11 +102,11 @@ test.each(COLUMNS)(
         const whole = judge(snapshot, { history })
         const bare = withoutColumn(snapshot, kind, field, property)
         const lost = judge(bare, { history })
-        const found = unreckonable(bare.databases)
+        const left = new Map(lost.evaluation.withheld.map(({ pageId, fields }) => [pageId, fields]))
 
         expect(isAmong(lost.cells, whole.cells)).toEqual([])
         const reckoned = whole.cells.filter(
-          ({ database, field: cell }) => !isUnreckonable(found, database, cell),
+          ({ pageId, field: cell }) => !left.get(pageId)?.includes(cell as ServiceField),
         )
         expect(
           isAmong(
@@ -124,3 +147,127 @@ test.each(COLUMNS)(
     )
   },
 )
+
+const keyResultsAs = (given: Partial<KeyResult>) => (company: Company) => ({
+  ...company,
+  keyResults: company.keyResults.map((row): KeyResult => ({ ...row, ...given })),
+})
+/** Rows of which the earlier run remembers a day. */
+const asSeenBefore = ({ objectives, keyResults, ...rest }: Company): Company => ({
+  ...rest,
+  objectives: objectives.map((row) => ({ ...row, state: 'active', cycle: '2026-Q4', period: null })),
+  keyResults: keyResults.slice(0, 2).map((row) => ({ ...row, state: 'active', override: null })),
+})
+const typed = { source: '', measure: null }
+const list = { type: 'milestone', milestones: '[x] design\n[ ] build', ...typed } as const
+const period = { start: '2026-11-01', end: '2026-12-31' }
+
+test.each([
+  ['keyResults', 'milestones', keyResultsAs({ type: 'metric' })],
+  ['keyResults', 'source', keyResultsAs({ type: 'metric', ...typed })],
+  ['keyResults', 'measure', keyResultsAs(typed)],
+  ['keyResults', 'acceptedFindings', keyResultsAs(typed)],
+  ['keyResults', 'current', keyResultsAs(list)],
+  ['keyResults', 'target', keyResultsAs({ type: 'yes_no', ...typed })],
+  ['keyResults', 'baseline', keyResultsAs(list)],
+  ['keyResults', 'direction', keyResultsAs({ type: 'yes_no' })],
+  ['keyResults', 'floor', keyResultsAs({ type: 'percentage', direction: 'increase' })],
+  ['keyResults', 'curve', keyResultsAs({ type: 'maintain' })],
+  ['keyResults', 'override', asSeenBefore],
+  ['keyResults', 'overrideUntil', keyResultsAs({ override: null })],
+  ['keyResults', 'ownerConfidence', keyResultsAs({})],
+  ['initiatives', 'source', keyResultsAs({ type: 'metric' })],
+  [
+    'objectives',
+    'cycle',
+    (company) => ({
+      ...company,
+      objectives: company.objectives.map((row) => ({ ...row, period })),
+    }),
+  ],
+] as const satisfies readonly (readonly [DatabaseKind, string, (company: Company) => Company])[])(
+  'without %s %s the score, status and Why of rows that do not need it go on',
+  (kind, field, shape) => {
+    fc.assert(
+      fc.property(runningAs(shape), ({ snapshot, history }) => {
+        const whole = judge(snapshot, { history })
+        const lost = judge(withoutColumn(snapshot, kind, field, 'The column'), { history })
+        const goals = ({ cells }: typeof whole) =>
+          cells.filter(({ database, field: cell }) => /^(?:keyR|o)/.test(database) && cell !== 'current')
+
+        expect(goals(lost)).toEqual(goals(whole))
+        expect(lost.evaluation.remember.checkIns).toEqual(whole.evaluation.remember.checkIns)
+        expect(lost.evaluation.remember.objectiveDays).toEqual(whole.evaluation.remember.objectiveDays)
+        expect([lost.opened, lost.closed]).toEqual([whole.opened, whole.closed])
+        expect(lost.evaluation.atRisk).toEqual(whole.evaluation.atRisk)
+      }),
+      { numRuns: 8 },
+    )
+  },
+)
+
+test('without Milestones only what has milestones is left as it is, and it says since when', () => {
+  const { milestone, objectives } = {
+    milestone: { id: 'k2', title: 'Launch', objectives: ['o2'], type: 'milestone' },
+    objectives: [anObjective(), anObjective({ id: 'o2' }), anObjective({ id: 'o3' })],
+  } as const
+  const keyResults = [aKeyResult(), aKeyResult(milestone), aKeyResult({ id: 'k3', objectives: ['o3'] })]
+  const snapshot = aSnapshot({ objectives, keyResults })
+  const { days } = evaluateAt(EARLIER, { snapshot }).remember
+  const bare = withoutColumn(snapshot, 'keyResults', 'milestones', 'Milestones')
+
+  const {
+    withheld,
+    keyResults: results,
+    alignment,
+  } = evaluateAt(NOW, {
+    snapshot: bare,
+    history: aHistory({ days }),
+  })
+
+  expect(withheld.map(({ pageId }) => pageId)).toEqual(['o2', 'k2'])
+  expect(withheld[1]?.because).toBe('Not reckoned since 16 Nov: Milestones cannot be read in Notion.')
+  expect(results.map(({ status, score }) => [status === 'unknown', score === null])).toEqual([
+    [false, false],
+    [true, true],
+    [false, false],
+  ])
+  expect(alignment.objectiveCoverage).toBeNull()
+})
+
+test('two columns lost at once are named each where it is needed, and only those of the database that lost them', () => {
+  const keyResults = [
+    aKeyResult(),
+    aKeyResult({ id: 'k2', type: 'milestone', milestones: '[x] a' }),
+    aKeyResult({ id: 'k3' }),
+  ]
+  const snapshot = aSnapshot({ keyResults })
+  const lost = [
+    { field: 'target', property: 'Target', rows: ['k1'] },
+    { field: 'milestones', property: 'Milestones', rows: ['k1', 'k2'] },
+  ]
+  const databases = snapshot.databases.map((each) => (each.kind === 'keyResults' ? { ...each, lost } : each))
+
+  const { withheld } = evaluateAt(NOW, { snapshot: { ...snapshot, databases } })
+
+  expect(withheld.map(({ pageId, because }) => [pageId, because])).toEqual([
+    ['o1', 'Not reckoned now: Target, Milestones cannot be read in Notion.'],
+    ['k1', 'Not reckoned now: Target cannot be read in Notion.'],
+    ['k2', 'Not reckoned now: Milestones cannot be read in Notion.'],
+  ])
+})
+
+test('nothing is learned from how a past key result ended whose goal cannot be read', () => {
+  const past = Array.from({ length: 21 }, (_, index) =>
+    aKeyResult({ id: `p${index}`, objectives: ['old'], type: index === 0 ? 'milestone' : 'metric' }),
+  )
+  const objectives = [anObjective(), anObjective({ id: 'old', cycle: '2026-Q3' })]
+  const history = aHistory({
+    checkIns: past.map(({ id }) => ({ keyResultId: id, day: '2026-09-20', value: 30, source: 'typed' })),
+  })
+  const snapshot = aSnapshot({ objectives, keyResults: [aKeyResult(), ...past] })
+  const bare = withoutColumn(snapshot, 'keyResults', 'milestones', 'Milestones')
+
+  expect(evaluateAt(NOW, { snapshot, history }).forecastMean.learnedFrom).toBe(21)
+  expect(evaluateAt(NOW, { snapshot: bare, history }).forecastMean.learnedFrom).toBe(20)
+})

@@ -7,6 +7,7 @@ import {
   aKeyResult,
   anInitiative,
   anObjective,
+  aSnapshot,
   CHECKOUT,
   checkoutAt,
 } from '#test/core/a-snapshot.ts'
@@ -220,5 +221,46 @@ test('an objective says what made its status another than its mean chance', () =
   const old = aKeyResult({ current: 40, lastCheckIn: '2026-10-20' })
   expect(explainRow('o1', aMaterial({ snapshot: { keyResults: [old] } }))).toMatchObject({
     status: { rules: 'at_risk', reasons: [{ code: 'none_on_track' }] },
+  })
+})
+
+test('while a column is lost no figure that needs it is shown, and what was recorded before is', () => {
+  const { databases } = aSnapshot()
+  const lost = databases.map((each) =>
+    each.kind === 'keyResults' ? { ...each, lost: [{ field: 'type', property: 'Type' }] } : each,
+  )
+  const checkIns = [{ keyResultId: 'k1', day: '2026-11-02', value: 12, source: 'typed' }] as const
+  const given = { snapshot: { databases: lost, decisions: [aDecision()] }, history: { checkIns } }
+  const explained = keyResultExplained({ current: 24 }, given)
+
+  expect(explained.why).toEqual(['Not reckoned now: Type cannot be read in Notion.'])
+  for (const name of ['Value', 'Score', 'Raw score', 'Expected', 'Gap', 'Chance', 'Forecast', 'Risk', 'Age'])
+    expect(figure(explained, name)).toMatchObject({ value: null, shown: '–' })
+  expect(explained.checkIns.map(({ day, value }) => [day, value])).toEqual([['2026-11-02', 12]])
+  expect([explained.greenAt, explained.unchanged]).toEqual([null, null])
+  expect(explained.status).toMatchObject({ inForce: 'unknown', colour: null, isHeld: false })
+})
+
+test('an objective and a decision say so too', () => {
+  const { databases } = aSnapshot()
+  const lost = databases.map((each) => ({
+    ...each,
+    lost: [
+      ...(each.kind === 'objectives' ? [{ field: 'supports', property: 'Supports' }] : []),
+      ...(each.kind === 'keyResults' ? [{ field: 'target', property: 'Target' }] : []),
+      ...(each.kind === 'decisions' ? [{ field: 'status', property: 'Status' }] : []),
+    ],
+  }))
+  const objectives = [anObjective(), anObjective({ id: 'o2', level: 'team', supports: ['o1'] })]
+  const material = aMaterial({ snapshot: { databases: lost, objectives, decisions: [aDecision()] } })
+
+  expect(explainRow('o1', material)).toMatchObject({
+    why: ['Not reckoned now: Target cannot be read in Notion.'],
+    status: { inForce: 'unknown', reasons: [] },
+    supportedBy: [],
+  })
+  expect(explainRow('o2', material)).toMatchObject({ alignment: 'unknown', supports: [] })
+  expect(explainRow('d1', material)).toMatchObject({
+    why: ['Not reckoned now: Status cannot be read in Notion.'],
   })
 })
