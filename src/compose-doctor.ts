@@ -9,6 +9,7 @@ import { createStoreCheckup } from '#src/adapters/sql/check-store.ts'
 import { createSqlStore, type Database } from '#src/adapters/sql/create-sql-store.ts'
 import { lastWriteIn } from '#src/adapters/sql/last-write-in.ts'
 import { ofFailure, warning } from '#src/adapters/support/checks.ts'
+import type { Instant } from '#src/core/model.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import type { Bindings } from '#src/ports/bindings.ts'
 import type { Check, Checkup } from '#src/ports/checkup.ts'
@@ -19,6 +20,12 @@ import { type DoctorConfig, readDoctorConfig } from './doctor-config.ts'
 
 /** A store to look into; why it cannot be opened; or null: none was made yet. */
 type StoreToLookAt = Database | Failure | null
+
+interface Kept {
+  readonly bindings: Bindings
+  /** When a run last wrote to Notion; null: none is known. */
+  readonly lastWrite: Instant | null
+}
 
 /** What `doctor` begins with. */
 interface DoctorOptions {
@@ -31,18 +38,22 @@ interface DoctorOptions {
 }
 
 /** Each system waits for one answer no longer than that, in real time. */
-const timeoutMs = 20_000
+const timeoutMs = 10_000
 
 /** What `doctor` looks at, in the order in which it tells of it, with what is open for it. Nothing of it writes or sends. */
 export async function composeDoctor({ env, readFile, openStore, clock }: DoctorOptions) {
   const settings = readDoctorConfig(env, readFile)
   const { store, close } = await openStore(settings.config.databaseUrl)
-  return { checkups: checkupsOf(settings, store, clock), close: async () => close() }
+  return {
+    checkups: checkupsOf(settings, store, await keptIn(store, settings.config), clock),
+    close: async () => close(),
+  }
 }
 
 function checkupsOf(
   { config, faults }: DoctorConfig,
   store: StoreToLookAt,
+  kept: Kept,
   clock: Clock = createSystemClock(),
 ): readonly Checkup[] {
   const log = createLog({ level: 'error', format: 'text', secrets: config.secrets })
@@ -51,8 +62,7 @@ function checkupsOf(
   const notion = createNotionCheckup({
     ...way,
     settings: config.notion,
-    bindings: db === null ? nothingKnown : createSqlStore(db, config.workspace).bindings,
-    lastWrite: async () => (db === null ? null : lastWriteIn(db, config.workspace)),
+    ...kept,
   })
   const schedule = { ...config.schedule, timezone: config.policy.timezone }
 
@@ -89,6 +99,22 @@ function withoutStore(failure: Failure | null, faults: readonly string[]): reado
   return [warning('DATABASE_URL', 'There is no store yet.', 'The first okr-sync sync makes it.')]
 }
 
+/** What the store knows of Notion. Where it cannot be read that is told of the store alone, and Notion is looked at without. */
+async function keptIn(store: StoreToLookAt, { workspace }: DoctorConfig['config']): Promise<Kept> {
+  if (store === null || store instanceof Failure) return nothingKept
+  try {
+    const { bindings } = createSqlStore(store, workspace)
+    const known = await bindings.list()
+    return {
+      bindings: { ...bindings, list: async () => known },
+      lastWrite: await lastWriteIn(store, workspace),
+    }
+  } catch (error) {
+    if (error instanceof Failure) return nothingKept
+    throw error
+  }
+}
+
 const nothingKnown: Bindings = {
   list: async () => [],
   save: async () => {},
@@ -97,3 +123,5 @@ const nothingKnown: Bindings = {
   people: async () => [],
   savePeople: async () => {},
 }
+
+const nothingKept: Kept = { bindings: nothingKnown, lastWrite: null }

@@ -42,6 +42,8 @@ function print({
   const rows = objectives.length + keyResults.length + initiatives.length + decisions.length
   const head = `Run ${run.id} (${run.job}, as of ${run.asOf}, rules ${run.ruleVersion}), reckoned again for ${rows} rows: `
   if (same) return `${head}the same to the byte.\n`
+  if (same === null)
+    return `${head}nothing to compare with, since the run broke off before it kept what its rules said.\n`
   return sameRules
     ? `${head}NOT the same. What was kept of it, or the program, was changed since; compare with a backup from that time.\n`
     : `${head}not the same, since these are other rules. The version of okr-sync that ran then says what it said.\n`

@@ -12,6 +12,8 @@ export interface Check {
    * Notion; or `outside`: the other system is not to be had now. Otherwise null.
    */
   readonly where: 'settings' | 'people' | 'outside' | null
+  /** Of one of many that are as they should be: what a short account calls all of them, and this one among them. */
+  readonly among?: { readonly all: string; readonly name: string }
 }
 
 /** Looks whether a part of the outside is as the service needs it. It writes and sends nothing. */

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HttpResponse, http } from 'msw'
@@ -60,8 +61,9 @@ test('of a healthy company nothing is wrong, every database and property is told
   ).toHaveLength(80)
   expect(of(report, 'lumen-freight/booking')).toMatchObject({ state: 'ok' })
   const text = await inWords()
-  expect(text).toContain('Key results: Target')
+  expect(text).toMatch(/Key results: read {2,}Key result, Objective, Owner/)
   expect(text).toContain('0 failures, 0 warnings')
+  expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
 })
 
 test('it writes nothing and sends nothing', async () => {
@@ -105,7 +107,57 @@ test('where there is no store none is made, and one of another version is left a
     state: 'failure',
     message: expect.stringContaining('cannot be used'),
   })
+  // The store's fault is told once, and the others are looked at without it.
+  expect(wrong(report).filter(({ state }) => state === 'failure')).toHaveLength(1)
+  expect(of(report, 'NOTION_KEY_RESULTS')).toMatchObject({ state: 'ok' })
   expect(code).toBe(3)
+})
+
+test('a store that a newer version has changed, and a place where none can be made, are faults of the settings', async () => {
+  await keepRuns()
+  const { db, close } = await openLibsql(env['DATABASE_URL'] ?? '')
+  await db.run("insert into __drizzle_migrations (hash, created_at) values ('newer', 4102444800000)")
+  close()
+  expect(of((await look()).report, 'DATABASE_URL')).toMatchObject({
+    message: expect.stringMatching(/newer okr-sync has changed the tables: the store is of 2100-01-01/),
+    where: 'settings',
+  })
+
+  const inside = join(folder, 'store.db', 'deeper', 'store.db')
+  const { code, report } = await look({ DATABASE_URL: `file:${inside}` })
+  expect(of(report, 'DATABASE_URL')).toMatchObject({
+    message: expect.stringContaining(`"${join(folder, 'store.db')}" is no directory`),
+  })
+  expect(code).toBe(2)
+})
+
+test('a store on a server that never answers is given up', async () => {
+  const silent = createServer(() => {})
+  await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => void silent.close())
+  const { port } = silent.address() as AddressInfo
+
+  const opened = await openLibsql(`http://127.0.0.1:${port}`, { asItIs: true, answerMs: 50 })
+  await expect(createSqlStore(opened.db, 'default').bindings.list()).rejects.toMatchObject({
+    code: 'unavailable',
+  })
+  opened.close()
+})
+
+test('databases that are exchanged in the settings are failures, although each can be read', async () => {
+  const { code, report } = await look({
+    NOTION_INITIATIVES: env['NOTION_DECISIONS'] ?? '',
+    NOTION_DECISIONS: env['NOTION_INITIATIVES'] ?? '',
+  })
+
+  expect(of(report, 'NOTION_DECISIONS')).toMatchObject({
+    state: 'failure',
+    message:
+      '"Initiatives" is the database that okr-sync init made for initiatives, and NOTION_DECISIONS names it for decisions.',
+    where: 'settings',
+  })
+  expect(of(report, 'NOTION_INITIATIVES')).toMatchObject({ state: 'failure' })
+  expect(code).toBe(2)
 })
 
 test('a token that is refused is one failure of its system, with its mend; the other systems are looked at', async () => {
@@ -482,7 +534,7 @@ async function keepRuns(at = NOW) {
     await store.ledger.open({ id: job, job, asOf: at, startedAt: at, ruleVersion: '1' })
     const change = { field: 'score' as const, before: null, after: 0.5 }
     const write = { database: 'keyResults' as const, pageId: 'p', title: 'A key result', changes: [change] }
-    if (job === 'sync') await store.ledger.recordWrite(job, write, at)
+    if (job === 'sync') await store.ledger.recordWrites(job, [{ write, at }])
     const hashes = { inputsHash: null, evaluationHash: null, error: null }
     await store.ledger.close(job, { finishedAt: at, outcome: 'done', summary: '{}', ...hashes })
   }
