@@ -1,10 +1,13 @@
 import type { History, Remembered } from './history.ts'
 import { sameValue } from './inputs/same-value.ts'
 
-/** What is to be remembered without the days that are remembered so already: a row that is written costs. */
-export function onlyNews(news: Remembered, known: Pick<History, 'days' | 'objectiveDays'>): Remembered {
+type Known = Pick<History, 'checkIns' | 'days' | 'objectiveDays'>
+
+/** What is to be remembered without the days and check-ins that are remembered so already: a row that is written costs. */
+export function onlyNews(news: Remembered, known: Known): Remembered {
   return {
     ...news,
+    checkIns: unknown(news.checkIns, known.checkIns, ({ keyResultId, source }) => `${keyResultId} ${source}`),
     days: unknown(news.days, known.days, ({ keyResultId }) => keyResultId),
     objectiveDays: unknown(news.objectiveDays, known.objectiveDays, ({ objectiveId }) => objectiveId),
   }
@@ -16,9 +19,8 @@ function unknown<Row extends { readonly day: string }>(
   idOf: (row: Row) => string,
 ): readonly Row[] {
   const days = new Set(rows.map(({ day }) => day))
-  const last = new Map(
-    known.filter(({ day }) => days.has(day)).map((row) => [`${row.day} ${idOf(row)}`, row]),
-  )
+  const last = new Map<string, Row>()
+  for (const row of known) if (days.has(row.day)) last.set(`${row.day} ${idOf(row)}`, row)
   return rows.filter((row) => !sameCells(row, last.get(`${row.day} ${idOf(row)}`)))
 }
 

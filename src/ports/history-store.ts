@@ -1,12 +1,15 @@
 import type { History, Remembered } from '#src/core/history.ts'
-import type { Day } from '#src/core/model.ts'
+import type { PastNeeded } from '#src/core/rows/past-needed.ts'
 
 export interface HistoryStore {
   /**
    * Ordered by page and time, so that the same content always reads the same.
-   * @param daysSince of `days` and `objectiveDays` only what is of this day or later; absent: all of them
+   * @param needed of `days` and `objectiveDays`, none older than its first day and none after its today, only those of today, the
+   * stored day before today, the one to compare with and the first one; with them every row that differs in more than its figures
+   * from the page's row before, and those beside a stored day on which the page had none. What the rules ask of all days they are
+   * told by these. Of the episodes those that are open or began within. Absent: all
    */
-  read(daysSince?: Day): Promise<History>
+  read(needed?: PastNeeded): Promise<History>
   /** All or nothing. */
   remember(news: Remembered): Promise<void>
 }

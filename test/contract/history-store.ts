@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CheckIn, Episode, KeyResultDay, ObjectiveDay, Remembered } from '#src/core/history.ts'
+import { comparedDays, dayToCompare } from '#src/core/mail/earlier-days.ts'
+import { originalGoal } from '#src/core/rows/original-goal.ts'
+import type { PastNeeded } from '#src/core/rows/past-needed.ts'
+import { previousColour } from '#src/core/rows/previous-colour.ts'
+import { statusSince } from '#src/core/rows/status-since.ts'
+import { addDays } from '#src/core/time/day.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 
 const nothing: Remembered = {
@@ -48,6 +54,12 @@ const episode: Episode = {
   openedAt: '2026-11-20T08:00:00.000Z',
   closedAt: null,
 }
+
+const neededOn = (today: string, first: string): PastNeeded => ({
+  first,
+  today,
+  compared: comparedDays(today),
+})
 
 /** @param fresh makes an empty history */
 export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
@@ -170,32 +182,101 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     expect((await history.read()).objectiveDays).toEqual([dayBefore, later])
   })
 
-  test('days are read from a day on, that day with them, and everything else whole', async () => {
+  test('of the past a day is told its own rows, those of the day before, of the day to compare with and the turns', async () => {
     const history = await fresh()
-    const on = (dayOfMonth: number) => ({ day: `2026-11-${dayOfMonth}` })
-    const days = [18, 19, 20].map((dayOfMonth) => ({ ...day, ...on(dayOfMonth) }))
-    const objectiveDays = [18, 19, 20].map((dayOfMonth) => ({ ...objectiveDay, ...on(dayOfMonth) }))
+    const on = (dayOfMonth: number) => ({ day: `2026-11-${`${dayOfMonth}`.padStart(2, '0')}` })
+    const days = Array.from({ length: 20 }, (_, index) => ({
+      ...day,
+      ...on(index + 1),
+      score: index / 100,
+      status: index < 8 ? ('on_track' as const) : ('at_risk' as const),
+    }))
+    const objectiveDays = days.map(({ day: own }) => ({ ...objectiveDay, day: own }))
     const old: CheckIn = { ...checkIn, day: '2026-01-02' }
+    const over = { ...episode, openedAt: '2026-01-02T08:00:00.000Z', closedAt: '2026-01-03T08:00:00.000Z' }
     const seen = { pageId: 'kr1', what: 'source_failed', since: '2026-01-02T08:00:00.000Z' } as const
+    for (const each of days) await history.remember({ ...nothing, days: [each] })
     await history.remember({
       ...nothing,
       checkIns: [old],
-      days,
       objectiveDays,
       seen: [seen],
-      opened: [episode],
+      opened: [episode, { ...over, id: 'e0' }],
     })
 
-    expect(await history.read('2026-11-19')).toEqual({
-      checkIns: [old],
-      days: days.slice(1),
-      objectiveDays: objectiveDays.slice(1),
-      sightings: [seen],
-      written: [],
-      episodes: [episode],
-    })
-    expect(await history.read('2026-11-21')).toMatchObject({ days: [], objectiveDays: [] })
+    const told = await history.read(neededOn('2026-11-20', '2026-11-02'))
+
+    const numbers = (rows: readonly { readonly day: string }[]) =>
+      rows.map((row) => Number(row.day.slice(-2)))
+    expect(numbers(told.days)).toEqual([2, 9, 12, 19, 20])
+    expect(told.days).toEqual(days.filter((_, index) => [2, 9, 12, 19, 20].includes(index + 1)))
+    expect(numbers(told.objectiveDays)).toEqual([2, 12, 19, 20])
+    expect(told).toMatchObject({ checkIns: [old], sightings: [seen], episodes: [episode] })
+    expect(numbers((await history.read(neededOn('2026-11-30', '2026-11-19'))).days)).toEqual([19, 20])
     expect(await history.read()).toMatchObject({ days, objectiveDays })
+  })
+
+  test('what the rules ask of all days they are told by those that they are given', async () => {
+    const dates = Array.from({ length: 24 }, (_, index) => addDays('2026-10-20', index))
+    const period = { start: '2026-10-28', end: '2026-12-31' }
+    const cells = fc.record({
+      status: fc.constantFrom('on_track' as const, 'at_risk' as const),
+      colour: fc.constantFrom(null, 'on_track' as const),
+      target: fc.constantFrom(null, 100, 100, 100, 120),
+      score: fc.constantFrom(0.1, 0.2, 0.3),
+    })
+    // Rarely another, often the same, now and then none.
+    const life = fc.array(
+      fc.oneof({ weight: 8, arbitrary: fc.constant('same' as const) }, cells, fc.constant(null)),
+      {
+        minLength: dates.length,
+        maxLength: dates.length,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(life, life, fc.nat({ max: 3 }), async (one, two, back) => {
+        const history = await fresh()
+        const lives = [one, two].map((steps, index) => {
+          let last: KeyResultDay = { ...day, keyResultId: `kr${index}`, period, overruled: null }
+          return steps.map((step, at): KeyResultDay[] => {
+            if (step === null) return []
+            last = { ...last, ...(step === 'same' ? {} : step), day: dates[at] ?? '' }
+            return [last]
+          })
+        })
+        for (const at of dates.keys()) {
+          const days = lives.flatMap((steps) => steps[at] ?? [])
+          await history.remember({ ...nothing, days })
+          // A later run of the same day brings only what is other.
+          await history.remember({ ...nothing, days: days.slice(1).map((each) => ({ ...each, score: 0.9 })) })
+        }
+        const today = addDays('2026-10-20', dates.length - back)
+        const first = '2026-10-25'
+        const { days: all } = await history.read()
+        const { days: told } = await history.read(neededOn(today, first))
+
+        for (const keyResultId of ['kr0', 'kr1']) {
+          const asked = (days: readonly KeyResultDay[]) => {
+            const own = days.filter(
+              (each) => each.keyResultId === keyResultId && each.day >= first && each.day <= today,
+            )
+            const keyResult = { ...day, unit: '', currentFormat: 'number' as const, weight: 2, target: 100 }
+            return {
+              last: own.at(-1),
+              before: own.findLast((each) => each.day < today),
+              compared: dayToCompare(own, today),
+              since: statusSince(own, 'at_risk', today),
+              goal: originalGoal({ keyResult, period, days: own, today }),
+              colours: dates.map((each) =>
+                previousColour({ keyResult, period, days: own, today: each, ruleVersion: day.ruleVersion }),
+              ),
+            }
+          }
+          expect(asked(told)).toEqual(asked(all))
+        }
+      }),
+      { numRuns: 3 },
+    )
   })
 
   test('the first sight of a state keeps its moment until the state is gone', async () => {
@@ -323,5 +404,43 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     ).rejects.toMatchObject({ name: 'Failure', system: 'store' })
 
     expect(await history.read()).toEqual(before)
+  })
+
+  test("numbers are read to the last bit, and words that are no sound text stand in nobody's way", async () => {
+    const history = await fresh()
+    // SQLite reads the first two wrong from the digits that JavaScript writes.
+    const values = [0.56805153866218, 7.36673, 0.1, -1e-300, 1.7976931348623157e308, 2 ** 53, 0]
+    const random = fc
+      .sample(fc.double({ noNaN: true, noDefaultInfinity: true }), 200)
+      .filter((value) => value !== 0)
+    const checkIns = [...values, ...random].map((value, index) => {
+      return { ...checkIn, keyResultId: `kr${`${index}`.padStart(3, '0')}`, value }
+    })
+
+    await history.remember({
+      ...nothing,
+      checkIns,
+      days: [{ ...day, score: 7.36673, ruleVersion: 'half \ud83d' }],
+    })
+
+    const { checkIns: read, days } = await history.read()
+    expect(read).toEqual(checkIns)
+    expect(days).toEqual([{ ...day, score: 7.36673, ruleVersion: 'half \ufffd' }])
+  })
+
+  test('episodes that end together end each at its own moment, and one that has ended stays as it did', async () => {
+    const history = await fresh()
+    const ids = ['e1', 'e2', 'e3']
+    await history.remember({ ...nothing, opened: ids.map((id) => ({ ...episode, id })) })
+    const closedAt = (hour: number) => `2026-11-21T0${hour}:00:00.000Z`
+
+    await history.remember({ ...nothing, closed: [{ id: 'e1', closedAt: closedAt(1) }] })
+    await history.remember({
+      ...nothing,
+      closed: ids.slice(0, 2).map((id) => ({ id, closedAt: closedAt(2) })),
+    })
+
+    const { episodes } = await history.read()
+    expect(episodes.map((each) => each.closedAt)).toEqual([closedAt(1), closedAt(2), null])
   })
 }

@@ -5,11 +5,11 @@ import type { RunStart } from '#src/ports/ledger.ts'
 import type { NewMessage } from '#src/ports/outbox.ts'
 
 const day = (number: number) => `2026-11-${`${number}`.padStart(2, '0')}T08:00:00.000Z`
-/** Cuts at each of the three ages: nothing is too old by the others. */
-const NEVER = { runs: day(1), inputs: day(1), messages: day(1) }
+/** Nothing is too old. */
+const NEVER = { runs: day(1), inputs: day(1), messages: day(1), sources: day(1), people: day(1) }
 const states = ['pending', 'sending', 'sent', 'rejected', 'unknown'] as const
 
-type Store = Pick<SqlStore, 'ledger' | 'history' | 'outbox' | 'inputs' | 'housekeeping'>
+type Store = Omit<SqlStore, 'events' | 'lease'>
 
 function writeOf(pageId: string): Write {
   return {
@@ -37,7 +37,7 @@ async function aRun(
     ]),
   )
   await ledger.planWrites(id, [writeOf(`p${number}`)], day(number))
-  await ledger.recordWrite(id, writeOf(`p${number}`), day(number))
+  await ledger.recordWrites(id, [{ write: writeOf(`p${number}`), at: day(number) }])
   await ledger.close(id, {
     finishedAt: day(number),
     outcome: 'done',
@@ -76,7 +76,13 @@ async function aMessage(
 export function housekeepingContract(fresh: () => Promise<Store>): void {
   test('of an empty store nothing is dropped', async () => {
     const { housekeeping, ledger } = await fresh()
-    await housekeeping.prune({ runs: day(30), inputs: day(30), messages: day(30) })
+    await housekeeping.prune({
+      runs: day(30),
+      inputs: day(30),
+      messages: day(30),
+      sources: day(30),
+      people: day(30),
+    })
     expect(await ledger.runs(10)).toEqual([])
   })
 
@@ -138,11 +144,11 @@ export function housekeepingContract(fresh: () => Promise<Store>): void {
     const store = await fresh()
     await aRun(store, 2, { job: 'digest' })
     for (const number of [3, 4]) await aRun(store, number)
-    const before = await store.ledger.lastGood()
+    const before = await store.ledger.lastGood(day(20))
 
     await store.housekeeping.prune({ ...NEVER, runs: day(20) })
 
-    expect(await store.ledger.lastGood()).toEqual(before)
+    expect(await store.ledger.lastGood(day(20))).toEqual(before)
     expect((await store.ledger.runs(10)).map(({ id }) => id)).toEqual(['r4', 'r2'])
   })
 
@@ -183,12 +189,42 @@ export function housekeepingContract(fresh: () => Promise<Store>): void {
   test('what was pruned once is pruned again without effect', async () => {
     const store = await fresh()
     for (const number of [2, 3]) await aRun(store, number)
-    const before = { runs: day(3), inputs: day(3), messages: day(3) }
+    const before = { ...NEVER, runs: day(3), inputs: day(3), messages: day(3) }
 
     await store.housekeeping.prune(before)
     const left = [await store.ledger.runs(10), [...((await store.inputs.read('r3')) ?? [])]]
     await store.housekeeping.prune(before)
 
     expect([await store.ledger.runs(10), [...((await store.inputs.read('r3')) ?? [])]]).toEqual(left)
+  })
+
+  test('a data source that is read no more goes with its rows, and nothing of the others', async () => {
+    const { housekeeping, rows } = await fresh()
+    for (const [index, dataSourceId] of ['old', 'read'].entries()) {
+      const wholeAt = day(index + 2)
+      await rows.save({
+        sources: [{ dataSourceId, readUntil: day(9), wholeAt, schemaAt: wholeAt, schema: '{}' }],
+        rows: [{ dataSourceId, pageId: 'p1', hash: 'h', data: '{}' }],
+        gone: [],
+      })
+    }
+
+    await housekeeping.prune({ ...NEVER, sources: day(3) })
+
+    expect((await rows.sources()).map(({ dataSourceId }) => dataSourceId)).toEqual(['read'])
+    expect(await rows.rows('old')).toEqual([])
+    expect(await rows.rows('read')).toHaveLength(1)
+  })
+
+  test('the address of a person goes whom no row has named for long', async () => {
+    const { housekeeping, bindings } = await fresh()
+    const [ada, bo] = ['ada', 'bo'].map((id) => ({ id, name: id, email: `${id}@example.com` }))
+    if (!ada || !bo) return expect.unreachable()
+    await bindings.savePeople([ada, bo], day(2))
+    await bindings.savePeople([bo], day(3))
+
+    await housekeeping.prune({ ...NEVER, people: day(3) })
+
+    expect(await bindings.people(day(1))).toEqual([bo])
   })
 }

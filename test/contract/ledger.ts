@@ -20,6 +20,9 @@ const end: RunEnd = {
   error: null,
 }
 
+/** After every run. */
+const now = '2026-11-20T09:00:00.000Z'
+
 function writeOf(pageId: string, ...changes: CellChange[]): Write {
   return { database: 'keyResults', pageId, title: "Ship 'it'", changes }
 }
@@ -29,7 +32,7 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
   test('a ledger without runs has no last run', async () => {
     const { ledger } = await fresh()
 
-    expect(await ledger.lastGood()).toEqual([])
+    expect(await ledger.lastGood(now)).toEqual([])
   })
 
   test('the last good run of a job is the one that ended done last, whatever failed after it', async () => {
@@ -49,14 +52,22 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
       if (ending) await ledger.close(id, ending)
     }
 
-    expect(await ledger.lastGood()).toEqual([
-      {
-        job: 'sync',
-        startedAt: '2026-11-20T08:32:00.000Z',
-        finishedAt: '2026-11-20T08:10:00.000Z',
-        inputsHash: 'a'.repeat(64),
-      },
-    ])
+    expect(await ledger.lastGood(now)).toEqual([{ job: 'sync', finishedAt: '2026-11-20T08:10:00.000Z' }])
+  })
+
+  test('a run that ended after now, by a clock that went ahead, does not count until then', async () => {
+    const { ledger } = await fresh()
+    const ahead = '2027-11-20T08:00:00.000Z'
+    for (const [id, finishedAt] of [
+      ['r1', end.finishedAt],
+      ['r2', ahead],
+    ] as const) {
+      await ledger.open({ ...start, id })
+      await ledger.close(id, { ...end, finishedAt })
+    }
+
+    expect(await ledger.lastGood(now)).toMatchObject([{ finishedAt: end.finishedAt }])
+    expect(await ledger.lastGood(ahead)).toMatchObject([{ finishedAt: ahead }])
   })
 
   test('each job has its own last run', async () => {
@@ -68,7 +79,7 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
     await ledger.open({ ...start, id: 'r3', job: 'undo', startedAt: '2026-11-17T07:00:00.000Z' })
     await ledger.close('r3', { ...end, finishedAt: '2026-11-17T07:00:05.000Z' })
 
-    const good = await ledger.lastGood()
+    const good = await ledger.lastGood(now)
 
     expect(Object.fromEntries(good.map(({ job, finishedAt }) => [job, finishedAt]))).toEqual({
       sync: end.finishedAt,
@@ -139,11 +150,9 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
   test.each(values)('a written cell reads back as it was: %j', async (value) => {
     const { ledger, history } = await fresh()
 
-    await ledger.recordWrite(
-      'r1',
-      writeOf('p1', { field: 'why', before: 'old', after: value }),
-      end.finishedAt,
-    )
+    await ledger.recordWrites('r1', [
+      { write: writeOf('p1', { field: 'why', before: 'old', after: value }), at: end.finishedAt },
+    ])
     const planned = writeOf('p2', { field: 'why', before: value, after: value })
     await ledger.planWrites('r1', [planned], end.finishedAt)
 
@@ -161,10 +170,18 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
     const { ledger, history } = await fresh()
     const at = (day: number) => `2026-11-${day}T08:00:00.000Z`
 
-    await ledger.recordWrite('r2', writeOf('p1', { field: 'score', before: 0.4, after: 0.5 }), at(20))
-    await ledger.recordWrite('r1', writeOf('p1', { field: 'score', before: null, after: 0.4 }), at(19))
-    await ledger.recordWrite('r1', writeOf('p2', { field: 'score', before: null, after: 1 }), at(19))
-    await ledger.recordWrite('r2', writeOf('p1', { field: 'status', before: null, after: 'at_risk' }), at(18))
+    await ledger.recordWrites('r2', [
+      { write: writeOf('p1', { field: 'score', before: 0.4, after: 0.5 }), at: at(20) },
+    ])
+    await ledger.recordWrites('r1', [
+      { write: writeOf('p1', { field: 'score', before: null, after: 0.4 }), at: at(19) },
+    ])
+    await ledger.recordWrites('r1', [
+      { write: writeOf('p2', { field: 'score', before: null, after: 1 }), at: at(19) },
+    ])
+    await ledger.recordWrites('r2', [
+      { write: writeOf('p1', { field: 'status', before: null, after: 'at_risk' }), at: at(18) },
+    ])
 
     expect((await history.read()).written).toEqual([
       { pageId: 'p1', field: 'status', value: 'at_risk', at: at(18) },
@@ -176,12 +193,12 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
   test('of two writes to a cell in the same moment the one kept last counts', async () => {
     const { ledger, history } = await fresh()
 
-    await ledger.recordWrite(
-      'r1',
-      writeOf('p1', { field: 'score', before: null, after: 0.4 }),
-      end.finishedAt,
-    )
-    await ledger.recordWrite('r1', writeOf('p1', { field: 'score', before: 0.4, after: 0.3 }), end.finishedAt)
+    await ledger.recordWrites('r1', [
+      { write: writeOf('p1', { field: 'score', before: null, after: 0.4 }), at: end.finishedAt },
+    ])
+    await ledger.recordWrites('r1', [
+      { write: writeOf('p1', { field: 'score', before: 0.4, after: 0.3 }), at: end.finishedAt },
+    ])
 
     expect((await history.read()).written).toMatchObject([{ field: 'score', value: 0.3 }])
   })
@@ -207,7 +224,7 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
     } satisfies Record<ServiceField, true>) as ServiceField[]
 
     const changes = fields.map((field) => ({ field, before: null, after: 1 }))
-    await ledger.recordWrite('r1', writeOf('p1', ...changes), end.finishedAt)
+    await ledger.recordWrites('r1', [{ write: writeOf('p1', ...changes), at: end.finishedAt }])
 
     expect((await history.read()).written.map(({ field }) => field).sort()).toEqual(fields.sort())
   })
@@ -216,7 +233,7 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
     const { ledger, history } = await fresh()
 
     await ledger.planWrites('r1', [writeOf('p1')], end.finishedAt)
-    await ledger.recordWrite('r1', writeOf('p1'), end.finishedAt)
+    await ledger.recordWrites('r1', [{ write: writeOf('p1'), at: end.finishedAt }])
     await ledger.planWrites('r1', [], end.finishedAt)
     await ledger.dropWrites('r1', [])
 

@@ -34,8 +34,8 @@ export function plannedWritesContract(fresh: () => Promise<{ ledger: Ledger; his
     await ledger.planWrites('r1', [one, two], at(1))
     await ledger.planWrites('r2', [one], at(2))
 
-    await ledger.recordWrite('r1', two, at(4))
-    await ledger.recordWrite('r1', one, at(3))
+    await ledger.recordWrites('r1', [{ write: two, at: at(4) }])
+    await ledger.recordWrites('r1', [{ write: one, at: at(3) }])
 
     expect(await ledger.writesOf('r1')).toEqual([
       { runId: 'r1', write: one, state: 'written', at: at(3) },
@@ -77,7 +77,7 @@ export function plannedWritesContract(fresh: () => Promise<{ ledger: Ledger; his
     const [one, two] = [writeOf('p1', score(0.4, 0.5)), writeOf('p1', score(0.45, 0.6))]
     for (const write of [one, two]) {
       await ledger.planWrites('r1', [write], at(1))
-      await ledger.recordWrite('r1', write, at(1))
+      await ledger.recordWrites('r1', [{ write, at: at(1) }])
     }
 
     expect((await ledger.writesOf('r1')).map(({ write }) => write)).toEqual([one, two])
@@ -89,7 +89,7 @@ export function plannedWritesContract(fresh: () => Promise<{ ledger: Ledger; his
     const [one, two] = [writeOf('p1', score(0.4, 0.5)), writeOf('p2', score(null, 1))]
     await ledger.planWrites('r1', [one, two], at(1))
     await ledger.planWrites('r2', [one], at(1))
-    await ledger.recordWrite('r1', two, at(2))
+    await ledger.recordWrites('r1', [{ write: two, at: at(2) }])
 
     await ledger.dropWrites('r1', ['p1', 'p2', 'p9'])
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import type { Write } from '#src/core/model.ts'
+import { pastNeeded } from '#src/core/rows/past-needed.ts'
 import type { NewMessage } from '#src/ports/outbox.ts'
 import { run } from '#test/core/delivery/some-events.ts'
 import { aCursor } from './a-cursor.ts'
@@ -12,7 +13,7 @@ const farOff = '2100-01-01T00:00:00.000Z'
 async function fill(store: SqlStore, mark: string): Promise<void> {
   const { ledger, history, outbox, bindings, events, lease, inputs, rows } = store
   await ledger.open({ id: 'r1', job: 'sync', asOf: moment, startedAt: moment, ruleVersion: mark })
-  await ledger.recordWrite('r1', aWrite('p1', mark), moment)
+  await ledger.recordWrites('r1', [{ write: aWrite('p1', mark), at: moment }])
   await ledger.planWrites('r1', [aWrite('p2', mark)], moment)
   await lease.take({ holder: mark, until: moment }, moment)
   await inputs.keep(
@@ -97,7 +98,7 @@ function messageOf(mark: string): NewMessage {
 async function everything(store: SqlStore) {
   const { ledger, history, outbox, bindings, events, lease, inputs, rows } = store
   return {
-    lastGood: await ledger.lastGood(),
+    lastGood: await ledger.lastGood('2099-01-01T00:00:00.000Z'),
     firstRunAt: await ledger.firstRunAt(),
     runs: await ledger.runs(10),
     run: await ledger.run('r1'),
@@ -108,7 +109,7 @@ async function everything(store: SqlStore) {
     sources: await rows.sources(),
     rows: await rows.rows('ds1'),
     history: await history.read(),
-    recent: await history.read('2026-11-01'),
+    recent: await history.read(pastNeeded({ objectives: [] }, '2026-11-20', { fiscalYearStart: 1 })),
     outbox: await outbox.list(['pending', 'sending', 'sent', 'rejected', 'unknown']),
     hasMessage: await outbox.has(messageOf('')),
     bindings: await bindings.list(),
@@ -197,7 +198,13 @@ export function workspacesContract(open: (workspace: string) => SqlStore): void 
     expect(await ours.lease.renew({ holder: 'theirs', until: farOff })).toBe(false)
     await ours.lease.release('theirs')
     await ours.rows.save({ sources: [], rows: [], gone: [{ dataSourceId: 'ds1', pageId: 'p1' }] })
-    await ours.housekeeping.prune({ runs: farOff, inputs: farOff, messages: farOff })
+    await ours.housekeeping.prune({
+      runs: farOff,
+      inputs: farOff,
+      messages: farOff,
+      sources: farOff,
+      people: farOff,
+    })
     expect(await everything(theirs)).toEqual(before)
 
     await theirs.outbox.claim('m1', moment)

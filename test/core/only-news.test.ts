@@ -35,13 +35,13 @@ const newsOf = (days: readonly KeyResultDay[], objectiveDays: readonly Objective
 
 test('a day that is remembered so already is no news, in whatever order its cells come', () => {
   const { keyResultId, ...rest } = day
-  const known = { days: [{ ...rest, keyResultId }], objectiveDays: [{ ...objectiveDay }] }
+  const known = { checkIns: [], days: [{ ...rest, keyResultId }], objectiveDays: [{ ...objectiveDay }] }
 
   expect(onlyNews(newsOf([day], [objectiveDay]), known)).toEqual(newsOf([]))
 })
 
 test('another value, another row and another day are news', () => {
-  const known = { days: [day], objectiveDays: [objectiveDay] }
+  const known = { checkIns: [], days: [day], objectiveDays: [objectiveDay] }
   const news = newsOf(
     [
       { ...day, score: null },
@@ -52,4 +52,17 @@ test('another value, another row and another day are news', () => {
   )
 
   expect(onlyNews(news, known)).toEqual(news)
+})
+
+test('a check-in that is remembered so already is no news; another value or source is', () => {
+  const checkIn = { keyResultId: 'k1', day: '2026-11-20', value: 3, source: 'measured' } as const
+  const others = [
+    { ...checkIn, value: 4 },
+    { ...checkIn, source: 'typed' as const },
+  ]
+  const known = { checkIns: [checkIn], days: [], objectiveDays: [] }
+
+  const { checkIns } = onlyNews({ ...newsOf([]), checkIns: [checkIn, ...others] }, known)
+
+  expect(checkIns).toEqual(others)
 })

@@ -69,7 +69,7 @@ async function lookInside({ db, workspace, schedule, clock }: Options): Promise<
   const now = clock.now()
   const ledger = createLedger(db, workspace)
   const [last, firstRunAt, [latest], planned, hold, messages] = await Promise.all([
-    ledger.lastGood(),
+    ledger.lastGood(now),
     ledger.firstRunAt(),
     ledger.runs(1),
     ledger.plannedWrites(),

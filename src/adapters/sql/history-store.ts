@@ -1,36 +1,39 @@
-import { and, asc, eq, gte, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { History, Remembered } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
+import type { PastNeeded } from '#src/core/rows/past-needed.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
-import { chunks } from './chunks.ts'
+import { checkInsByKeyResult, checkInsOf } from './check-ins-by-key-result.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
 import { guarded } from './guarded.ts'
+import { inserts } from './inserts.ts'
+import { jsonArrays } from './json-arrays.ts'
 import { runBatch } from './run-batch.ts'
 import { checkIns, episodes, keyResultDays, objectiveDays, sightings, writtenCells } from './schema.ts'
 import { sharedTexts } from './shared-texts.ts'
+import { markTurns, toldDays } from './turns.ts'
 import { upserts } from './upserts.ts'
 import { cellsOfPage, writtenByPage } from './written-by-page.ts'
 
 export function createHistoryStore(db: Database, workspace: string): HistoryStore {
+  const toldOf = (table: typeof keyResultDays | typeof objectiveDays, needed: PastNeeded | undefined) =>
+    needed === undefined ? eq(table.workspace, workspace) : toldDays(db, table, workspace, needed)
+
   return {
     // One batch, so that all parts are of the same moment.
-    async read(daysSince?: Day): Promise<History> {
+    async read(needed?: PastNeeded): Promise<History> {
       const parts = db.batch([
+        checkInsByKeyResult(db, workspace),
         db
-          .select(columnsOf(checkIns))
-          .from(checkIns)
-          .where(eq(checkIns.workspace, workspace))
-          .orderBy(asc(checkIns.keyResultId), asc(checkIns.day), asc(checkIns.source)),
-        db
-          .select(columnsOf(keyResultDays))
+          .select(columnsOfDay(keyResultDays))
           .from(keyResultDays)
-          .where(and(eq(keyResultDays.workspace, workspace), since(keyResultDays, daysSince)))
+          .where(toldOf(keyResultDays, needed))
           .orderBy(asc(keyResultDays.keyResultId), asc(keyResultDays.day)),
         db
-          .select(columnsOf(objectiveDays))
+          .select(columnsOfDay(objectiveDays))
           .from(objectiveDays)
-          .where(and(eq(objectiveDays.workspace, workspace), since(objectiveDays, daysSince)))
+          .where(toldOf(objectiveDays, needed))
           .orderBy(asc(objectiveDays.objectiveId), asc(objectiveDays.day)),
         db
           .select(columnsOf(sightings))
@@ -41,7 +44,7 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
         db
           .select(columnsOf(episodes))
           .from(episodes)
-          .where(eq(episodes.workspace, workspace))
+          .where(and(eq(episodes.workspace, workspace), needed && openSince(needed.first)))
           .orderBy(asc(episodes.pageId), asc(episodes.openedAt), asc(episodes.id)),
       ])
       const [ofCheckIns, ofDays, ofObjectiveDays, ofSightings, ofWritten, ofEpisodes] = await guarded(
@@ -50,7 +53,7 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
       )
       const shared = sharedTexts()
       return {
-        checkIns: ofCheckIns.map(shared),
+        checkIns: ofCheckIns.flatMap((row) => checkInsOf(row).map(shared)),
         days: ofDays.map(shared),
         objectiveDays: ofObjectiveDays.map(shared),
         sightings: ofSightings.map(shared),
@@ -61,39 +64,58 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
 
     async remember(news: Remembered): Promise<void> {
       const here = <Row>(row: Row) => ({ workspace, ...row })
+      const asTurn = <Row>(row: Row) => ({ workspace, ...row, isTurn: true })
       await runBatch(db, 'remember the run', [
         ...upserts(db, checkIns, news.checkIns.map(here)),
-        ...upserts(db, keyResultDays, news.days.map(here)),
-        ...upserts(db, objectiveDays, news.objectiveDays.map(here)),
+        ...upserts(db, keyResultDays, news.days.map(asTurn)),
+        ...markTurns(db, keyResultDays, workspace, firstOf(news.days)),
+        ...upserts(db, objectiveDays, news.objectiveDays.map(asTurn)),
+        ...markTurns(db, objectiveDays, workspace, firstOf(news.objectiveDays)),
         ...upserts(db, writtenCells, news.adopted.map(here), sql`excluded.at >= ${writtenCells.at}`),
         // What is over goes first: a state that ended and began again within one run counts from now.
-        ...news.gone.map(({ pageId, what }) =>
+        ...jsonArrays(news.gone).map((array) =>
           db
             .delete(sightings)
             .where(
-              and(eq(sightings.workspace, workspace), eq(sightings.pageId, pageId), eq(sightings.what, what)),
+              and(
+                eq(sightings.workspace, workspace),
+                sql`(${sightings.pageId}, ${sightings.what}) in (select value ->> 'pageId', value ->> 'what' from json_each(${array}))`,
+              ),
             ),
         ),
-        ...chunks(sightings, news.seen.map(here)).map((part) =>
-          db.insert(sightings).values(part).onConflictDoNothing(),
-        ),
-        ...chunks(episodes, news.opened.map(here)).map((part) =>
-          db.insert(episodes).values(part).onConflictDoNothing(),
-        ),
-        ...news.closed.map(({ id, closedAt }) =>
+        ...inserts(db, sightings, news.seen.map(here)).map((insert) => insert.onConflictDoNothing()),
+        ...inserts(db, episodes, news.opened.map(here)).map((insert) => insert.onConflictDoNothing()),
+        // First close wins.
+        ...jsonArrays(news.closed).map((array) =>
           db
             .update(episodes)
-            .set({ closedAt })
-            .where(and(eq(episodes.workspace, workspace), eq(episodes.id, id), isNull(episodes.closedAt))),
+            .set({
+              closedAt: sql`(select value ->> 'closedAt' from json_each(${array}) where value ->> 'id' = ${episodes.id})`,
+            })
+            .where(
+              and(
+                eq(episodes.workspace, workspace),
+                isNull(episodes.closedAt),
+                inArray(episodes.id, sql`(select value ->> 'id' from json_each(${array}))`),
+              ),
+            ),
         ),
       ])
     },
   }
 }
 
-function since(
-  { day }: typeof keyResultDays | typeof objectiveDays,
-  first: Day | undefined,
-): SQL | undefined {
-  return first === undefined ? undefined : gte(day, first)
+function columnsOfDay<Table extends typeof keyResultDays | typeof objectiveDays>(table: Table) {
+  const { isTurn: _, ...columns } = columnsOf(table)
+  return columns
+}
+
+function openSince(first: Day): SQL | undefined {
+  return or(isNull(episodes.closedAt), gte(episodes.openedAt, first))
+}
+
+function firstOf(days: readonly { readonly day: Day }[]): Day | undefined {
+  let first: Day | undefined
+  for (const { day } of days) if (first === undefined || day < first) first = day
+  return first
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
 import type { Housekeeping } from '#src/ports/housekeeping.ts'
 import type { Database } from './database.ts'
 import { runBatch } from './run-batch.ts'
-import { inputParts, outbox, runInputs, runs, writes } from './schema.ts'
+import { inputParts, notionRows, notionSources, outbox, people, runInputs, runs, writes } from './schema.ts'
 
 export function createHousekeeping(db: Database, workspace: string): Housekeeping {
   return {
@@ -16,16 +16,24 @@ export function createHousekeeping(db: Database, workspace: string): Housekeepin
         .where(and(eq(writes.workspace, workspace), eq(writes.state, 'planned')))
       const lastGood = sql`(select id from (select ${runs.id}, max(${runs.finishedAt}) from ${runs}
         where ${runs.workspace} = ${workspace} and ${runs.outcome} = 'done' group by ${runs.job}))`
-      const withInputs = db
+      // Inputs never outlive their run.
+      const withoutInputs = db
         .select({ id: runs.id })
         .from(runs)
-        .where(and(eq(runs.workspace, workspace), sql`${runs.startedAt} >= ${before.inputs}`))
+        .where(or(startedBefore(before.inputs), startedBefore(before.runs)))
       const inUse = db
         .select({ hash: runInputs.hash })
         .from(runInputs)
-        .where(eq(runInputs.workspace, workspace))
+        .where(and(eq(runInputs.workspace, workspace), eq(runInputs.hash, inputParts.hash)))
+      const readSources = db
+        .select({ id: notionSources.dataSourceId })
+        .from(notionSources)
+        .where(eq(notionSources.workspace, workspace))
 
       await runBatch(db, 'drop what is too old', [
+        db
+          .delete(runInputs)
+          .where(and(eq(runInputs.workspace, workspace), inArray(runInputs.runId, withoutInputs))),
         db
           .delete(writes)
           .where(
@@ -36,12 +44,7 @@ export function createHousekeeping(db: Database, workspace: string): Housekeepin
           .where(
             and(startedBefore(before.runs), notInArray(runs.id, planned), notInArray(runs.id, lastGood)),
           ),
-        db
-          .delete(runInputs)
-          .where(and(eq(runInputs.workspace, workspace), notInArray(runInputs.runId, withInputs))),
-        db
-          .delete(inputParts)
-          .where(and(eq(inputParts.workspace, workspace), notInArray(inputParts.hash, inUse))),
+        db.delete(inputParts).where(and(eq(inputParts.workspace, workspace), notExists(inUse))),
         db
           .update(outbox)
           .set({ subject: '', html: '', text: '' })
@@ -53,6 +56,13 @@ export function createHousekeeping(db: Database, workspace: string): Housekeepin
               ne(outbox.html, ''),
             ),
           ),
+        db
+          .delete(notionSources)
+          .where(and(eq(notionSources.workspace, workspace), lt(notionSources.wholeAt, before.sources))),
+        db
+          .delete(notionRows)
+          .where(and(eq(notionRows.workspace, workspace), notInArray(notionRows.dataSourceId, readSources))),
+        db.delete(people).where(and(eq(people.workspace, workspace), lt(people.lookedUpAt, before.people))),
       ])
     },
   }

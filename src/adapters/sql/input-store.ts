@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { sha256 } from '#src/adapters/support/sha256.ts'
 import type { InputStore } from '#src/ports/input-store.ts'
-import { chunks } from './chunks.ts'
 import { gunzip, gzip } from './compressed.ts'
 import type { Database, Statement } from './database.ts'
 import { guarded } from './guarded.ts'
+import { inserts } from './inserts.ts'
 import { runBatch } from './run-batch.ts'
 import { inputParts, runInputs } from './schema.ts'
 
@@ -56,7 +56,7 @@ export function createInputStore(db: Database, workspace: string): InputStore {
 
   return {
     async keep(runId, sections): Promise<void> {
-      const rows: (typeof runInputs.$inferInsert)[] = []
+      const rows: (typeof runInputs.$inferSelect)[] = []
       const parts: Statement[] = []
       let texts = new Map<string, string>()
       async function takeIn(): Promise<void> {
@@ -74,7 +74,7 @@ export function createInputStore(db: Database, workspace: string): InputStore {
       await runBatch(db, `keep the inputs of run ${runId}`, [
         ...parts,
         db.delete(runInputs).where(and(eq(runInputs.workspace, workspace), eq(runInputs.runId, runId))),
-        ...chunks(runInputs, rows).map((some) => db.insert(runInputs).values(some)),
+        ...inserts(db, runInputs, rows),
       ])
     },
 

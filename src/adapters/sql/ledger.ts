@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Instant, Write } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
-import type { JobName, Ledger, LedgerWrite, Run, RunEnd, RunStart } from '#src/ports/ledger.ts'
+import type { JobName, Landed, Ledger, LedgerWrite, Run, RunEnd, RunStart } from '#src/ports/ledger.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
 import { groupedWrites } from './grouped-writes.ts'
@@ -34,22 +34,17 @@ export function createLedger(db: Database, workspace: string): Ledger {
     },
 
     // One question per job, each answered by the first row of an index: grouping would read every run there ever was.
-    async lastGood() {
+    async lastGood(now: Instant) {
       const found = jobs.map((job) =>
         db
-          .select({
-            job: runs.job,
-            startedAt: runs.startedAt,
-            finishedAt: sql<Instant>`${runs.finishedAt}`,
-            inputsHash: runs.inputsHash,
-          })
+          .select({ job: runs.job, finishedAt: sql<Instant>`${runs.finishedAt}` })
           .from(runs)
           .where(
             and(
               eq(runs.workspace, workspace),
               eq(runs.job, job),
               eq(runs.outcome, 'done'),
-              isNotNull(runs.finishedAt),
+              lte(runs.finishedAt, now),
             ),
           )
           .orderBy(desc(runs.finishedAt))
@@ -96,21 +91,27 @@ export function createLedger(db: Database, workspace: string): Ledger {
       const pages = planned.map(({ pageId }) => pageId)
       await runBatch(db, `plan the writes of run ${runId}`, [
         db.delete(writes).where(plannedOn(workspace, runId, pages)),
-        ...writeRows(db, workspace, { runId, state: 'planned', at }, planned),
+        ...writeRows(
+          db,
+          workspace,
+          { runId, state: 'planned' },
+          planned.map((write) => ({ write, at })),
+        ),
       ])
     },
 
-    async recordWrite(runId: string, write: Write, at: Instant): Promise<void> {
-      const { pageId, changes } = write
-      const cells = changes.map(({ field, before, after, isWord }) => ({
-        workspace,
-        pageId,
-        field,
-        value: isWord ? before : after,
-        at,
-      }))
-      await runBatch(db, `keep the write to page ${pageId}`, [
-        ...writeRows(db, workspace, { runId, state: 'written', at }, [write]),
+    async recordWrites(runId: string, landed: readonly Landed[]): Promise<void> {
+      const cells = landed.flatMap(({ write: { pageId, changes }, at }) =>
+        changes.map(({ field, before, after, isWord }) => ({
+          workspace,
+          pageId,
+          field,
+          value: isWord ? before : after,
+          at,
+        })),
+      )
+      await runBatch(db, `keep the writes to ${landed.length} pages`, [
+        ...writeRows(db, workspace, { runId, state: 'written' }, landed),
         ...upserts(db, writtenCells, cells, sql`excluded.at >= ${writtenCells.at}`),
       ])
     },

@@ -1,11 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { inGroups } from '#src/adapters/support/in-groups.ts'
-import type { KeptRow, RowStore } from '#src/ports/row-store.ts'
+import type { RowStore } from '#src/ports/row-store.ts'
 import { columnsOf } from './columns-of.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
 import { guarded } from './guarded.ts'
 import { jsonArrays } from './json-arrays.ts'
-import { replacing } from './replacing.ts'
 import { runBatch } from './run-batch.ts'
 import { notionRows, notionSources } from './schema.ts'
 import { upserts } from './upserts.ts'
@@ -36,15 +34,21 @@ export function createRowStore(db: Database, workspace: string): RowStore {
 
     async save({ sources, rows, gone }) {
       await runBatch(db, 'keep the rows', [
-        ...rowUpserts(db, workspace, rows),
-        ...inGroups(gone, MOST_IDS).map((pages) =>
-          db.delete(notionRows).where(
-            and(
-              eq(notionRows.workspace, workspace),
-              // Pages by their data source in one value, however many there are.
-              sql`(${notionRows.dataSourceId}, ${notionRows.pageId}) in (select value ->> 'dataSourceId', value ->> 'pageId' from json_each(${JSON.stringify(pages)}))`,
+        ...upserts(
+          db,
+          notionRows,
+          rows.map((row) => ({ workspace, ...row })),
+        ),
+        // Pages by their data source in one value, however many there are.
+        ...jsonArrays(gone).map((pages) =>
+          db
+            .delete(notionRows)
+            .where(
+              and(
+                eq(notionRows.workspace, workspace),
+                sql`(${notionRows.dataSourceId}, ${notionRows.pageId}) in (select value ->> 'dataSourceId', value ->> 'pageId' from json_each(${pages}))`,
+              ),
             ),
-          ),
         ),
         ...upserts(
           db,
@@ -54,19 +58,4 @@ export function createRowStore(db: Database, workspace: string): RowStore {
       ])
     },
   }
-}
-
-/** About 100 letters each: D1 takes 2 MB in one value. */
-const MOST_IDS = 5_000
-
-function rowUpserts(db: Database, workspace: string, rows: readonly KeptRow[]): Statement[] {
-  return jsonArrays(rows).map((array) =>
-    db
-      .insert(notionRows)
-      // Without a condition SQLite would take the next words for those of a join.
-      .select(
-        sql`select ${workspace}, value ->> 'dataSourceId', value ->> 'pageId', value ->> 'hash', value ->> 'data' from json_each(${array}) where true`,
-      )
-      .onConflictDoUpdate(replacing(notionRows)),
-  )
 }

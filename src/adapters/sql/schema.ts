@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CheckIn, Sighting } from '#src/core/history.ts'
 import type { DatabaseKind, Period, Risk, ServiceField, Status } from '#src/core/model.ts'
@@ -83,6 +84,12 @@ export const checkIns = sqliteTable(
   ],
 )
 
+/**
+ * The row differs in more than its figures from the page's row before, or stands beside a stored day on which the page has none. Of
+ * rows from before this was kept it is not known: they are read as if they did.
+ */
+const isTurn = () => integer('is_turn', { mode: 'boolean' }).notNull().default(true)
+
 export const keyResultDays = sqliteTable(
   'key_result_days',
   {
@@ -102,10 +109,12 @@ export const keyResultDays = sqliteTable(
     // Days from before these two were kept are of rule version 1, and their target score is not known.
     targetScore: real('target_score').notNull().default(1),
     ruleVersion: text('rule_version').notNull().default('1'),
+    isTurn: isTurn(),
   },
   (row) => [
     primaryKey({ columns: [row.workspace, row.keyResultId, row.day] }),
     index('key_result_days_by_day').on(row.workspace, row.day),
+    index('key_result_days_turned').on(row.workspace, row.day).where(sql`is_turn`),
   ],
 )
 
@@ -119,10 +128,12 @@ export const objectiveDays = sqliteTable(
     score: real('score'),
     confidence: real('confidence'),
     colour: text('colour').$type<Status>(),
+    isTurn: isTurn(),
   },
   (row) => [
     primaryKey({ columns: [row.workspace, row.objectiveId, row.day] }),
     index('objective_days_by_day').on(row.workspace, row.day),
+    index('objective_days_turned').on(row.workspace, row.day).where(sql`is_turn`),
   ],
 )
 

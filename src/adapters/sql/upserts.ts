@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
-import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { chunks } from './chunks.ts'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database, Statement } from './database.ts'
+import { inserts } from './inserts.ts'
 import { replacing } from './replacing.ts'
 
 /**
@@ -11,9 +11,9 @@ import { replacing } from './replacing.ts'
 export function upserts<T extends SQLiteTable>(
   db: Database,
   table: T,
-  rows: readonly SQLiteInsertValue<T>[],
+  rows: readonly T['$inferSelect'][],
   onlyIf?: SQL,
 ): Statement[] {
   const conflict = { ...replacing(table), ...(onlyIf ? { setWhere: onlyIf } : {}) }
-  return chunks(table, rows).map((part) => db.insert(table).values(part).onConflictDoUpdate(conflict))
+  return inserts(db, table, rows).map((insert) => insert.onConflictDoUpdate(conflict))
 }

@@ -1,5 +1,4 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { Instant, Write } from '#src/core/model.ts'
 import type { LedgerWrite } from '#src/ports/ledger.ts'
 import type { Database, Statement } from './database.ts'
 import { jsonArrays } from './json-arrays.ts'
@@ -15,17 +14,19 @@ export function plannedOn(workspace: string, runId: string, pageIds: readonly st
   )
 }
 
-/** Statements that lay down the cells of writes, in their order; a cell of the run that is planned already is settled so. */
+/**
+ * Statements that lay down the cells of writes, in their order; a cell of the run that is planned already is settled so.
+ * @param given of each page one
+ */
 export function writeRows(
   db: Database,
   workspace: string,
-  run: { readonly runId: string; readonly state: LedgerWrite['state']; readonly at: Instant },
-  given: readonly Write[],
+  { runId, state }: Pick<LedgerWrite, 'runId' | 'state'>,
+  given: readonly Pick<LedgerWrite, 'write' | 'at'>[],
 ): Statement[] {
-  const { runId, state, at } = run
   // SQLite would make half a letter (a title that was cut in an emoji) into bytes that are no text, and libSQL ends the process on
   // reading them. The cells themselves stay JSON.
-  const sound = given.map((write) => ({ ...write, title: write.title.toWellFormed() }))
+  const sound = given.map(({ write, at }) => ({ ...write, title: write.title.toWellFormed(), at }))
   return jsonArrays(sound).map((array) => {
     const page = sql`page.value`
     const change = sql`change.value`
@@ -39,7 +40,7 @@ export function writeRows(
       .insert(writes)
       .select(
         sql`select (${planned}), ${workspace}, ${runId}, ${page} ->> 'database', ${page} ->> 'pageId', ${page} ->> 'title',
-          ${change} ->> 'field', ${cell('before')}, ${cell('after')}, ${at}, ${state}, coalesce(${change} ->> 'isWord', 0)
+          ${change} ->> 'field', ${cell('before')}, ${cell('after')}, ${page} ->> 'at', ${state}, coalesce(${change} ->> 'isWord', 0)
           from json_each(${array}) as page, json_each(${page} -> 'changes') as change
           where true order by page.key, change.key`,
       )

@@ -71,6 +71,41 @@ test('a backup opens and holds what the store held, while a service goes on writ
   expect(kept.slice(0, copied.length)).toEqual(copied)
 })
 
+test('a backup is restored by naming it in DATABASE_URL: runs go on from it, and what was mailed before it is not mailed again', async () => {
+  const url = `file:${directory}/lost.db`
+  const moment = '2026-11-20T08:00:00.000Z'
+  const message = {
+    id: 'm1',
+    kind: 'digest',
+    slot: '2026-W47',
+    to: 'cto@example.com',
+    messageId: '<m1@example.com>',
+    date: moment,
+    subject: 'Digest',
+    html: '<p>words</p>',
+    text: 'words',
+  } as const
+  const run = { id: 'r1', job: 'sync', asOf: moment, startedAt: moment, ruleVersion: '1' } as const
+  const service = await openLibsql(url)
+  const lost = createSqlStore(service.db, 'w')
+  await lost.lease.take({ holder: 'dead', until: moment }, LONG_AGO)
+  await lost.ledger.open(run)
+  await lost.outbox.freeze(message)
+  const copy = join(directory, 'restored.db')
+  await backUp(url, copy)
+  service.close()
+  rmSync(join(directory, 'lost.db'))
+
+  const { db, close } = await openLibsql(`file:${copy}`)
+  const { ledger, outbox, lease } = createSqlStore(db, 'w')
+  expect(await lease.take({ holder: 'next', until: moment }, moment)).toBeNull()
+  await ledger.open({ ...run, id: 'r2' })
+  expect((await ledger.runs(9)).map(({ id }) => id)).toEqual(['r2', 'r1'])
+  expect(await outbox.freeze({ ...message, id: 'm2' })).toBe(false)
+  expect(await outbox.claim('m1', moment)).toBe(true)
+  close()
+})
+
 test('a backup overwrites no file, and leaves what it found', async () => {
   const url = `file:${directory}/store.db`
   ;(await openLibsql(url)).close()

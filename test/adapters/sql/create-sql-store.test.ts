@@ -72,16 +72,18 @@ test('every cell that was written is kept with the value before and after, its r
   const { ledger } = open(workspace)
   const page = { database: 'keyResults', pageId: 'p1', title: 'Halve the wait' } as const
 
-  await ledger.recordWrite(
-    'r1',
-    { ...page, changes: [{ field: 'score', before: null, after: 0.4 }] },
-    '2026-11-19T08:00:00.000Z',
-  )
-  await ledger.recordWrite(
-    'r2',
-    { ...page, changes: [{ field: 'score', before: 0.4, after: 0.5 }] },
-    '2026-11-20T08:00:00.000Z',
-  )
+  await ledger.recordWrites('r1', [
+    {
+      write: { ...page, changes: [{ field: 'score', before: null, after: 0.4 }] },
+      at: '2026-11-19T08:00:00.000Z',
+    },
+  ])
+  await ledger.recordWrites('r2', [
+    {
+      write: { ...page, changes: [{ field: 'score', before: 0.4, after: 0.5 }] },
+      at: '2026-11-20T08:00:00.000Z',
+    },
+  ])
 
   const kept = await database.db.select().from(schema.writes).where(sql`workspace = ${workspace}`)
   expect(kept).toMatchObject([
@@ -111,7 +113,8 @@ test('inputs that are alike lie in the store once, and go with the last run that
   }
   expect(await parts()).toHaveLength(4)
 
-  const never = { runs: '2026-01-01T00:00:00.000Z', messages: '2026-01-01T00:00:00.000Z' }
+  const long = '2026-01-01T00:00:00.000Z'
+  const never = { runs: long, messages: long, sources: long, people: long }
   await housekeeping.prune({ ...never, inputs: '2026-11-20T00:00:00.000Z' })
   expect(await parts()).toHaveLength(2)
 

@@ -7,6 +7,8 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { afterAll, expect, test } from 'vitest'
 import { createSqlStore } from '#src/adapters/sql/create-sql-store.ts'
+import { Policy } from '#src/core/policy.ts'
+import { keepHouse } from '#src/jobs/keep-house.ts'
 import { openLibsql } from '#workers/open-libsql.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'okr-sync-'))
@@ -79,59 +81,88 @@ test('the events of a stream since a moment are found by an index', async () => 
   )
 })
 
-test('a store of the version before keeps all it had, and its writes are of those that Notion accepted', async () => {
-  const url = `file:${directory}/before.db`
-  const client = createClient({ url })
-  const old = drizzle(client)
-  await migrate(old, { migrationsFolder: firstMigrations(3) })
-  for (const statement of FILLED) await old.run(sql.raw(statement))
-  const tables = await old.all<{ name: string }>(
-    sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_%' escape '\\'`,
-  )
-  const read = async (db: LibSQLDatabase) => {
-    const rows = tables.map(async ({ name }) => [
-      name,
-      await db.all(sql`select * from ${sql.identifier(name)}`),
-    ])
-    return Object.fromEntries(await Promise.all(rows)) as Record<string, unknown[]>
-  }
-  const had = await read(old)
-  client.close()
+test.each([1, 2, 3])(
+  'a store with %i migrations keeps all it had, two that open it at once bring it up to date, and it works',
+  async (count) => {
+    const url = `file:${directory}/before-${count}.db`
+    const client = createClient({ url })
+    const old = drizzle(client)
+    await migrate(old, { migrationsFolder: firstMigrations(count) })
+    const tables = await old.all<{ name: string }>(
+      sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_%' escape '\\'`,
+    )
+    for (const statement of FILLED) {
+      const name = statement.split(' ', 3)[2]
+      if (tables.some((table) => table.name === name)) await old.run(sql.raw(statement))
+    }
+    const read = async (db: LibSQLDatabase) => {
+      const rows = tables.map(async ({ name }) => [
+        name,
+        await db.all(sql`select * from ${sql.identifier(name)}`),
+      ])
+      return Object.fromEntries(await Promise.all(rows)) as Record<string, unknown[]>
+    }
+    const had = await read(old)
+    client.close()
 
-  const { db, close } = await openLibsql(url)
-  const has = await read(db)
-  const { ledger, history, outbox, events } = createSqlStore(db, 'w')
-  const [run] = await ledger.runs(1)
-  const writes = await ledger.writesOf('r1')
-  const planned = await ledger.plannedWrites()
-  const sent = await outbox.list(['sent'])
-  const { written } = await history.read()
-  const cursors = await events.cursors(['linear'])
-  close()
+    const [{ db, close }, other] = await Promise.all([openLibsql(url), openLibsql(url)])
+    other.close()
+    const has = await read(db)
+    const store = createSqlStore(db, 'w')
+    const { ledger, history, outbox, events } = store
+    const [run] = await ledger.runs(1)
+    const writes = await ledger.writesOf('r1')
+    const planned = await ledger.plannedWrites()
+    const sent = await outbox.list(['sent'])
+    const { written } = await history.read()
+    const cursors = await events.cursors(['linear'])
+    await keepHouse({ ...store, policy: Policy.parse({}) }, '2030-01-01T00:00:00.000Z')
+    const kept = await ledger.runs(9)
+    close()
 
-  expect(Object.values(had).every((rows) => rows.length > 0)).toBe(true)
-  expect(has).toMatchObject(had)
-  expect(run).toMatchObject({ id: 'r1', end: { outcome: 'done', evaluationHash: null } })
-  expect(writes).toEqual([
-    {
-      runId: 'r1',
-      state: 'written',
-      at: AT,
-      write: {
-        database: 'keyResults',
-        pageId: 'kr1',
-        title: 'Halve the wait',
-        changes: [
-          { field: 'score', before: null, after: 0.4 },
-          { field: 'why', before: 'old', after: 'new' },
-        ],
+    expect(Object.values(had).every((rows) => rows.length > 0)).toBe(true)
+    expect(has).toMatchObject(had)
+    expect(run).toMatchObject({ id: 'r1', end: { outcome: 'done', evaluationHash: null } })
+    expect(writes).toEqual([
+      {
+        runId: 'r1',
+        state: 'written',
+        at: AT,
+        write: {
+          database: 'keyResults',
+          pageId: 'kr1',
+          title: 'Halve the wait',
+          changes: [
+            { field: 'score', before: null, after: 0.4 },
+            { field: 'why', before: 'old', after: 'new' },
+          ],
+        },
       },
-    },
-  ])
-  expect(planned).toEqual([])
-  expect(sent).toMatchObject([{ id: 'm1', html: '<p>words</p>' }])
-  expect(written).toHaveLength(2)
-  expect(cursors).toHaveLength(1)
+    ])
+    expect(planned).toEqual([])
+    expect(sent).toMatchObject([{ id: 'm1', html: '<p>words</p>' }])
+    expect(written).toHaveLength(2)
+    expect(cursors).toHaveLength(count < 3 ? 0 : 1)
+    // The last good run.
+    expect(kept).toHaveLength(1)
+  },
+)
+
+test('a store of a newer version than the program is refused in plain words, and left as it is', async () => {
+  const url = `file:${directory}/newer.db`
+  const first = await openLibsql(url)
+  await first.db.run(sql`insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)`)
+  first.close()
+  const before = readFileSync(join(directory, 'newer.db'))
+
+  await expect(openLibsql(url)).rejects.toMatchObject({
+    name: 'Failure',
+    system: 'store',
+    code: 'invalid',
+    message: expect.stringMatching(/DATABASE_URL is of a newer version of okr-sync .* Run the newer version/),
+  })
+
+  expect(readFileSync(join(directory, 'newer.db')).equals(before)).toBe(true)
 })
 
 test('what a run asks of the ledger, and what housekeeping drops, is found by indexes', async () => {
@@ -148,8 +179,17 @@ test('what a run asks of the ledger, and what housekeeping drops, is found by in
   )
   const first = await plan(sql`select started_at from runs where workspace = 'w' order by started_at limit 1`)
   const old = await plan(sql`select id from runs where workspace = 'w' and started_at < '2026-10-01'`)
+  const unused = await plan(sql`
+    select hash from input_parts where workspace = 'w'
+      and not exists (select 1 from run_inputs where run_inputs.workspace = 'w' and run_inputs.hash = input_parts.hash)
+  `)
+  const oldInputs = await plan(
+    sql`delete from run_inputs where workspace = 'w' and run_id in (select id from runs where workspace = 'w' and started_at < '2026-10-01')`,
+  )
   close()
 
+  expect(unused).toContain('run_inputs_by_hash (workspace=? AND hash=?)')
+  expect(oldInputs).toMatch(/SEARCH run_inputs USING .*\(workspace=\? AND run_id=\?\)/)
   expect(ofPage).toContain('USING INDEX writes_by_run (workspace=? AND run_id=? AND page_id=?)')
   expect(planned).toContain('USING INDEX writes_by_state (workspace=? AND state=?)')
   for (const steps of [first, old]) expect(steps).toContain('runs_by_start (workspace=?')
@@ -157,7 +197,7 @@ test('what a run asks of the ledger, and what housekeeping drops, is found by in
 
 const AT = '2026-11-19T08:00:00.000Z'
 
-/** A row in each table of the version before, as it laid them down. */
+/** A row in each table of the versions before, as they laid them down. */
 const FILLED = [
   `insert into runs values ('w', 'r1', 'sync', '${AT}', '${AT}', '2', '${AT}', 'done', 'abc', '{}', null)`,
   `insert into writes (workspace, run_id, database, page_id, title, field, before, after, at) values
@@ -165,7 +205,8 @@ const FILLED = [
     ('w', 'r1', 'keyResults', 'kr1', 'Halve the wait', 'why', '"old"', '"new"', '${AT}')`,
   `insert into written_cells values ('w', 'kr1', 'score', '0.4', '${AT}'), ('w', 'kr1', 'why', '"new"', '${AT}')`,
   `insert into check_ins values ('w', 'kr1', '2026-11-19', 0.4, 'typed')`,
-  `insert into key_result_days values ('w', 'kr1', '2026-11-19', 'at_risk', 'low', 0.4, null, 0, 1, null, null, null, null, 1, '2')`,
+  `insert into key_result_days (workspace, key_result_id, day, status, risk, score, baseline, target)
+    values ('w', 'kr1', '2026-11-19', 'at_risk', 'low', 0.4, 0, 1)`,
   `insert into objective_days values ('w', 'o1', '2026-11-19', 'at_risk', 0.4, null, null)`,
   `insert into sightings values ('w', 'kr1', 'blocked', '${AT}')`,
   `insert into episodes values ('w', 'e1', 'kr1', '${AT}', null)`,

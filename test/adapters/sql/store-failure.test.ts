@@ -36,6 +36,30 @@ test('a database that another process holds is said to be locked, and DATABASE_U
   close()
 })
 
+test('a full disk and a store that may not be written are told as such, and what was there is still read', async () => {
+  const { db, close } = await openLibsql('file::memory:')
+  const { ledger, bindings } = createSqlStore(db, 'w')
+  await ledger.open(run)
+  const people = Array.from({ length: 5_000 }, (_, id) => ({ id: `${id}`, name: 'Ada', email: null }))
+
+  await db.run('pragma max_page_count = 1')
+  await expect(bindings.savePeople(people, moment)).rejects.toMatchObject({
+    name: 'Failure',
+    code: 'unavailable',
+    retryable: false,
+    message: expect.stringMatching(/could not save the people: .*SQLITE_FULL.*its disk has room/),
+  })
+  await db.run('pragma query_only = 1')
+  await expect(ledger.open({ ...run, id: 'r2' })).rejects.toMatchObject({
+    name: 'Failure',
+    code: 'unavailable',
+    message: expect.stringMatching(/SQLITE_READONLY.*may be written/),
+  })
+
+  expect((await ledger.runs(9)).map(({ id }) => id)).toEqual(['r1'])
+  close()
+})
+
 test('a database without tables is told from a fault, and how to make them is said', async () => {
   const client = createClient({ url: `file:${directory}/empty.db` })
   const { history } = createSqlStore(drizzle(client), 'w')
