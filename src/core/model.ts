@@ -165,6 +165,8 @@ interface LostField {
   readonly field: string
   /** The property's name as `init` creates it, which findings of the rules name. */
   readonly property: string
+  /** The ids of the rows for which it is not known what it held; absent: all rows of its kind. */
+  readonly rows?: readonly string[]
 }
 
 /** One database as it was found. */

@@ -1,4 +1,3 @@
-import { isUnreckonable, unreckonable } from '#src/core/drift/unreckonable.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import {
   decisionCells,
@@ -31,13 +30,14 @@ export function plan(evaluation: Evaluation, snapshot: Snapshot): Write[] {
   const keyResults = evaluation.keyResults.filter((result) => !result.ended)
   const initiatives = evaluation.initiatives.filter((result) => !ended(result.keyResults))
   const objectivesShown = shownBy(snapshot.objectives)
+  const withheld = new Map(evaluation.withheld.map(({ pageId, fields }) => [pageId, fields]))
   return [
-    ...writes('objectives', snapshot, objectives, objectiveCells).map((write) =>
+    ...writes('objectives', snapshot, objectives, objectiveCells, withheld).map((write) =>
       withSynced(write, evaluation.asOf, objectivesShown),
     ),
-    ...writes('keyResults', snapshot, keyResults, keyResultCells),
-    ...writes('initiatives', snapshot, initiatives, initiativeCells),
-    ...writes('decisions', snapshot, evaluation.decisions, decisionCells),
+    ...writes('keyResults', snapshot, keyResults, keyResultCells, withheld),
+    ...writes('initiatives', snapshot, initiatives, initiativeCells, withheld),
+    ...writes('decisions', snapshot, evaluation.decisions, decisionCells, withheld),
   ]
 }
 
@@ -46,12 +46,13 @@ function writes<Result extends { readonly id: string; readonly title: string }>(
   snapshot: Snapshot,
   results: readonly Result[],
   cells: (result: Result) => WantedCells,
+  withheld: ReadonlyMap<string, readonly ServiceField[]>,
 ): Write[] {
-  const lost = unreckonable(snapshot.databases)
   const shown = shownBy(snapshot[database])
   return results.flatMap((result) => {
+    const left = withheld.get(result.id) ?? []
     const changes = differing(cells(result), shown.get(result.id) ?? {}).filter(
-      ({ field }) => !isUnreckonable(lost, database, field),
+      ({ field }) => !left.includes(field),
     )
     return changes.length === 0 ? [] : { database, pageId: result.id, title: result.title, changes }
   })

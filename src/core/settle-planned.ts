@@ -8,7 +8,7 @@ interface Planned {
   readonly write: Write
 }
 
-/** What became of writes of which the outcome was not known. */
+/** What became of writes of which the outcome was not known; those that are in neither list may show it later. */
 export interface Settled {
   /** Notion shows them; `at` is the row's stamp. */
   readonly landed: readonly (Planned & { readonly at: Instant })[]
@@ -18,8 +18,8 @@ export interface Settled {
 
 /**
  * Tells by what Notion shows which of the writes were carried out whose run ended before it knew. A page's cells are written all
- * or none: one that shows the new value, and would not without the write, tells it of all of them; the others a person has
- * changed since, over what the service wrote.
+ * or none, so each cell that shows the new value speaks for the write, and each that shows the old one against it: a person may
+ * have typed the new value themselves, or put the old one back. Of a row that is not shown nothing can be told.
  * @param planned the oldest first
  */
 export function settlePlanned(planned: readonly Planned[], snapshot: Snapshot): Settled {
@@ -28,11 +28,13 @@ export function settlePlanned(planned: readonly Planned[], snapshot: Snapshot): 
   const dropped: Planned[] = []
   for (const each of planned) {
     const row = rows.get(each.write.pageId)
-    const isShown = each.write.changes.some(({ field, before, after }) => {
-      const shown = row?.shown[field]
-      return shown !== undefined && sameCell(field, shown, after) && !sameCell(field, before, after)
-    })
-    if (row !== undefined && isShown) landed.push({ ...each, at: row.lastEdited })
+    const shown = each.write.changes.filter(({ field }) => row?.shown[field] !== undefined)
+    if (row === undefined || shown.length === 0) continue
+    const telling = shown.filter(({ field, before, after }) => !sameCell(field, before, after))
+    const showing = (side: 'before' | 'after') =>
+      telling.filter((change) => sameCell(change.field, row.shown[change.field] ?? null, change[side])).length
+    const fresh = showing('after')
+    if (fresh > 0 && fresh >= showing('before')) landed.push({ ...each, at: row.lastEdited })
     else dropped.push(each)
   }
   return { landed, dropped }

@@ -91,15 +91,19 @@ export function planUndo(input: {
   return { writes: [...restored.values()], left }
 }
 
-/** What a run wrote twice, since people edited meanwhile, is one change from first to last; what came to nothing is none. */
+/**
+ * What a run wrote twice, since people edited meanwhile, is one change from first to last, or from what a person typed into the
+ * cell between the two; what came to nothing is none.
+ */
 function cellsOf(writes: readonly { readonly write: Write; readonly at: Instant }[]): RunCell[] {
   const cells = new Map<string, RunCell>()
   for (const { write, at } of writes) {
     const { changes, ...page } = write
     for (const change of changes) {
       const key = keyOf({ ...page, ...change })
-      const before = cells.get(key)?.before
-      cells.set(key, { ...page, ...change, ...(before === undefined ? {} : { before }), at })
+      const earlier = cells.get(key)
+      const isOwn = earlier !== undefined && sameCell(change.field, earlier.after, change.before)
+      cells.set(key, { ...page, ...change, before: isOwn ? earlier.before : change.before, at })
     }
   }
   return [...cells.values()].filter(({ field, before, after }) => !sameCell(field, before, after))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { lateJobs } from '#src/core/late-jobs.ts'
 import { alone } from '#src/jobs/lease.ts'
+import { logFault } from '#src/jobs/log-fault.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
@@ -18,8 +19,9 @@ export function createApp({ deps, apiToken }: AppOptions): Hono {
 
   app.get('/healthz', async (context) => {
     const { ledger, clock, schedule } = deps
-    const [last, firstRunAt] = await Promise.all([ledger.lastGood(), ledger.firstRunAt()])
-    const jobs = lateJobs(clock.now(), { last, firstRunAt }, schedule)
+    const now = clock.now()
+    const [last, firstRunAt] = await Promise.all([ledger.lastGood(now), ledger.firstRunAt()])
+    const jobs = lateJobs(now, { last, firstRunAt }, schedule)
     const ok = jobs.sync.lastGood !== null && !jobs.sync.late && !jobs.digest.late
     return context.json({ ok, jobs }, ok ? 200 : 503)
   })
@@ -37,11 +39,10 @@ export function createApp({ deps, apiToken }: AppOptions): Hono {
   )
 
   app.onError((error, context) => {
+    logFault(deps.log, 'request failed', error)
     if (error instanceof Failure) {
-      deps.log.error('request failed', { system: error.system, code: error.code, requestId: error.requestId })
       return context.json({ code: error.code, message: error.message }, FAILURE_STATUS[error.code])
     }
-    deps.log.error('bug', { message: error.message, stack: error.stack ?? null })
     return context.json({ code: 'bug', message: 'The service met a fault of its own; its log has it.' }, 500)
   })
 

@@ -1,6 +1,7 @@
-import type { DatabaseKind, Instant, Snapshot, Write } from '#src/core/model.ts'
+import type { DatabaseKind, Snapshot, Write } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure, type FailureCode } from '#src/ports/failure.ts'
+import type { Landed } from '#src/ports/ledger.ts'
 import type { Progress } from './assess.ts'
 import { atOnce } from './at-once.ts'
 
@@ -9,13 +10,6 @@ export interface Applied {
   readonly written: readonly Landed[]
   /** One for each page that was not written, with why; the pages after a fault of the whole system are in it too. */
   readonly failed: readonly { readonly write: Write; readonly failure: Failure }[]
-}
-
-/** A write that Notion has accepted. */
-export interface Landed {
-  readonly write: Write
-  /** The row's stamp after it. */
-  readonly at: Instant
 }
 
 export interface ApplyOptions {
@@ -34,12 +28,15 @@ const BATCH = 250
 /** As many as the way to Notion sends at a time. */
 const AT_ONCE = 50
 
+/** Pages that are settled in the ledger together: a store may take 1,000 statements a run. */
+const SETTLED_TOGETHER = 50
+
 /** What concerns one page alone; anything else would meet the next page too. */
 const OF_ONE_PAGE: ReadonlySet<FailureCode> = new Set(['not_found', 'invalid', 'conflict'])
 
 /**
  * Writes page by page. Before each batch it looks what people have edited; the batch then lies in the ledger before it is sent,
- * and each outcome is settled there. Of which the outcome is not known stays planned: the next run sees what became of it.
+ * and the outcomes are settled there. Of which the outcome is not known stays planned: the next run sees what became of it.
  * @throws Failure of the store, or when the lease is lost
  */
 export async function apply(
@@ -95,8 +92,15 @@ async function writeBatch(deps: Deps, runId: string, batch: readonly Write[]) {
   const written: Landed[] = []
   const failed: { write: Write; failure: Failure }[] = []
   const unsent: Write[] = []
+  let unsettled: Landed[] = []
   let stopped: Failure | null = null
   let isBroken = false
+
+  async function settle(): Promise<void> {
+    const landed = unsettled
+    unsettled = []
+    if (landed.length > 0) await ledger.recordWrites(runId, landed)
+  }
 
   async function writeOne(write: Write): Promise<void> {
     if (stopped !== null || isBroken) {
@@ -105,8 +109,9 @@ async function writeBatch(deps: Deps, runId: string, batch: readonly Write[]) {
     }
     try {
       const at = await okrs.write(write)
-      await ledger.recordWrite(runId, write, at)
       written.push({ write, at })
+      unsettled.push({ write, at })
+      if (unsettled.length >= SETTLED_TOGETHER) await settle()
     } catch (error) {
       // The lease, the store, or a bug.
       isBroken ||= !(error instanceof Failure) || error.system !== 'notion'
@@ -123,6 +128,7 @@ async function writeBatch(deps: Deps, runId: string, batch: readonly Write[]) {
   try {
     await atOnce(batch, AT_ONCE, writeOne)
   } finally {
+    await settle()
     if (unsent.length > 0)
       await ledger.dropWrites(
         runId,

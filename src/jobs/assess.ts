@@ -2,7 +2,7 @@ import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
 import type { Finding, Instant, Snapshot } from '#src/core/model.ts'
-import { daysNeeded } from '#src/core/rows/days-needed.ts'
+import { pastNeeded } from '#src/core/rows/past-needed.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { ActiveWork, FinishedWork, WorkReading } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -28,6 +28,12 @@ export interface Material {
   readonly typedSince: readonly string[]
 }
 
+/** What a run has read, before it asks for the past. */
+export interface Gathered extends Omit<Material, 'history'> {
+  /** @throws Failure when the store cannot be read */
+  recall(): Promise<Material>
+}
+
 export interface Assessment extends Material {
   readonly evaluation: Evaluation
 }
@@ -46,24 +52,30 @@ export interface AssessOptions {
  * @throws Failure when Notion or the store cannot be read completely
  */
 export async function assess(deps: Deps, now: Instant, options: AssessOptions): Promise<Assessment> {
-  return judge(deps, await gather(deps, now, options), now)
+  return judge(deps, await (await gather(deps, now, options)).recall(), now)
 }
 
 /**
- * Reads everything that the rules are given, and settles what became of writes whose run died before it knew.
+ * Reads everything that the rules are given but the past, and settles what became of writes whose run died before it knew.
  * @throws Failure when Notion or the store cannot be read completely
  */
-export async function gather(deps: Deps, now: Instant, options: AssessOptions): Promise<Material> {
+export async function gather(deps: Deps, now: Instant, options: AssessOptions): Promise<Gathered> {
   const { dry, whole = false, progress = () => {} } = options
   progress('reading Notion')
   const read = await deps.okrs.read({ whole, keep: !dry })
   const settled = await settle(deps, read, { dry })
-  const today = localDay(now, deps.policy.timezone)
-  const history = settled(await deps.history.read(daysNeeded(read, today, deps.policy)))
   progress(`measuring from Linear and GitHub for ${read.keyResults.length} key results`)
   const events = dry ? heldEvents(deps.events) : deps.events
   const work = await readWork({ ...deps, events }, read, now)
-  return { ...withWork(read, work), history, typedSince: [] }
+  const gathered = { ...withWork(read, work), typedSince: [] }
+  return {
+    ...gathered,
+    async recall() {
+      const today = localDay(now, deps.policy.timezone)
+      const past = await deps.history.read(pastNeeded(read, today, deps.policy))
+      return { ...gathered, history: settled(past) }
+    },
+  }
 }
 
 /** Puts together what was read of Notion and of the work. */

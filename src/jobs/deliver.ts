@@ -10,6 +10,7 @@ import { tellUnconfirmed } from './tell-unconfirmed.ts'
 const LOST: Delivery = {
   state: 'unknown',
   detail: 'The process ended while the message was being sent; it may have arrived.',
+  reason: 'process_ended',
 }
 
 /** What was put off for longer is old news, and someone must hear that it does not get through. */
@@ -30,7 +31,8 @@ export async function deliver(deps: Deps): Promise<ReportedMessage[]> {
     await outbox.settle(id, delivery)
     reported.set(id, report(message, delivery))
     if (delivery.state === 'sent') return
-    deps.log.warn('message not sent', { kind, id, state: delivery.state, detail: delivery.detail })
+    const { state, reason = null } = delivery
+    deps.log.warn('message not sent', { kind, id, state, reason })
   }
 
   /** Answers whether it ended with a message that may or may not have arrived. */
@@ -69,7 +71,11 @@ function isLost({ attemptedAt, date }: OutboxMessage, now: Instant): boolean {
 function unlessTooOld(delivery: Delivery, message: OutboxMessage, now: Instant): Delivery {
   const days = minutesBetween(message.date, now) / (24 * 60)
   if (delivery.state !== 'deferred' || message.attempts === 0 || days < GIVEN_UP_AFTER_DAYS) return delivery
-  return { state: 'rejected', detail: `Given up after ${GIVEN_UP_AFTER_DAYS} days. ${delivery.detail}` }
+  return {
+    ...delivery,
+    state: 'rejected',
+    detail: `Given up after ${GIVEN_UP_AFTER_DAYS} days. ${delivery.detail}`,
+  }
 }
 
 /** Also an answer that was lost: each further message would be lost the same way, and none of them is sent again. */

@@ -1,13 +1,23 @@
+import type { History } from '#src/core/history.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { Material } from './assess.ts'
+import type { Gathered } from './assess.ts'
 import { hashInputs } from './hash-inputs.ts'
 
-/** What stays the same while nothing has changed that the rules go by, and no day has turned. */
+const NO_PAST: History = {
+  checkIns: [],
+  days: [],
+  objectiveDays: [],
+  sightings: [],
+  written: [],
+  episodes: [],
+}
+
+/** What stays the same while nothing has changed that the rules go by apart from the past, and no day has turned. */
 export async function fingerprint(
   deps: Pick<Deps, 'policy' | 'hosts'>,
-  material: Material,
+  gathered: Omit<Gathered, 'recall'>,
   now: Instant,
 ): Promise<string> {
-  return (await hashInputs(deps, material, now)).fingerprint
+  return (await hashInputs(deps, { ...gathered, history: NO_PAST }, now)).fingerprint
 }

@@ -9,7 +9,10 @@ import { sha256 } from './sha256.ts'
 export interface HashedInputs {
   /** SHA-256, in hex, of everything that the rules are given: the same hash means the same numbers. */
   readonly inputsHash: string
-  /** The same, but of the moment only its day: while it stays the same the rules have nothing new to say. */
+  /**
+   * The same, but without the past, and of the moment only its day: while it stays the same and no run changed the past, the rules
+   * have nothing new to say.
+   */
   readonly fingerprint: string
 }
 
@@ -39,7 +42,7 @@ export async function hashInputs(
   if (take) await take(told())
   else for (const _ of told()) await lines.at(-1)
   const all = await Promise.all(lines)
-  const timeless = all.filter((line) => !line.startsWith('now '))
+  const timeless = all.filter((line) => !line.startsWith('now ') && !line.startsWith('history.'))
   const today = localDay(now, policy.timezone)
   return {
     inputsHash: await sha256(all.join('\n')),

@@ -28,7 +28,7 @@ export async function planSync(deps: Deps, options: PreviewOptions = {}): Promis
     assessment,
     writes: plan(evaluation, snapshot),
     applied: { written: 0, failed: 0 },
-    messages: await announceNew(deps, [...told.notices, ...told.letters]),
+    messages: await announceNew(deps, [...told.outages, ...told.returns, ...told.letters]),
     findings: told.findings,
     spent: meter(),
   })

@@ -2,7 +2,7 @@ import type { Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import { withWritten } from '#src/core/settle-planned.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { Landed } from './apply.ts'
+import type { Landed } from '#src/ports/ledger.ts'
 import { type Assessment, judge, type Material, withWork } from './assess.ts'
 import { readWork } from './read-work.ts'
 

@@ -15,8 +15,8 @@ export type Recomputed =
       readonly run: Run
       readonly evaluation: Evaluation
       readonly evaluationHash: string
-      /** true: the rules say what they said in the run, to the byte. */
-      readonly same: boolean
+      /** true: the rules say what they said in the run, to the byte; null: it broke off before it kept what they said. */
+      readonly same: boolean | null
       /** false: the rules are others than they were, so that they may say something else. */
       readonly sameRules: boolean
     }
@@ -30,12 +30,13 @@ export async function recompute(deps: Pick<Deps, 'ledger' | 'inputs'>, runId: st
   const { policy, hosts, now, ...material } = fromSections(sections)
   const { evaluation } = judge({ policy, hosts }, { ...material, workFindings: [] }, now)
   const evaluationHash = await hashEvaluation(evaluation)
+  const said = run.end?.evaluationHash ?? null
   return {
     found: 'inputs',
     run,
     evaluation,
     evaluationHash,
-    same: evaluationHash === run.end?.evaluationHash,
+    same: said === null ? null : evaluationHash === said,
     sameRules: ruleVersion(policy) === run.ruleVersion,
   }
 }

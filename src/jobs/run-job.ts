@@ -4,6 +4,7 @@ import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Failure } from '#src/ports/failure.ts'
 import type { JobName, RunEnd } from '#src/ports/ledger.ts'
+import { logFault } from './log-fault.ts'
 import { tellFailure } from './tell-failure.ts'
 
 export interface RunUnderWay {
@@ -61,7 +62,20 @@ export async function runJob<Report>(
     return report
   } catch (error) {
     const finishedAt = deps.clock.now()
-    await deps.ledger.close(run.id, {
+    await closeFailed(deps, run.id, { error, finishedAt })
+    await tellFailure(deps, { job, error, failedAt: finishedAt, isOfPages: false })
+    throw error
+  }
+}
+
+/** A store that fails as well must not stand in for what the run failed by. */
+async function closeFailed(
+  { ledger, log }: Deps,
+  runId: string,
+  { error, finishedAt }: { readonly error: unknown; readonly finishedAt: Instant },
+): Promise<void> {
+  try {
+    await ledger.close(runId, {
       finishedAt,
       outcome: 'failed',
       inputsHash: null,
@@ -69,7 +83,7 @@ export async function runJob<Report>(
       summary: '{}',
       error: error instanceof Error ? error.message : String(error),
     })
-    await tellFailure(deps, { job, error, failedAt: finishedAt, isOfPages: false })
-    throw error
+  } catch (fault) {
+    logFault(log, 'run not closed', fault, { run: runId })
   }
 }

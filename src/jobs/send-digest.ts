@@ -20,9 +20,10 @@ export async function sendDigest(deps: Deps, options: SyncOptions = {}): Promise
   return runJob(deps, 'digest', now, async (run) => {
     const meter = startMeter(deps)
     const assessment = await assess(deps, now, { ...options, dry: false })
+    // Before a letter can leave, so that its numbers can be proved whatever becomes of the run.
+    const { inputsHash } = await keepInputs(deps, run.id, assessment, now)
     await freeze(deps, digestLetter(deps, assessment), now)
     const messages = await deliver(deps)
-    const { inputsHash } = await keepInputs(deps, run.id, assessment, now)
     const evaluationHash = await hashEvaluation(assessment.evaluation)
     const finishedAt = deps.clock.now()
     const report = createReport({

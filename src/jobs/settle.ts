@@ -18,14 +18,17 @@ export async function settle(
   if (planned.length === 0) return (history) => history
   const { landed, dropped } = settlePlanned(planned, snapshot)
   if (!dry) {
-    for (const { runId, write, at } of landed) await deps.ledger.recordWrite(runId, write, at)
+    for (const [runId, writes] of Map.groupBy(landed, (each) => each.runId)) {
+      await deps.ledger.recordWrites(runId, writes)
+    }
     for (const [runId, writes] of Map.groupBy(dropped, (each) => each.runId)) {
       await deps.ledger.dropWrites(
         runId,
         writes.map(({ write }) => write.pageId),
       )
     }
-    deps.log.info('planned writes settled', { landed: landed.length, dropped: dropped.length })
+    if (landed.length + dropped.length > 0)
+      deps.log.info('planned writes settled', { landed: landed.length, dropped: dropped.length })
   }
   return (history) => ({ ...history, written: withWritten(history.written, landed) })
 }

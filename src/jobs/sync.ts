@@ -1,11 +1,10 @@
-import type { History } from '#src/core/history.ts'
 import type { Finding, Write } from '#src/core/model.ts'
 import { onlyNews } from '#src/core/only-news.ts'
 import { plan } from '#src/core/plan.ts'
 import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { apply } from './apply.ts'
-import { type Assessment, gather, judge, type Progress } from './assess.ts'
+import { type Assessment, assess, type Progress } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { freeze } from './freeze.ts'
@@ -31,8 +30,8 @@ export async function sync(deps: Deps, options: SyncOptions = {}): Promise<RunRe
   const now = deps.clock.now()
   return runJob(deps, 'sync', now, async (run) => {
     const meter = startMeter(deps)
-    const material = await gather(deps, now, { ...options, dry: false })
-    return carryOut(deps, run, judge(deps, material, now), { ...options, meter })
+    const assessment = await assess(deps, now, { ...options, dry: false })
+    return carryOut(deps, run, assessment, { ...options, meter })
   })
 }
 
@@ -55,12 +54,12 @@ export async function carryOut(
     async replan(fresh, written) {
       last = await reassess(deps, last, fresh, written, now)
       // By now the store remembers more than was read of it.
-      kept = await remember(deps, run, last, { days: [], objectiveDays: [] })
+      kept = await remember(deps, run, last, { checkIns: [], days: [], objectiveDays: [] })
       return plan(last.evaluation, last.snapshot)
     },
   })
 
-  const { told, fingerprint, inputsHash, evaluationHash } = kept
+  const { told, hasNews, fingerprint, inputsHash, evaluationHash } = kept
   for (const letter of told.letters) await freeze(deps, letter, now)
   progress('sending mail')
   const messages = await deliver(deps)
@@ -89,28 +88,31 @@ export async function carryOut(
     evaluationHash: await evaluationHash,
     planned: counts.planned,
     failures: failed.map(({ failure }) => failure),
-    summary: { counts, requests, limits, fingerprint },
+    summary: { counts, requests, limits, fingerprint, atRest: !hasNews && counts.planned === 0 },
   }
 }
 
 /**
  * Keeps what the run has seen, before anything is written: what a person typed over the service's own is known then, also if
- * the run dies while it puts its own value back, and can be put back by an undo. Notices for eng ops go into the outbox before
- * it, letters after the writes, by the episodes that are open: a crash between loses neither.
+ * the run dies while it puts its own value back, and can be put back by an undo. Notices for eng ops go into the outbox around
+ * it, letters after the writes, by the episodes that are open: a crash between neither loses nor repeats one.
  */
 async function remember(
   deps: Deps,
   run: RunUnderWay,
   assessment: Assessment,
-  known: Pick<History, 'days' | 'objectiveDays'>,
+  known: Parameters<typeof onlyNews>[1],
 ) {
   const { asOf } = assessment.evaluation
   const told = await tell(deps, assessment)
-  for (const notice of told.notices) await freeze(deps, notice, asOf)
+  for (const notice of told.returns) await freeze(deps, notice, asOf)
   const kept = await keepInputs(deps, run.id, assessment, asOf)
-  await deps.history.remember(onlyNews(told.remembered, known))
+  const news = onlyNews(told.remembered, known)
+  await deps.history.remember(news)
+  for (const notice of told.outages) await freeze(deps, notice, asOf)
   // Reckoned while Notion is waited for.
-  return { told, ...kept, evaluationHash: hashEvaluation(assessment.evaluation) }
+  const hasNews = Object.values(news).some((rows) => rows.length > 0)
+  return { told, hasNews, ...kept, evaluationHash: hashEvaluation(assessment.evaluation) }
 }
 
 function notWritten({ write, failure }: { write: Write; failure: Error }): Finding {

@@ -6,6 +6,7 @@ import type { JobName } from '#src/ports/ledger.ts'
 import { renderFailure } from '#templates/failure.tsx'
 import { deliver } from './deliver.ts'
 import { freeze } from './freeze.ts'
+import { logFault } from './log-fault.ts'
 
 /** Runs that are looked through for how often it failed: a night of syncs every 5 minutes. */
 const LOOKED_THROUGH = 200
@@ -36,12 +37,12 @@ export async function tellFailure(deps: Deps, failed: FailedRun): Promise<void> 
       deps.log.warn('failed run told to nobody: OPS_TO is empty', { job, cause: named })
       return
     }
-    const lastGood = (await deps.ledger.lastGood()).find((run) => run.job === job)?.finishedAt ?? null
+    const lastGood = (await deps.ledger.lastGood(failedAt)).find((run) => run.job === job)?.finishedAt ?? null
     const notice = failureNotice({
       job,
       cause,
       lastGood,
-      said: isOfPages && failure?.code === 'invalid' ? '' : (failure?.message ?? ''),
+      said: failure === null || failure.quotes ? '' : failure.message,
       requestId: failure?.requestId ?? null,
       isRetryable: failure?.retryable ?? false,
       isOfPages,
@@ -53,11 +54,6 @@ export async function tellFailure(deps: Deps, failed: FailedRun): Promise<void> 
     await freeze(deps, { kind: 'failure', slot, to: opsTo, ...renderFailure(notice) }, failedAt)
     await deliver(deps)
   } catch (fault) {
-    if (fault instanceof Failure) {
-      const { system, code, requestId } = fault
-      deps.log.error('failed run not told', { job, system, code, requestId })
-    } else {
-      deps.log.error('bug', { job, message: fault instanceof Error ? (fault.stack ?? '') : String(fault) })
-    }
+    logFault(deps.log, 'failed run not told', fault, { job })
   }
 }

@@ -9,8 +9,13 @@ import type { Letter } from './freeze.ts'
 import { openEpisodes } from './open-episodes.ts'
 
 export interface Told extends Escalations {
-  /** For eng ops. They go into the outbox before the run is remembered, the others after it: a crash between loses neither. */
-  readonly notices: readonly Letter[]
+  /**
+   * That sources answer again, for eng ops. They go into the outbox before the run is remembered, which forgets that they failed;
+   * everything else after it, under what is remembered by then. So a crash between neither loses nor repeats any.
+   */
+  readonly returns: readonly Letter[]
+  /** That sources fail, for eng ops. */
+  readonly outages: readonly Letter[]
   readonly remembered: Remembered
 }
 
@@ -24,7 +29,8 @@ export async function tell(deps: Deps, assessment: Assessment): Promise<Told> {
   const { opened, closed, open } = openEpisodes(assessment)
   return {
     ...escalate(deps, snapshot, evaluation, open, news.restored),
-    notices: [...failing(deps, assessment, news), ...(await restored(deps, assessment, news))],
+    returns: await restored(deps, assessment, news),
+    outages: failing(deps, assessment, news),
     remembered: {
       ...remember,
       seen: [...remember.seen, ...news.seen],

@@ -1,7 +1,7 @@
 import { dueJobs } from '#src/core/schedule.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import { Failure } from '#src/ports/failure.ts'
 import { alone } from './lease.ts'
+import { logFault } from './log-fault.ts'
 import type { RunReport } from './run-report.ts'
 import { sendDigest } from './send-digest.ts'
 import { syncIfChanged } from './sync-if-changed.ts'
@@ -33,21 +33,14 @@ export async function tick(deps: Deps): Promise<void> {
 }
 
 async function due({ clock, ledger, schedule }: Deps) {
-  return dueJobs(clock.now(), await ledger.lastGood(), schedule)
+  const now = clock.now()
+  return dueJobs(now, await ledger.lastGood(now), schedule)
 }
 
 async function guarded(deps: Deps, job: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (error instanceof Failure) {
-      const { system, code, requestId, message } = error
-      deps.log.error('job failed', { job, system, code, requestId, message })
-    } else {
-      deps.log.error('bug', {
-        job,
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      })
-    }
+    logFault(deps.log, 'job failed', error, { job })
   }
 }

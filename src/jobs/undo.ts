@@ -1,11 +1,12 @@
 import { fromSections } from '#src/core/inputs.ts'
 import type { Instant, Snapshot, Write } from '#src/core/model.ts'
+import { pastNeeded } from '#src/core/rows/past-needed.ts'
 import { withWritten } from '#src/core/settle-planned.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { type LeftCell, planUndo, type UndoPlan } from '#src/core/undo.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { Run } from '#src/ports/ledger.ts'
-import { type Applied, apply, type Landed } from './apply.ts'
+import type { Landed, Run } from '#src/ports/ledger.ts'
+import { type Applied, apply } from './apply.ts'
 import type { Progress } from './assess.ts'
 import { runJob } from './run-job.ts'
 import { settle } from './settle.ts'
@@ -56,7 +57,8 @@ export async function undo(deps: Deps, which: string, options: UndoOptions): Pro
   if (writes.every(({ state }) => state === 'dropped')) return { found: 'nothing_written', run }
 
   const now = deps.clock.now()
-  const { written } = settled(await deps.history.read(localDay(now, deps.policy.timezone)))
+  const today = localDay(now, deps.policy.timezone)
+  const { written } = settled(await deps.history.read(pastNeeded({ objectives: [] }, today, deps.policy)))
   const kept = await deps.inputs.read(run.id)
   const given = kept && fromSections(kept)
   const planFor = (fresh: Snapshot, landed: readonly Landed[]) =>

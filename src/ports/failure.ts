@@ -1,15 +1,6 @@
-export type FailureCode =
-  | 'unauthorized'
-  | 'forbidden'
-  | 'not_found'
-  | 'invalid'
-  | 'not_understood'
-  | 'conflict'
-  | 'rate_limited'
-  | 'unavailable'
-  | 'timeout'
+import type { OutsideFault } from '#src/core/outside-fault.ts'
 
-export type OutsideSystem = 'notion' | 'linear' | 'github' | 'smtp' | 'store'
+export type FailureCode = OutsideFault['code']
 
 /**
  * The one error that a port may throw: an outside system did not do what it was asked.
@@ -18,7 +9,7 @@ export type OutsideSystem = 'notion' | 'linear' | 'github' | 'smtp' | 'store'
  */
 export class Failure extends Error {
   override readonly name = 'Failure'
-  readonly system: OutsideSystem
+  readonly system: OutsideFault['system']
   readonly code: FailureCode
   /** true: the same call may succeed later without anyone's help. */
   readonly retryable: boolean
@@ -26,14 +17,17 @@ export class Failure extends Error {
   readonly requestId: string | null
   /** Of a write: `unknown` where it may have been carried out all the same. */
   readonly outcome: 'refused' | 'unknown'
+  /** true: the message may hold what people wrote, so it is for findings alone, and neither for the log nor for mail. */
+  readonly quotes: boolean
 
   constructor(fault: {
-    system: OutsideSystem
+    system: OutsideFault['system']
     code: FailureCode
     message: string
     retryable?: boolean
     requestId?: string | null
     outcome?: 'refused' | 'unknown'
+    quotes?: boolean
     cause?: unknown
   }) {
     super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause })
@@ -42,5 +36,6 @@ export class Failure extends Error {
     this.retryable = fault.retryable ?? false
     this.requestId = fault.requestId ?? null
     this.outcome = fault.outcome ?? 'refused'
+    this.quotes = fault.quotes ?? false
   }
 }

@@ -27,9 +27,7 @@ export interface RunEnd {
 
 export interface LastRun {
   readonly job: JobName
-  readonly startedAt: Instant
   readonly finishedAt: Instant
-  readonly inputsHash: string | null
 }
 
 /** A run as the ledger has it; `end` is null while it goes on, or for ever where its process died. */
@@ -50,12 +48,22 @@ export interface LedgerWrite {
   readonly at: Instant
 }
 
+/** A write that Notion has accepted. */
+export interface Landed {
+  readonly write: Write
+  /** The stamp that Notion gave the row, so that it is comparable with the row's `lastEdited`. */
+  readonly at: Instant
+}
+
 /** Every run, and every cell it wrote with the value before and after. */
 export interface Ledger {
   open(run: RunStart): Promise<void>
   close(runId: string, end: RunEnd): Promise<void>
-  /** The last run of each job that ended `done`. */
-  lastGood(): Promise<readonly LastRun[]>
+  /**
+   * The last run of each job that ended `done`. One that ended after now had a clock that went ahead, and does not count: its job
+   * would be neither due nor late until that moment comes.
+   */
+  lastGood(now: Instant): Promise<readonly LastRun[]>
   /** When the earliest run that is still kept began; null: there was none. */
   firstRunAt(): Promise<Instant | null>
   /** Runs by their start, the latest first. */
@@ -66,11 +74,11 @@ export interface Ledger {
   /** Lays down what is about to be sent, before it is. A page that is planned again in the same run replaces its plan. */
   planWrites(runId: string, writes: readonly Write[], at: Instant): Promise<void>
   /**
-   * Keeps a write that Notion has accepted, planned before or not; its cells become the `written` of the history, apart from a
-   * person's word that was put back, of which the service's own value before it does.
-   * @param at the stamp that Notion gave the row, so that it is comparable with the row's `lastEdited`
+   * Keeps writes that Notion has accepted, planned before or not; their cells become the `written` of the history, apart from a
+   * person's word that was put back, of which the service's own value before it does. All or nothing.
+   * @param landed of each page one
    */
-  recordWrite(runId: string, write: Write, at: Instant): Promise<void>
+  recordWrites(runId: string, landed: readonly Landed[]): Promise<void>
   /** Those planned writes of the run to these pages were surely not carried out. */
   dropWrites(runId: string, pageIds: readonly string[]): Promise<void>
   /** Every write that is still `planned`, in any run, the oldest first. */

@@ -11,15 +11,22 @@ export interface Mail {
   readonly text: string
 }
 
+interface Why {
+  /** For people: the server's own words are in it, which may repeat the address and the subject. */
+  readonly detail: string
+  /** For the log: a fixed word or a code, for example `EENVELOPE 550` or `MAIL_DOMAINS`. */
+  readonly reason?: string
+}
+
 /** How an attempt to send ended. */
 export type Delivery =
   | { readonly state: 'sent' }
   /** Refused for good: sending again would be refused again. */
-  | { readonly state: 'rejected'; readonly detail: string }
+  | ({ readonly state: 'rejected' } & Why)
   /** Surely not sent; a later attempt may succeed. `of` the server: the next message would meet the same. */
-  | { readonly state: 'deferred'; readonly of: 'server' | 'message'; readonly detail: string }
+  | ({ readonly state: 'deferred'; readonly of: 'server' | 'message' } & Why)
   /** The server's answer was lost after the message had gone out: it may have arrived. */
-  | { readonly state: 'unknown'; readonly detail: string }
+  | ({ readonly state: 'unknown' } & Why)
 
 export interface Mailer {
   /** Never throws for what SMTP answers; `detail` is without secrets. */

@@ -1,11 +1,10 @@
-import type { FailureCause, FailureNotice } from '#src/core/mail/failure-notice.ts'
+import type { FailureNotice } from '#src/core/mail/failure-notice.ts'
+import type { OutsideFault } from '#src/core/outside-fault.ts'
 import type { Notice } from '#templates/notice/notice.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatInstant } from '#templates/words/format-day.ts'
 
-type Outside = NonNullable<FailureCause>
-
-const SYSTEM: Readonly<Record<Outside['system'], string>> = {
+const SYSTEM: Readonly<Record<OutsideFault['system'], string>> = {
   notion: 'Notion',
   linear: 'Linear',
   github: 'GitHub',
@@ -13,7 +12,7 @@ const SYSTEM: Readonly<Record<Outside['system'], string>> = {
   store: 'The store',
 }
 
-const FAULT: Readonly<Record<Outside['code'], string>> = {
+const FAULT: Readonly<Record<OutsideFault['code'], string>> = {
   unauthorized: 'refuses the credentials',
   forbidden: 'does not allow it',
   not_found: 'does not have what was asked for',
@@ -34,11 +33,13 @@ const EFFECT: Readonly<Record<FailureNotice['job'], string>> = {
 
 const OF_PAGES = 'Some pages still show what an earlier run wrote; all other pages are up to date.'
 
+/** Of what was said where it may quote what people wrote. */
 const QUOTING =
-  'What Notion said of it may quote the page, so it stands in the findings of the run alone: okr-sync sync prints them.'
+  'It said why in words that may quote what people wrote, so they are not repeated here: okr-sync sync prints them.'
 
 export function failureWords(notice: FailureNotice): Notice {
-  const { job, isOfPages, said, requestId, lastGood, sentTo, asOf } = notice
+  const { job, cause, isOfPages, requestId, lastGood, sentTo, asOf } = notice
+  const said = notice.said === '' && cause !== null ? QUOTING : notice.said
   const effect = isOfPages && job !== 'undo' ? OF_PAGES : EFFECT[job]
   const id = requestId === null ? '' : ` (request ${requestId})`
   return {
@@ -51,7 +52,6 @@ export function failureWords(notice: FailureNotice): Notice {
         ? `No ${job} has gone well yet.`
         : `The last ${job} that went well ended on ${formatInstant(lastGood)}.`,
       ...(said === '' ? [] : [`${said}${id}`]),
-      ...(isOfPages && said === '' ? [QUOTING] : []),
     ],
     sections: [
       { heading: 'What it means', lines: [effect] },
@@ -74,7 +74,7 @@ function asked({ job, cause, isRetryable, isOfPages }: FailureNotice): string {
   if (cause === null) return `Report it with the line of the log whose event is "bug". ${again}`
   if (isRetryable) return `Nothing, if it passes; if it stays, check what was said above. ${again}`
   const where = isOfPages
-    ? 'check that the connection may edit the page that is named above'
+    ? 'check that the connection may edit the page that is named there'
     : 'okr-sync doctor shows what is wrong'
   return `Only you can mend this, since it does not pass by itself: do what was said above; ${where}. ${again}`
 }

@@ -199,7 +199,7 @@ test('where it is not known of which cycle the rows are, only what has none is w
   const writes = plannedFor({ ...whole, databases })
 
   expect(writes.map(({ database, changes }) => [database, changes.map(({ field }) => field)])).toEqual([
-    ['decisions', ['cycleTime']],
+    ['decisions', ['flags', 'cycleTime']],
   ])
 })
 

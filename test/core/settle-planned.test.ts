@@ -48,10 +48,12 @@ test('a cell that would look the same without the write tells nothing', () => {
   expect(settled.landed).toEqual([])
 })
 
-test('a write to a row that is gone is dropped', () => {
+test('of a row that is gone, or shows none of the columns, nothing is known: it may come back', () => {
   const write = planned(score)
 
-  expect(settlePlanned([write], aSnapshot({ keyResults: [] })).dropped).toEqual([write])
+  for (const snapshot of [aSnapshot({ keyResults: [] }), showing({ shown: { why: 'So.' } })]) {
+    expect(settlePlanned([write], snapshot)).toEqual({ landed: [], dropped: [] })
+  }
 })
 
 test('what was written later takes the place of what was written before, cell by cell', () => {
@@ -67,4 +69,15 @@ test('what was written later takes the place of what was written before, cell by
     before[1],
     { pageId: 'k1', field: 'why', value: 'Thus.', at: EDITED },
   ])
+})
+
+test('a person who typed one of the planned values themselves does not make the rest of the write', () => {
+  const status: CellChange = { field: 'status', before: 'on_track', after: 'at_risk' }
+  const write = planned(status, score, why)
+
+  const typed = settlePlanned([write], showing({ shown: { status: 'at_risk', score: 0.4, why: 'So.' } }))
+  const putBack = settlePlanned([write], showing({ shown: { status: 'on_track', score: 0.5, why: 'Thus.' } }))
+
+  expect(typed).toEqual({ landed: [], dropped: [write] })
+  expect(putBack.landed).toHaveLength(1)
 })

@@ -74,6 +74,25 @@ test('what the run wrote twice goes back to what it was at first, and what it ma
   expect(left).toMatchObject([{ field: 'why', because: 'not_known' }])
 })
 
+test('what a person typed between two writes of the run is what it goes back to, as their word', () => {
+  const { writes } = planUndo({
+    writes: [
+      wrote([change('status', 'on_track', 'at_risk')]),
+      wrote([change('status', 'complete', 'off_track')]),
+    ],
+    snapshot: rowShowing({ status: 'off_track' }),
+    written: [written('k1', 'status', 'off_track', RUN)],
+    given: {
+      snapshot: rowShowing({ status: 'complete' }),
+      history: aHistory({ written: [written('k1', 'status', 'at_risk')] }),
+    },
+  })
+
+  expect(writes).toMatchObject([
+    { pageId: 'k1', changes: [{ ...change('status', 'off_track', 'complete'), isWord: true }] },
+  ])
+})
+
 test("only what a person had typed is a person's word when it is back", () => {
   const before = { status: 'at_risk', risk: 'low', score: 0.2, why: null, current: 12 } as const
   const after = { status: 'off_track', risk: 'high', score: 0.1, why: 'Because.', current: 15 } as const

@@ -136,3 +136,24 @@ test('before each batch it is looked what people edited, and what is left is pla
   expect(written).toHaveLength(251)
   expect(applied.written.at(-1)).toEqual({ write: writeOf(401), at: LATER })
 })
+
+test('a page that could not be written is not tried again in the run, whatever is planned anew', async () => {
+  const tried: string[] = []
+  let looks = 0
+  const bench = await openBench({
+    async write({ pageId }) {
+      tried.push(pageId)
+      if (pageId === 'k2') throw failed('invalid')
+      return NOW
+    },
+  })
+  const okrs = { ...bench.deps.okrs, refresh: async () => (++looks === 2 ? aSnapshot() : null) }
+
+  const applied = await apply({ ...bench.deps, okrs }, 'r1', writesOf(260), {
+    replan: async () => [writeOf(2), writeOf(255)],
+  })
+
+  expect(tried.filter((pageId) => pageId === 'k2')).toHaveLength(1)
+  expect(tried.at(-1)).toBe('k255')
+  expect(applied.failed).toHaveLength(1)
+})

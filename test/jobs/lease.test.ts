@@ -97,6 +97,38 @@ test('a run that stood still for so long that another took over writes, remember
   expect(await bench.deps.lease.current()).toEqual({ holder: 'other', until: later(99) })
 })
 
+test('a run that was taken over is stopped at whatever it does next', async () => {
+  const reached: string[] = []
+  const bench = await openBench({
+    write: async () => {
+      reached.push('write')
+      return NOW
+    },
+  })
+  const message = { kind: 'digest', slot: 'w', to: 'a@b.c' } as const
+  const mail = { messageId: '<m>', date: NOW, to: 'a@b.c', subject: 's', html: 'h', text: 't' }
+  const write = { database: 'keyResults', pageId: 'k1', title: 'k1', changes: [] } as const
+
+  await alone(bench.deps, async (held) => {
+    bench.clock.set(later(LEASE_MINUTES + 1))
+    await bench.deps.lease.take({ holder: 'other', until: later(99) }, later(LEASE_MINUTES + 1))
+    const acts = [
+      () => held.okrs.read(),
+      () => held.okrs.refresh(new Set()),
+      () => held.okrs.write(write),
+      () => held.ledger.planWrites('r1', [write], NOW),
+      () => held.outbox.freeze({ ...mail, ...message, id: 'm1' }),
+      () => held.outbox.claim('m1', NOW),
+      () => held.mailer.send(mail),
+    ]
+    for (const act of acts) await expect(act()).rejects.toThrow('Another run has taken over')
+  })
+
+  expect(reached).toEqual([])
+  expect(bench.mails).toEqual([])
+  expect(await bench.deps.outbox.has(message)).toBe(false)
+})
+
 test('a tick does nothing while another process runs', async () => {
   const { deps, runs } = await openBench()
   await deps.lease.take({ holder: 'elsewhere', until: later(5) }, NOW)

@@ -33,18 +33,29 @@ test('whatever fails, no line of the log holds a secret, a name, an address or a
     await clock.sleep(5 * 60_000)
   }
 
-  // Linear is down and Notion refuses every page, both in words that quote; mail is refused by name.
+  // Linear is down or at a loss, GitHub does not understand and Notion refuses every page, all in words that quote; mail is refused by name.
+  const errors = texts.map((message) => ({ message, type: 'INTERNAL', path: [message] }))
   const html = { status: 503, body: texts.join('<br>'), headers: { 'Content-Type': 'text/html' } }
-  linear.state.faults.push(...Array.from({ length: 20 }, () => html))
+  const atALoss = {
+    status: 200,
+    body: JSON.stringify({ errors }),
+    headers: { 'Content-Type': 'application/json' },
+  }
+  linear.state.faults.push(...Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? html : atALoss)))
   refuse(settings['NOTION_API_URL'], 'patch', 400, { code: 'validation_error', message: texts.join(' ') })
+  const quoted = { message: texts.join(' '), errors }
+  network.use(
+    http.get(`${settings['GITHUB_API_URL']}/*`, () => HttpResponse.json(quoted, { status: 422 })),
+    http.post(`${settings['GITHUB_API_URL']}/*`, () => HttpResponse.json({ errors })),
+  )
   for (const { email } of Object.values(PEOPLE).slice(2)) if (email !== null) smtp.refuse(email, 550)
   await ticked()
 
   // The answer to the mail about a run that fails is lost.
   smtp.dropNext()
-  for (const status of [401, 503]) {
-    const code = status === 401 ? 'unauthorized' : 'service_unavailable'
-    refuse(settings['NOTION_API_URL'], 'all', status, { code, message: texts.join(' ') })
+  const codes = { 400: 'validation_error', 401: 'unauthorized', 503: 'service_unavailable' }
+  for (const [status, code] of Object.entries(codes)) {
+    refuse(settings['NOTION_API_URL'], 'all', Number(status), { code, message: texts.join(' ') })
     await ticked()
   }
 

@@ -299,3 +299,17 @@ test('a plan names the letters and sends none', async () => {
   expect(planned.messages).toMatchObject([{ kind: 'outage', to: 'ops@example.com', state: 'planned' }])
   expect(sent()).toEqual([])
 })
+
+test('a run that dies before it remembers that a source refuses its key does not tell of it a second time', async () => {
+  const { at, answer, sent, deps } = await aBench()
+  await at('2026-11-12T07:55:00.000Z')
+  answer(refused)
+  const { remember } = deps.history
+  deps.history.remember = () => Promise.reject(new Error('killed'))
+  await expect(at('2026-11-12T08:00:00.000Z')).rejects.toThrow('killed')
+  deps.history.remember = remember
+
+  for (const minute of ['08:30', '08:35']) await at(`2026-11-12T${minute}:00.000Z`)
+
+  expect(sent().filter((mail) => mail.includes('Source down'))).toHaveLength(1)
+})

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { KeyResult, Snapshot, Write } from '#src/core/model.ts'
+import { assess } from '#src/jobs/assess.ts'
+import { reassess } from '#src/jobs/reassess.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'
 import { aKeyResult, applied, aSnapshot, EMPTY_CELLS, NOW } from '#test/core/a-snapshot.ts'
@@ -109,4 +111,26 @@ test('work that was linked meanwhile is read before it is judged', async () => {
   const { report } = await runWhilePeopleEdit(workspace, (before) => withKeyResult(before, { source: other }))
 
   expect(report.keyResults[0]?.measurement).toMatchObject({ kind: 'value', value: 50 })
+})
+
+test("what a person typed stays theirs when others edit later on, and what the run wrote itself is nobody's word", async () => {
+  const { deps } = await openBench({ snapshot: workspace, work: [linear] })
+  const shows = (current: number) =>
+    withKeyResult(workspace, { current, shown: { ...measured.shown, current } })
+  const before = await assess(deps, NOW, { dry: true })
+  const change = { field: 'current', before: 24, after: 50 } as const
+  const own = {
+    write: { database: 'keyResults', pageId: measured.id, title: measured.title, changes: [change] },
+    at: NOW,
+  } as const
+
+  const typed = await reassess(deps, before, shows(30), [], NOW)
+  const later = await reassess(deps, typed, shows(30), [], NOW)
+  const written = await reassess(deps, before, shows(50), [own], NOW)
+
+  expect([typed, later, written].map(({ typedSince }) => typedSince)).toEqual([
+    [measured.id],
+    [measured.id],
+    [],
+  ])
 })

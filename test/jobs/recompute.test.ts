@@ -71,3 +71,18 @@ test('of a run that failed before it had read everything nothing is kept', async
   })
   close()
 })
+
+test('a digest whose run dies once it was mailed can still be proved', async () => {
+  const { deps, mails, runs, close } = await openBench()
+  const { settle } = deps.outbox
+  deps.outbox.settle = async (...args) => {
+    await settle(...args)
+    throw new Error('killed')
+  }
+  await expect(sendDigest(deps)).rejects.toThrow('killed')
+
+  const [run] = await runs()
+  expect(mails).toHaveLength(1)
+  expect(await recompute(deps, run?.id ?? '')).toMatchObject({ found: 'inputs', same: null })
+  close()
+})

@@ -16,7 +16,18 @@ test.each([
   expect(await runs()).toMatchObject([
     { job: 'sync', outcome: 'failed', error: fault.message, finishedAt: NOW, inputsHash: null },
   ])
-  expect(await deps.ledger.lastGood()).toEqual([])
+  expect(await deps.ledger.lastGood(deps.clock.now())).toEqual([])
+})
+
+test('a run that fails while the store fails too is thrown by its own fault, and the store is logged beside it', async () => {
+  const { deps, logged } = await openBench()
+  const down = new Failure({ system: 'store', code: 'unavailable', message: 'The store is locked.' })
+  const ledger = { ...deps.ledger, close: () => Promise.reject(down) }
+  const fault = new TypeError('a bug')
+
+  await expect(runJob({ ...deps, ledger }, 'sync', NOW, () => Promise.reject(fault))).rejects.toBe(fault)
+
+  expect(logged[0]).toMatchObject({ event: 'run not closed', data: { code: 'unavailable' } })
 })
 
 test('a run that wrote everything is done', async () => {
@@ -36,7 +47,9 @@ test('a run whose mail waits is incomplete, and done in the ledger: the mail alo
   const report = await sync(deps)
 
   expect(report.run.outcome).toBe('incomplete')
-  expect(await deps.ledger.lastGood()).toMatchObject([{ job: 'sync', finishedAt: report.run.finishedAt }])
+  expect(await deps.ledger.lastGood(deps.clock.now())).toMatchObject([
+    { job: 'sync', finishedAt: report.run.finishedAt },
+  ])
 })
 
 test('a run whose pages were not all written is incomplete, and failed in the ledger', async () => {
@@ -53,5 +66,5 @@ test('a run whose pages were not all written is incomplete, and failed in the le
 
   expect(report.run.outcome).toBe('incomplete')
   expect(await runs()).toMatchObject([{ outcome: 'failed', error: '1 of 1 pages were not written.' }])
-  expect(await deps.ledger.lastGood()).toEqual([])
+  expect(await deps.ledger.lastGood(deps.clock.now())).toEqual([])
 })

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { createApp } from '#src/http/create-app.ts'
 import { syncIfChanged } from '#src/jobs/sync-if-changed.ts'
+import { tick as runDue } from '#src/jobs/tick.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { WorkSource } from '#src/ports/work-source.ts'
 import { aKeyResult, aSnapshot, EMPTY_CELLS, NOW } from '#test/core/a-snapshot.ts'
@@ -54,7 +56,24 @@ test('where nothing has changed and no day has turned nothing is evaluated, and 
   expect(await tick()).toBeNull()
 
   expect((await runs()).at(-1)).toMatchObject({ outcome: 'done', evaluationHash: null, inputsHash: null })
-  expect(await deps.ledger.lastGood()).toMatchObject([{ job: 'sync', finishedAt: clock.now() }])
+  expect(await deps.ledger.lastGood(clock.now())).toMatchObject([{ job: 'sync', finishedAt: clock.now() }])
+})
+
+test('a run of a clock that went ahead neither stops the syncs after it nor is taken for the last one', async () => {
+  const { tick, deps, clock, notion } = await settled()
+  const ahead = { ...deps.clock, now: () => '2028-01-01T00:00:00.000Z' }
+  await syncIfChanged({ ...deps, clock: ahead })
+  const app = createApp({ deps, apiToken: 'the-right-token-0123' })
+
+  await clock.sleep(20 * 60_000)
+  expect((await app.request('/healthz')).status).toBe(503)
+  notion.type('k1', { current: 30 })
+  await runDue(deps)
+
+  expect((await app.request('/healthz')).status).toBe(200)
+  expect(await deps.ledger.lastGood(clock.now())).toMatchObject([{ finishedAt: clock.now() }])
+  await tick()
+  expect(await tick()).toBeNull()
 })
 
 test('what a person typed is evaluated at the next tick', async () => {

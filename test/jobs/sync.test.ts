@@ -159,7 +159,7 @@ test('a refused Notion token fails the run, names the setting, and is kept in th
 
   await expect(sync(broken.deps)).rejects.toThrow(/NOTION_TOKEN/)
 
-  expect(await broken.deps.ledger.lastGood()).toEqual([])
+  expect(await broken.deps.ledger.lastGood(clock.now())).toEqual([])
   broken.close()
 })
 

@@ -82,9 +82,11 @@ test('what Notion says of a page it refuses is not passed on, since it may quote
   const { run, mails } = await aBench()
   const message = 'Notion did not write the page: "Raise weekly active teams" is too long.'
 
-  await run(new Failure({ system: 'notion', code: 'invalid', message }), { isOfPages: true })
+  for (const isOfPages of [true, false]) {
+    await run(new Failure({ system: 'notion', code: 'invalid', message, quotes: true }), { isOfPages })
+  }
 
-  expect(mails).toHaveLength(1)
+  expect(mails).toHaveLength(2)
   expect(JSON.stringify(mails)).not.toContain('Raise weekly')
 })
 

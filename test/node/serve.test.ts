@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
 import { LOOPBACK, letThrough } from '#test/support/network.ts'
 import { type Company, startCompany } from '#test/support/start-company.ts'
@@ -13,17 +13,22 @@ let company: Company
 let folder: string
 let server: Server | null = null
 
-beforeEach(async () => {
+beforeAll(async () => {
   letThrough(LOOPBACK)
   const clock = createSystemClock()
   company = await startCompany(clock.now(), clock)
+})
+
+afterAll(() => company.sandbox.close())
+
+beforeEach(() => {
+  letThrough(LOOPBACK)
   folder = mkdtempSync(join(tmpdir(), 'okr-sync-serve-'))
 })
 
-afterEach(async () => {
+afterEach(() => {
   server?.process.kill('SIGKILL')
   server = null
-  await company.sandbox.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -57,6 +62,21 @@ test('SIGTERM lets a run that was asked for end before the store is closed', asy
   expect(response.status).toBe(200)
   expect(await response.json()).toMatchObject({ run: { outcome: 'done' } })
   expect(await server.ended).toBe(0)
+}, 30_000)
+
+test('what nobody caught is one line of the log without its secrets, and the server ends', async () => {
+  const fault = `Object.assign(new Error('lost'), { headers: 'ntn_0123456789' })`
+  const onSignal = `process.on('SIGUSR2', () => void Promise.reject(${fault}))`
+  server = start(['--port', '0'], {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(onSignal)}`,
+  })
+  await server.said('listening')
+
+  server.process.kill('SIGUSR2')
+
+  expect(await server.ended).toBe(3)
+  expect(server.events().at(-1)).toBe('bug')
+  expect(server.output()).not.toContain('ntn_0123456789')
 }, 30_000)
 
 test('a port that is taken is wrong use, told in a sentence before anything is run', async () => {

@@ -245,6 +245,7 @@ export function evaluation(given: Partial<Evaluation>): Evaluation {
     recommendations: [],
     forecastMean: { mean: 1, learnedFrom: 0 },
     findings: [],
+    withheld: [],
     remember: {
       checkIns: [],
       days: [],

@@ -80,7 +80,7 @@ test.each([
   ],
   [{ cause: null, said: '', requestId: null }, ['okr-sync met a fault of its own', 'whose event is "bug"']],
   [{ lastGood: null, failedRuns: 1 }, ['No sync has gone well yet.', '1 run so far.']],
-  [{ isOfPages: true, said: '' }, ['What Notion said of it may quote the page', 'okr-sync sync prints them']],
+  [{ said: '' }, ['may quote what people wrote', 'okr-sync sync prints them. (request req-1)']],
   [{ job: 'digest' }, ['The digest of this week has not gone out.']],
   [{ job: 'undo' }, ['Not all that the run had written was taken back.', 'Then run okr-sync undo again.']],
 ] as const)('a run that failed like %o is told so', (given, sentences) => {

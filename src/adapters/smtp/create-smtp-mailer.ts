@@ -39,12 +39,17 @@ export function createSmtpMailer(options: {
       }
       const { server, from } = settings
       if (!isPlainAddress(mail.to)) {
-        return { state: 'rejected', detail: `"${mail.to}" is not one plain e-mail address.` }
+        return {
+          state: 'rejected',
+          detail: `"${mail.to}" is not one plain e-mail address.`,
+          reason: 'address',
+        }
       }
       if (!allowedRecipient(mail.to, domains)) {
         return {
           state: 'rejected',
           detail: `MAIL_DOMAINS allows ${domains.join(', ')}; ${mail.to} is outside.`,
+          reason: 'MAIL_DOMAINS',
         }
       }
 

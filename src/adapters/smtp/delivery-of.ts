@@ -11,10 +11,12 @@ import type { Delivery } from '#src/ports/mailer.ts'
 export function deliveryOf(error: unknown, handedOver: boolean, clean: (text: string) => string): Delivery {
   if (!isSendError(error)) throw error
   const said = clean(error.message)
+  const reason = [error.code, error.responseCode].join(' ').trim()
   const putOff = (of: 'server' | 'message', why: string): Delivery => ({
     state: 'deferred',
     of,
     detail: `${why}: ${said}`,
+    reason,
   })
 
   // 530: a login or TLS is asked for first.
@@ -27,7 +29,7 @@ export function deliveryOf(error: unknown, handedOver: boolean, clean: (text: st
   }
   const isAboutTheMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
   if (isAboutTheMail && error.permanent) {
-    return { state: 'rejected', detail: `The mail server refused the mail: ${said}` }
+    return { state: 'rejected', detail: `The mail server refused the mail: ${said}`, reason }
   }
   // 421: the server is about to hang up.
   const of =
@@ -37,6 +39,7 @@ export function deliveryOf(error: unknown, handedOver: boolean, clean: (text: st
   return {
     state: 'unknown',
     detail: `The mail server did not confirm the mail, which may have arrived: ${said}`,
+    reason,
   }
 }
 

@@ -11,10 +11,14 @@ const WEEK_AND_DAY = 8
 /** A service that is younger than that compares with its first day, if this old. */
 const AT_LEAST_DAYS = 5
 
+/** Within these days the first one is compared with. */
+export function comparedDays(today: Day): { readonly from: Day; readonly to: Day } {
+  return { from: addDays(today, -WEEK_AND_DAY), to: addDays(today, -AT_LEAST_DAYS) }
+}
+
 /** The day that a digest of today compares a key result with, of its days in any order; undefined: none is old enough. */
 export function dayToCompare(days: readonly KeyResultDay[], today: Day): KeyResultDay | undefined {
-  const from = addDays(today, -WEEK_AND_DAY)
-  const to = addDays(today, -AT_LEAST_DAYS)
+  const { from, to } = comparedDays(today)
   let best: KeyResultDay | undefined
   for (const each of days) {
     if (each.day > to) continue

@@ -1,32 +1,19 @@
 import type { Instant } from '#src/core/model.ts'
+import type { OutsideFault } from '#src/core/outside-fault.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
-
-/** Why a run failed: an outside system and what became of its request; null: a fault of okr-sync's own. */
-export type FailureCause = {
-  readonly system: 'notion' | 'linear' | 'github' | 'smtp' | 'store'
-  readonly code:
-    | 'unauthorized'
-    | 'forbidden'
-    | 'not_found'
-    | 'invalid'
-    | 'not_understood'
-    | 'conflict'
-    | 'rate_limited'
-    | 'unavailable'
-    | 'timeout'
-} | null
 
 /** What eng ops hears of runs that fail. It holds ids of pages and never what stands on them. */
 export interface FailureNotice {
   readonly job: 'sync' | 'digest' | 'undo'
-  readonly cause: FailureCause
+  /** Why a run failed; null: a fault of okr-sync's own. */
+  readonly cause: OutsideFault | null
   /** When the first of these runs began. */
   readonly since: Instant
   /** Runs of the job that have failed since the last good one, this one included; at least 1. */
   readonly failedRuns: number
   /** The end of the job's last good run; null: none ever was. */
   readonly lastGood: Instant | null
-  /** A sentence for an operator; empty where the fault is okr-sync's own, and where it could quote what stands on a page. */
+  /** A sentence for an operator; empty where the fault is okr-sync's own, and where it may quote what people wrote. */
   readonly said: string
   /** The outside system's own id of the request; null: it gave none. */
   readonly requestId: string | null

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createSmtpMailer } from '#src/adapters/smtp/create-smtp-mailer.ts'
+import type { SmtpFaultKind } from '#src/sandbox/faults/smtp-faults.ts'
 import { startSmtp } from '#src/sandbox/smtp/start-smtp.ts'
 import { someMail, testMailer } from '#test/contract/mailer.ts'
 
@@ -12,8 +13,9 @@ afterEach(async () => {
 const from = 'OKR sync <okr@example.test>'
 const domains = ['example.test']
 
-async function bench() {
+async function bench(draw: () => SmtpFaultKind | null = () => null) {
   const smtp = await startSmtp({
+    draw,
     user: 'okr',
     password: 'p@ss/word%1',
     now: () => new Date('2026-11-23T07:00:00.000Z'),
@@ -70,6 +72,33 @@ test('through getSocket, as workerd needs it, the mail arrives just the same', a
   const mailer = createSmtpMailer({ url: smtp.url, from, domains, runtime: 'workers' })
   expect(await mailer.send(someMail())).toEqual({ state: 'sent' })
   expect(smtp.messages).toHaveLength(1)
+})
+
+test.each<[SmtpFaultKind, string, object, number]>([
+  ['refused_greeting_421', 'deferred', { of: 'server', reason: 'EPROTOCOL 421' }, 0],
+  ['slow_greeting', 'deferred', { of: 'server', reason: 'ETIMEDOUT' }, 0],
+  ['refused_sender_451', 'deferred', { of: 'server', reason: 'EENVELOPE 451' }, 0],
+  ['refused_recipient_451', 'deferred', { of: 'message', reason: 'EENVELOPE 451' }, 0],
+  ['refused_recipient_550', 'rejected', { reason: 'EENVELOPE 550' }, 0],
+  ['refused_message_451', 'deferred', { of: 'message', reason: 'EMESSAGE 451' }, 0],
+  ['dropped_before_data', 'deferred', { of: 'server', reason: 'ECONNECTION' }, 0],
+  // Whether its end had been given to the connection by then is a matter of milliseconds; where it had, nobody can know.
+  ['dropped_within_data', expect.stringMatching(/deferred|unknown/), { reason: 'ECONNECTION' }, 0],
+  ['dropped_after_dot', 'unknown', { reason: 'ECONNECTION' }, 1],
+  ['silence_after_dot', 'unknown', { reason: 'ETIMEDOUT' }, 1],
+])('%s leaves the mail %s on both runtimes, and the next one is sent', async (kind, state, more, arrived) => {
+  const drawn: SmtpFaultKind[] = []
+  const { smtp } = await bench(() => drawn.shift() ?? null)
+  const timeoutMs = /slow|silence/.test(kind) ? 300 : 5_000
+  for (const runtime of ['node', 'workers'] as const) {
+    const before = smtp.messages.length
+    const mailer = (patience = 5_000) =>
+      createSmtpMailer({ url: smtp.url, from, domains, runtime, timeoutMs: patience })
+    drawn.push(kind)
+    expect(await mailer(timeoutMs).send(someMail())).toMatchObject({ state, ...more })
+    expect(smtp.messages).toHaveLength(before + arrived)
+    expect(await mailer().send(someMail())).toEqual({ state: 'sent' })
+  }
 })
 
 test('a server that cannot be reached, or never greets, defers the mail, and the next would meet the same', async () => {

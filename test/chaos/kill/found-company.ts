@@ -36,7 +36,11 @@ const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 /** More than some runs ask a system. */
 const MANY = 200
 
-const DOWN = { status: 503, body: '<html>', headers: { 'Content-Type': 'text/html' } }
+/** Linear is not there; GitHub refuses its token, which eng ops hear of at once. */
+const DOWN = {
+  linear: { status: 503, body: '<html>', headers: { 'Content-Type': 'text/html' } },
+  github: { status: 401, body: '{}', headers: { 'Content-Type': 'application/json' } },
+}
 
 export async function foundCompany(): Promise<Company> {
   const clock = createTestClock('2026-11-02T07:30:00.000Z')
@@ -79,7 +83,7 @@ export async function foundCompany(): Promise<Company> {
   function setDown(system: WorkSystem, isDown: boolean): void {
     if (isDown) down.add(system)
     else down.delete(system)
-    const faults = Array.from({ length: isDown ? MANY : 0 }, () => DOWN)
+    const faults = Array.from({ length: isDown ? MANY : 0 }, () => DOWN[system])
     sandbox[system].state.faults.splice(0, Infinity, ...faults)
   }
 
