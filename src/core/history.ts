@@ -9,6 +9,19 @@ export interface CheckIn {
   readonly source: 'typed' | 'measured'
 }
 
+/**
+ * All check-ins of one key result: those of a very large company would take more memory as values of their own than all else that
+ * a run holds.
+ */
+export interface PackedCheckIns {
+  readonly keyResultId: string
+  /**
+   * By day and then source, never empty, with a blank between them; each is its day, `m` for measured or `t` for typed, and its
+   * value: `2026-11-19m40 2026-11-20m41 2026-11-20t42.5`.
+   */
+  readonly entries: string
+}
+
 /** What was computed for a key result on one day; a later run of the same day replaces it. */
 export interface KeyResultDay {
   readonly keyResultId: string
@@ -90,7 +103,7 @@ export interface Episode {
 
 /** What the store remembers of earlier runs. */
 export interface History {
-  readonly checkIns: readonly CheckIn[]
+  readonly checkIns: readonly PackedCheckIns[]
   readonly days: readonly KeyResultDay[]
   readonly objectiveDays: readonly ObjectiveDay[]
   readonly sightings: readonly Sighting[]

@@ -1,6 +1,7 @@
 import type { evaluate } from './evaluate.ts'
 import type { History } from './history.ts'
 import { blocks } from './inputs/blocks.ts'
+import { checkInPages, fromCheckInPages } from './inputs/check-in-pages.ts'
 import { type DayPage, dayPages, fromDayPages } from './inputs/day-pages.ts'
 import { fromText, toText } from './inputs/lossless-json.ts'
 import type { Day, Snapshot } from './model.ts'
@@ -34,7 +35,9 @@ export function* toSections(input: RulesInput): Generator<[name: string, text: s
   yield* inBlocks('initiatives', snapshot.initiatives, idOf)
   yield* inBlocks('decisions', snapshot.decisions, idOf)
   yield* inBlocks('findings', snapshot.findings, ({ pageId }) => pageId ?? '')
-  yield* byDay('history.checkIns', history.checkIns, ({ keyResultId, source }) => `${keyResultId} ${source}`)
+  for (const [first, page] of checkInPages(history.checkIns, pageOf)) {
+    yield [`history.checkIns/${first}`, toText(page)]
+  }
   yield* byDay('history.days', history.days, ({ keyResultId }) => keyResultId)
   yield* byDay('history.objectiveDays', history.objectiveDays, ({ objectiveId }) => objectiveId)
   yield* inBlocks('history.sightings', history.sightings, ({ pageId }) => pageId)
@@ -57,9 +60,13 @@ function* byDay<Row extends { readonly day: Day }>(
 ): Generator<[string, string]> {
   const pages = dayPages(rows, keyOf)
   const last = pages.at(-1)?.[0]
-  for (const [, some] of Map.groupBy(pages, ([day]) => (day === last ? day : day.slice(0, TENS)))) {
+  for (const [, some] of Map.groupBy(pages, ([day]) => pageOf(day, last))) {
     yield [`${name}/${some[0]?.[0]}`, toText(some)]
   }
+}
+
+function pageOf(day: Day, last: Day | undefined): string {
+  return day === last ? day : day.slice(0, TENS)
 }
 
 /**
@@ -72,9 +79,8 @@ export function fromSections(sections: ReadonlyMap<string, string>): RulesInput 
   const ofBlocks = <Row>(name: string): Row[] | null =>
     parts.get(name)?.flatMap(([, text]) => fromText(text) as Row[]) ?? null
   const rows = <Row>(name: string): Row[] => ofBlocks<Row>(name) ?? []
-  const ofDays = <Row extends { readonly day: Day }>(name: string, pageOf: (row: Row) => string): Row[] => {
-    const dated = fromDayPages(rows<[Day, DayPage<Row>]>(name))
-    return dated.sort((a, b) => (pageOf(a) < pageOf(b) ? -1 : pageOf(a) > pageOf(b) ? 1 : 0))
+  const ofDays = <Row extends { readonly day: Day }>(name: string, keyOf: (row: Row) => string): Row[] => {
+    return byKey(fromDayPages(rows<[Day, DayPage<Row>]>(name)), keyOf)
   }
   const snapshot: Required<Snapshot> = {
     databases: rows('databases'),
@@ -85,7 +91,7 @@ export function fromSections(sections: ReadonlyMap<string, string>): RulesInput 
     findings: rows('findings'),
   }
   const history: Required<History> = {
-    checkIns: ofDays('history.checkIns', ({ keyResultId }) => keyResultId),
+    checkIns: byKey(fromCheckInPages(rows('history.checkIns')), ({ keyResultId }) => keyResultId),
     days: ofDays('history.days', ({ keyResultId }) => keyResultId),
     objectiveDays: ofDays('history.objectiveDays', ({ objectiveId }) => objectiveId),
     sightings: rows('history.sightings'),
@@ -103,6 +109,10 @@ export function fromSections(sections: ReadonlyMap<string, string>): RulesInput 
     typedSince: one('typedSince') as RulesInput['typedSince'],
     now: one('now') as RulesInput['now'],
   }
+}
+
+function byKey<Row>(rows: Row[], keyOf: (row: Row) => string): Row[] {
+  return rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
 }
 
 function idOf({ id }: { readonly id: string }): string {

@@ -1,5 +1,6 @@
 import type { History, Remembered } from './history.ts'
 import { sameValue } from './inputs/same-value.ts'
+import { valueOn } from './packed-check-ins.ts'
 
 type Known = Pick<History, 'checkIns' | 'days' | 'objectiveDays'>
 
@@ -7,10 +8,18 @@ type Known = Pick<History, 'checkIns' | 'days' | 'objectiveDays'>
 export function onlyNews(news: Remembered, known: Known): Remembered {
   return {
     ...news,
-    checkIns: unknown(news.checkIns, known.checkIns, ({ keyResultId, source }) => `${keyResultId} ${source}`),
+    checkIns: unrecorded(news.checkIns, known.checkIns),
     days: unknown(news.days, known.days, ({ keyResultId }) => keyResultId),
     objectiveDays: unknown(news.objectiveDays, known.objectiveDays, ({ objectiveId }) => objectiveId),
   }
+}
+
+function unrecorded(checkIns: Remembered['checkIns'], known: History['checkIns']): Remembered['checkIns'] {
+  const entriesOf = new Map(known.map(({ keyResultId, entries }) => [keyResultId, entries]))
+  return checkIns.filter(
+    ({ keyResultId, day, source, value }) =>
+      !Object.is(valueOn(entriesOf.get(keyResultId) ?? '', day, source), value),
+  )
 }
 
 function unknown<Row extends { readonly day: string }>(

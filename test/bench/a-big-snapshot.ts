@@ -1,5 +1,6 @@
-import type { History } from '#src/core/history.ts'
+import type { CheckIn, History } from '#src/core/history.ts'
 import type { KeyResult, Objective, Snapshot } from '#src/core/model.ts'
+import { packed } from '#test/core/packed.ts'
 import type { aBigCompany } from './a-big-company.ts'
 
 type Company = ReturnType<typeof aBigCompany>
@@ -8,7 +9,7 @@ type Company = ReturnType<typeof aBigCompany>
 export function aBigSnapshot(company: Company): { readonly snapshot: Snapshot; readonly history: History } {
   const objectives: Objective[] = []
   const keyResults: KeyResult[] = []
-  const checkIns: History['checkIns'][number][] = []
+  const checkIns: CheckIn[] = []
   const lay = (
     level: NonNullable<Objective['level']>,
     team: string | null,
@@ -29,7 +30,7 @@ export function aBigSnapshot(company: Company): { readonly snapshot: Snapshot; r
   for (const { name, objectives: rows } of company.team_okrs) lay('team', name, rows)
   return {
     snapshot: { databases: [], objectives, keyResults, initiatives: [], decisions: [], findings: [] },
-    history: { checkIns, days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
+    history: { checkIns: packed(checkIns), days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
   }
 }
 

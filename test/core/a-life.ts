@@ -3,9 +3,11 @@ import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History, Remembered } from '#src/core/history.ts'
 import type { Decision, Initiative, KeyResult, Objective, Snapshot } from '#src/core/model.ts'
+import { unpacked } from '#src/core/packed-check-ins.ts'
 import { Policy } from '#src/core/policy.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
 import { aHistory, aKeyResult, anObjective, aSnapshot } from './a-snapshot.ts'
+import { packed } from './packed.ts'
 
 /** A service that remembers, day after day. */
 export function aLife(policy: Parameters<typeof Policy.parse>[0] = {}) {
@@ -56,10 +58,12 @@ function after(history: History, news: Remembered): History {
   const kept = history.sightings.filter((sighting) => !over(sighting))
   return {
     ...history,
-    checkIns: replaced(
-      history.checkIns,
-      news.checkIns,
-      (one) => `${one.keyResultId} ${one.day} ${one.source}`,
+    checkIns: packed(
+      replaced(
+        history.checkIns.flatMap(unpacked),
+        news.checkIns,
+        (one) => `${one.keyResultId} ${one.day} ${one.source}`,
+      ),
     ),
     days: replaced(history.days, news.days, (one) => `${one.keyResultId} ${one.day}`),
     objectiveDays: replaced(

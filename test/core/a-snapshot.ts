@@ -1,6 +1,6 @@
 import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
-import type { History, WrittenCell } from '#src/core/history.ts'
+import type { CheckIn, History, WrittenCell } from '#src/core/history.ts'
 import type {
   Decision,
   Finding,
@@ -16,6 +16,7 @@ import type {
 import { Policy } from '#src/core/policy.ts'
 import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
+import { packed } from './packed.ts'
 
 /** Friday, seven weeks and two days into the quarter. */
 export const NOW = '2026-11-20T09:00:00.000Z'
@@ -143,8 +144,14 @@ export function aSnapshot(given: Partial<Snapshot> = {}): Snapshot {
   }
 }
 
-export function aHistory(given: Partial<History> = {}): History {
-  return { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [], ...given }
+/** A history with its check-ins as they were recorded, in any order. */
+export interface Past extends Omit<History, 'checkIns'> {
+  readonly checkIns: readonly CheckIn[]
+}
+
+export function aHistory({ checkIns = [], ...given }: Partial<Past> = {}): History {
+  const none = { days: [], objectiveDays: [], sightings: [], written: [], episodes: [] }
+  return { ...none, ...given, checkIns: packed(checkIns) }
 }
 
 export const CHECKOUT = 'https://linear.app/acme/project/checkout-0123456789ab'

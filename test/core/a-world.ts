@@ -1,6 +1,7 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History, Remembered, Sighting, WrittenCell } from '#src/core/history.ts'
 import type { CellValue, KeyResult, ServiceField, Shown, Write } from '#src/core/model.ts'
+import { unpacked } from '#src/core/packed-check-ins.ts'
 import { plan } from '#src/core/plan.ts'
 import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
 import {
@@ -14,6 +15,7 @@ import {
   EMPTY_CELLS,
   evaluateAt,
 } from './a-snapshot.ts'
+import { packed } from './packed.ts'
 
 export interface Planned {
   readonly evaluation: Evaluation
@@ -112,10 +114,12 @@ function remembered(history: History, news: Remembered): History {
   const sightings = history.sightings.filter((sighting) => !gone.has(stateOf(sighting)))
   return {
     ...history,
-    checkIns: kept(
-      history.checkIns,
-      news.checkIns,
-      (each) => `${each.keyResultId} ${each.day} ${each.source}`,
+    checkIns: packed(
+      kept(
+        history.checkIns.flatMap(unpacked),
+        news.checkIns,
+        (each) => `${each.keyResultId} ${each.day} ${each.source}`,
+      ),
     ),
     days: kept(history.days, news.days, (each) => `${each.keyResultId} ${each.day}`),
     sightings: kept(news.seen, sightings, stateOf),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { KeyResultDay, ObjectiveDay, Remembered } from '#src/core/history.ts'
 import { onlyNews } from '#src/core/only-news.ts'
+import { packed } from './packed.ts'
 
 const day: KeyResultDay = {
   keyResultId: 'k1',
@@ -60,7 +61,7 @@ test('a check-in that is remembered so already is no news; another value or sour
     { ...checkIn, value: 4 },
     { ...checkIn, source: 'typed' as const },
   ]
-  const known = { checkIns: [checkIn], days: [], objectiveDays: [] }
+  const known = { checkIns: packed([checkIn]), days: [], objectiveDays: [] }
 
   const { checkIns } = onlyNews({ ...newsOf([]), checkIns: [checkIn, ...others] }, known)
 

@@ -3,9 +3,10 @@ import type { History, Remembered } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
 import type { PastNeeded } from '#src/core/rows/past-needed.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
-import { checkInsByKeyResult, checkInsOf } from './check-ins-by-key-result.ts'
+import { checkInsByKeyResult } from './check-ins-by-key-result.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
+import { daysByPage, daysOfPage } from './days-by-page.ts'
 import { guarded } from './guarded.ts'
 import { inserts } from './inserts.ts'
 import { jsonArrays } from './json-arrays.ts'
@@ -25,16 +26,8 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
     async read(needed?: PastNeeded): Promise<History> {
       const parts = db.batch([
         checkInsByKeyResult(db, workspace),
-        db
-          .select(columnsOfDay(keyResultDays))
-          .from(keyResultDays)
-          .where(toldOf(keyResultDays, needed))
-          .orderBy(asc(keyResultDays.keyResultId), asc(keyResultDays.day)),
-        db
-          .select(columnsOfDay(objectiveDays))
-          .from(objectiveDays)
-          .where(toldOf(objectiveDays, needed))
-          .orderBy(asc(objectiveDays.objectiveId), asc(objectiveDays.day)),
+        daysByPage(db, keyResultDays, toldOf(keyResultDays, needed)),
+        daysByPage(db, objectiveDays, toldOf(objectiveDays, needed)),
         db
           .select(columnsOf(sightings))
           .from(sightings)
@@ -53,9 +46,9 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
       )
       const shared = sharedTexts()
       return {
-        checkIns: ofCheckIns.flatMap((row) => checkInsOf(row).map(shared)),
-        days: ofDays.map(shared),
-        objectiveDays: ofObjectiveDays.map(shared),
+        checkIns: ofCheckIns,
+        days: ofDays.flatMap((row) => daysOfPage(keyResultDays, row).map(shared)),
+        objectiveDays: ofObjectiveDays.flatMap((row) => daysOfPage(objectiveDays, row).map(shared)),
         sightings: ofSightings.map(shared),
         written: ofWritten.flatMap(cellsOfPage).map(shared),
         episodes: ofEpisodes,
@@ -103,11 +96,6 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
       ])
     },
   }
-}
-
-function columnsOfDay<Table extends typeof keyResultDays | typeof objectiveDays>(table: Table) {
-  const { isTurn: _, ...columns } = columnsOf(table)
-  return columns
 }
 
 function openSince(first: Day): SQL | undefined {

@@ -1,4 +1,4 @@
-import { and, between, eq, gte, lt, max, min, or, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, gte, lt, max, min, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day } from '#src/core/model.ts'
 import type { PastNeeded } from '#src/core/rows/past-needed.ts'
@@ -8,17 +8,22 @@ import type { keyResultDays, objectiveDays } from './schema.ts'
 type Days = typeof keyResultDays | typeof objectiveDays
 
 /** Which of the days the rules are told; see the port. */
-export function toldDays(db: Database, table: Days, workspace: string, needed: PastNeeded): SQL | undefined {
+export function toldDays(db: Database, table: Days, workspace: string, needed: PastNeeded): SQL {
   const { first, today, compared } = needed
   const { day, isTurn } = table
-  const here = (condition: SQL | undefined) => and(eq(table.workspace, workspace), condition)
-  const one = (of: SQL<unknown>, condition: SQL | undefined) =>
-    db.select({ day: of }).from(table).where(here(condition))
+  const here = (condition: SQL) => and(eq(table.workspace, workspace), condition)
+  const one = (of: SQL<unknown>, condition: SQL) => db.select({ day: of }).from(table).where(here(condition))
   const firstCompared = one(min(day), between(day, compared.from, compared.to))
   const lastBefore = one(max(day), lt(day, compared.from))
   const days = sql`(${today}, (${one(max(day), lt(day, today))}), (${one(min(day), gte(day, first))}),
     coalesce((${firstCompared}), (${lastBefore})))`
-  return here(and(between(day, first, today), or(sql`${isTurn}`, sql`${day} in ${days}`)))
+  // Each of the two by its index: few of all days are told.
+  const rows = (condition: SQL) =>
+    db
+      .select({ id: sql`rowid` })
+      .from(table)
+      .where(and(here(between(day, first, today)), condition))
+  return sql`rowid in ${rows(sql`${isTurn}`).union(rows(sql`${day} in ${days}`))}`
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Instant, KeyResult } from '#src/core/model.ts'
 import { inForce } from '#src/core/rows/in-force.ts'
+import { historyByRow } from '#src/core/rows/row-history.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { isContradicted } from '#src/core/rows/voices.ts'
 import { colourOf } from '#src/core/scoring/colour.ts'
@@ -73,7 +74,7 @@ export function explainKeyResult(
 }
 
 function recorded(id: string, { history }: Material): Case['days'] {
-  return inForce(history.checkIns.filter(({ keyResultId }) => keyResultId === id)).days
+  return inForce(historyByRow(history)(id).checkIns).days
 }
 
 /** Neither what is on plan and so never red, nor what silence holds down: the margin of hysteresis alone. */

@@ -7,6 +7,7 @@ import type {
   WrittenCell,
 } from '#src/core/history.ts'
 import type { Day, Instant, ServiceField } from '#src/core/model.ts'
+import { unpacked } from '#src/core/packed-check-ins.ts'
 
 /** What is remembered of one page. */
 export interface RowHistory {
@@ -27,7 +28,7 @@ export interface RowHistory {
 export function historyByRow(
   history: Pick<History, 'checkIns' | 'days' | 'objectiveDays' | 'written' | 'sightings'>,
 ): (pageId: string) => RowHistory {
-  const checkInsOf = Map.groupBy(history.checkIns, ({ keyResultId }) => keyResultId)
+  const checkInsOf = new Map(history.checkIns.map((packed) => [packed.keyResultId, packed]))
   const daysOf = Map.groupBy(history.days, ({ keyResultId }) => keyResultId)
   const objectiveDaysOf = Map.groupBy(history.objectiveDays, ({ objectiveId }) => objectiveId)
   const writtenOf = Map.groupBy(history.written, ({ pageId }) => pageId)
@@ -35,8 +36,9 @@ export function historyByRow(
   return (pageId) => {
     const written = writtenOf.get(pageId) ?? []
     const sightings = sightingsOf.get(pageId) ?? []
+    const checkIns = checkInsOf.get(pageId)
     return {
-      checkIns: checkInsOf.get(pageId) ?? [],
+      checkIns: checkIns === undefined ? [] : unpacked(checkIns),
       days: oldestFirst(daysOf.get(pageId) ?? []),
       objectiveDays: oldestFirst(objectiveDaysOf.get(pageId) ?? []),
       sightings,

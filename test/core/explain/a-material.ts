@@ -1,15 +1,14 @@
 import type { Material } from '#src/core/explain/material.ts'
-import type { History } from '#src/core/history.ts'
 import type { Snapshot } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
 import type { WorkReading } from '#src/core/work/work.ts'
-import { aHistory, aSnapshot, evaluateAt, NOW } from '#test/core/a-snapshot.ts'
+import { aHistory, aSnapshot, evaluateAt, NOW, type Past } from '#test/core/a-snapshot.ts'
 
 /** An evaluation with everything that it was made from. */
 export function aMaterial(
   given: {
     readonly snapshot?: Partial<Snapshot>
-    readonly history?: Partial<History>
+    readonly history?: Partial<Past>
     readonly readings?: ReadonlyMap<string, WorkReading>
     readonly policy?: Partial<Policy>
     readonly now?: string

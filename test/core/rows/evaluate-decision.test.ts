@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { History } from '#src/core/history.ts'
 import type { Decision, Flag, Initiative, KeyResult } from '#src/core/model.ts'
 import {
   aDecision,
@@ -11,13 +10,14 @@ import {
   codesOf,
   evaluateAt,
   NOW,
+  type Past,
   written,
 } from '#test/core/a-snapshot.ts'
 
 function judge(
   decision: Partial<Decision>,
   given: {
-    history?: Partial<History>
+    history?: Partial<Past>
     others?: readonly Decision[]
     keyResult?: Partial<KeyResult>
     initiative?: Partial<Initiative>

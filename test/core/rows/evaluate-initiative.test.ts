@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { History } from '#src/core/history.ts'
 import type { Finding, Initiative, KeyResult } from '#src/core/model.ts'
 import type { KnownWork, WorkReading } from '#src/core/work/work.ts'
 import {
@@ -14,6 +13,7 @@ import {
   codesOf,
   evaluateAt,
   NOW,
+  type Past,
   written,
 } from '#test/core/a-snapshot.ts'
 
@@ -21,7 +21,7 @@ function judge(
   initiative: Partial<Initiative>,
   given: {
     keyResults?: readonly KeyResult[]
-    history?: Partial<History>
+    history?: Partial<Past>
     readings?: ReadonlyMap<string, WorkReading>
   } = {},
 ) {

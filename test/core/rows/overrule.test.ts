@@ -10,18 +10,19 @@ import {
   codesOf,
   EMPTY_CELLS,
   evaluateAt,
+  type Past,
   written,
 } from '#test/core/a-snapshot.ts'
 
 /** The service wrote On track on 9 November; a person chose At risk on the 10th, which is the row's last edit. */
 const overruled: Partial<KeyResult> = { shown: { ...EMPTY_CELLS.keyResult, status: 'at_risk' } }
-const history: Partial<History> = {
+const history: Partial<Past> = {
   checkIns: [{ keyResultId: 'k1', day: '2026-11-05', value: 24, source: 'typed' }],
   written: [written('k1', 'status', 'on_track')],
 }
 const seen = { pageId: 'k1', what: 'status_at_risk', since: '2026-11-10T10:05:00.000Z' } as const
 
-function judge(now: string, given: { keyResult?: Partial<KeyResult>; history?: Partial<History> } = {}) {
+function judge(now: string, given: { keyResult?: Partial<KeyResult>; history?: Partial<Past> } = {}) {
   const keyResult = aKeyResult({ ...overruled, ...given.keyResult })
   const snapshot = aSnapshot({ keyResults: [keyResult] })
   // Silence has rules of its own, which are not what this is about.
@@ -276,7 +277,7 @@ test('an Override that is over and is then changed begins anew', () => {
   expect(remember.gone).toEqual([{ pageId: 'k1', what: 'override_off_track' }])
 })
 
-test.each<[string, Partial<KeyResult>, Partial<History>]>([
+test.each<[string, Partial<KeyResult>, Partial<Past>]>([
   ['its day passed', { override: 'off_track', overrideUntil: '2026-11-18' }, {}],
   [
     'it has no day and is old',
@@ -332,7 +333,7 @@ test('an overrule of a key result does not reach its objective, which is judged 
 })
 
 const endedByCheckIn = { pageId: 'k1', what: 'ended_at_risk', since: '2026-11-12T00:00:00.000Z' } as const
-const checkedIn: Partial<History> = {
+const checkedIn: Partial<Past> = {
   checkIns: [
     { keyResultId: 'k1', day: '2026-11-05', value: 24, source: 'typed' },
     { keyResultId: 'k1', day: '2026-11-12', value: 30, source: 'typed' },

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { History } from '#src/core/history.ts'
 import type { Shown } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import {
@@ -14,6 +13,7 @@ import {
   EMPTY_CELLS,
   evaluateAt,
   NOW,
+  type Past,
   written,
 } from '#test/core/a-snapshot.ts'
 
@@ -26,7 +26,7 @@ const known = [
 
 function judge(
   shown: Shown,
-  given: { acceptedFindings?: readonly string[]; history?: Partial<History>; now?: string } = {},
+  given: { acceptedFindings?: readonly string[]; history?: Partial<Past>; now?: string } = {},
 ) {
   const { acceptedFindings = [], history, now = NOW } = given
   const { findings, remember } = evaluateAt(now, {

@@ -1,0 +1,52 @@
+import { asc, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { columnsOf } from './columns-of.ts'
+import type { Database } from './database.ts'
+import type { keyResultDays, objectiveDays } from './schema.ts'
+
+type Days = typeof keyResultDays | typeof objectiveDays
+
+/** Days in the order of their pages, one row per page: a row for each day takes many times as long to hand over. */
+export function daysByPage(db: Database, table: Days, which: SQL) {
+  const cells = Object.values(columnsOfDay(table)).map(asJson)
+  const page = 'keyResultId' in table ? table.keyResultId : table.objectiveId
+  return db
+    .select({
+      days: sql<string>`json_group_array(json_array(${sql.join(cells, sql`, `)}) order by ${table.day})`,
+    })
+    .from(table)
+    .where(which)
+    .groupBy(page)
+    .orderBy(asc(page))
+}
+
+/** The days of a page, oldest first. */
+export function daysOfPage<Table extends Days>(
+  table: Table,
+  { days }: { readonly days: string },
+): Omit<Table['$inferSelect'], 'workspace' | 'isTurn'>[] {
+  const names = Object.keys(columnsOfDay(table))
+  const all: unknown[][] = JSON.parse(days)
+  return all.map((cells) => {
+    const row: Record<string, unknown> = {}
+    for (const [index, name] of names.entries()) row[name] = cells[index]
+    return row as Table['$inferSelect']
+  })
+}
+
+function columnsOfDay(table: Days): Record<string, SQLiteColumn> {
+  const { isTurn: _, ...columns } = columnsOf(table)
+  return columns
+}
+
+function asJson(column: SQLiteColumn): SQL {
+  switch (column.columnType) {
+    case 'SQLiteReal':
+      // SQLite itself tells a number by 15 digits, which are not always all of it.
+      return sql`json(iif(${column} is null, 'null', printf('%!.17g', ${column})))`
+    case 'SQLiteTextJson':
+      return sql`json(${column})`
+    default:
+      return sql`${column}`
+  }
+}
