@@ -30,7 +30,14 @@ export function aBigSnapshot(company: Company): { readonly snapshot: Snapshot; r
   for (const { name, objectives: rows } of company.team_okrs) lay('team', name, rows)
   return {
     snapshot: { databases: [], objectives, keyResults, initiatives: [], decisions: [], findings: [] },
-    history: { checkIns: packed(checkIns), days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
+    history: {
+      checkIns: packed(checkIns),
+      days: [],
+      objectiveDays: [],
+      sightings: [],
+      written: [],
+      episodes: [],
+    },
   }
 }
 

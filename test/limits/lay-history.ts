@@ -13,16 +13,17 @@ export async function layHistory(db: Database): Promise<void> {
   await db.run(sql`create table past as
     with recursive past(n) as (values(1) union all select n + 1 from past where n < ${DAYS}) select n from past`)
   await db.run(sql`insert into key_result_days (workspace, key_result_id, day, status, risk, score, confidence, baseline,
-      target, weight, period, overruled, colour, target_score, rule_version)
+      target, weight, period, overruled, colour, target_score, rule_version, is_turn)
     select workspace, key_result_id, date(day, '-' || n || ' days'),
       iif(n / (20 + k % 30) % 2 = 0, status, 'at_risk'), iif(n / (20 + k % 30) % 2 = 0, risk, 'medium'),
       score * (1 - step / 100.0), confidence * (1 - step / 200.0), baseline, target, weight, period, overruled,
-      iif(n / (20 + k % 30) % 2 = 0, colour, 'at_risk'), target_score, rule_version
+      iif(n / (20 + k % 30) % 2 = 0, colour, 'at_risk'), target_score, rule_version,
+      n = ${DAYS} or (n + 1) % (20 + k % 30) = 0
     from (select *, iif(k % 4 = 0, n, (n + k) / 7 * 7) as step
       from (select *, row_number() over () as k from key_result_days), past)`)
-  await db.run(sql`insert into objective_days (workspace, objective_id, day, status, score, confidence, colour)
+  await db.run(sql`insert into objective_days (workspace, objective_id, day, status, score, confidence, colour, is_turn)
     select workspace, objective_id, date(day, '-' || n || ' days'), iif(n / (20 + k % 30) % 2 = 0, status, 'at_risk'),
-      score * (1 - n / 100.0), confidence * (1 - n / 200.0), colour
+      score * (1 - n / 100.0), confidence * (1 - n / 200.0), colour, n = ${DAYS} or (n + 1) % (20 + k % 30) = 0
     from (select *, row_number() over () as k from objective_days), past`)
   await db.run(sql`insert or ignore into check_ins (workspace, key_result_id, day, value, source)
     select workspace, key_result_id, date(day, '-' || n || ' days'), value * (1 - n / 100.0),

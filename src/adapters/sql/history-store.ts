@@ -47,8 +47,8 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
       const shared = sharedTexts()
       return {
         checkIns: ofCheckIns,
-        days: ofDays.flatMap((row) => daysOfPage(keyResultDays, row).map(shared)),
-        objectiveDays: ofObjectiveDays.flatMap((row) => daysOfPage(objectiveDays, row).map(shared)),
+        days: ofDays.flatMap((row) => daysOfPage<typeof keyResultDays>(row).map(shared)),
+        objectiveDays: ofObjectiveDays.flatMap((row) => daysOfPage<typeof objectiveDays>(row).map(shared)),
         sightings: ofSightings.map(shared),
         written: ofWritten.flatMap(cellsOfPage).map(shared),
         episodes: ofEpisodes,
