@@ -40,9 +40,14 @@ export function episodes(
   const back = new Set(
     evaluation.remember.seen.flatMap(({ what, pageId }) => (what === 'source_restored' ? pageId : [])),
   )
+  // While a column is lost nobody knows whether such a row has recovered, or whether its period is over.
+  const unreckoned = new Set(
+    evaluation.withheld.flatMap(({ pageId, fields }) => (fields.includes('status') ? pageId : [])),
+  )
   const opened: Episode[] = []
   const closed: { id: string; closedAt: Instant }[] = []
   for (const result of evaluation.keyResults) {
+    if (unreckoned.has(result.id)) continue
     const running = open.get(result.id) ?? []
     const id = `${result.id}-${evaluation.today}`
     if (isOver(result)) {

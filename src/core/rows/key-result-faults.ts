@@ -33,7 +33,8 @@ export function keyResultFaults(input: {
     })
   }
   const isEmptied = current.kind === 'typed' && keyResult.current === null && input.hasPast
-  if (isEmptied && keyResult.milestones.trim() === '') {
+  const hasList = keyResult.type === 'milestone' && keyResult.milestones.trim() !== ''
+  if (isEmptied && !hasList) {
     faults.push({
       code: 'current_emptied',
       property: 'Current',
