@@ -1,7 +1,9 @@
 import type * as z from 'zod'
 import { allowedRecipient } from '#src/core/mail/address.ts'
+import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { Policy } from '#src/core/policy.ts'
 import { SettingsError } from '#src/core/settings-error.ts'
+import { policyFaults } from '#src/core/words/policy-fault.ts'
 import { addresses, json, SECRETS, type Setting, Settings, takes, words } from './settings.ts'
 
 /** What a command needs of the settings: each includes the ones before it. */
@@ -72,10 +74,11 @@ export function readConfig(
   faults.push(...githubFaults(given))
 
   const settings = parsed.data
-  const chosen = json.safeParse(given.POLICY ?? '{}').data
-  const delivery = isRecord(chosen) ? (chosen['delivery'] ?? {}) : {}
+  const decided = json.safeParse(given.POLICY ?? '{}').data
+  const { mail = {}, ...chosen } = isRecord(decided) ? decided : {}
+  const delivery = chosen['delivery'] ?? {}
   const policy = Policy.safeParse({
-    ...(isRecord(chosen) ? chosen : {}),
+    ...chosen,
     ...(settings && {
       timezone: settings.TIMEZONE,
       fiscalYearStart: settings.FISCAL_YEAR_START,
@@ -87,10 +90,14 @@ export function readConfig(
     faults.push('POLICY holds delivery.windowDays; set MEASURE_WINDOW_DAYS instead.')
   }
   for (const [name, setting] of Object.entries(SETTING_OF)) {
-    if (isRecord(chosen) && name in chosen) faults.push(`POLICY holds ${name}; set ${setting} instead.`)
+    if (name in chosen) faults.push(`POLICY holds ${name}; set ${setting} instead.`)
   }
   for (const issue of policy.error?.issues ?? []) {
     faults.push(`POLICY: ${issue.path.join('.') || 'the object'} ${issue.message}.`)
+  }
+  const mailPolicy = MailPolicy.safeParse(mail, { reportInput: true })
+  for (const issue of mailPolicy.error?.issues ?? []) {
+    faults.push(...policyFaults(issue, ['mail']).map((fault) => `POLICY: ${fault}.`))
   }
 
   const domains = words.parse(given.MAIL_DOMAINS ?? '')
@@ -100,8 +107,14 @@ export function readConfig(
       faults.push(`${name} names ${to}, which is outside MAIL_DOMAINS (${domains.join(', ')}).`)
     }
   }
+  for (const to of mailPolicy.data?.subscriptions.flatMap((subscription) => subscription.to) ?? []) {
+    if (allowedRecipient(to, domains)) continue
+    faults.push(
+      `POLICY: mail.subscriptions name ${to}, which is outside MAIL_DOMAINS (${domains.join(', ')}).`,
+    )
+  }
 
-  if (faults.length > 0 || !settings || !policy.data) throw new SettingsError(faults)
+  if (faults.length > 0 || !settings || !policy.data || !mailPolicy.data) throw new SettingsError(faults)
   const github = new URL(settings.GITHUB_API_URL)
 
   return {
@@ -134,6 +147,7 @@ export function readConfig(
     },
     schedule: { syncEveryMinutes: settings.SYNC_EVERY, digestAt: settings.DIGEST_AT },
     policy: policy.data,
+    mailPolicy: mailPolicy.data,
     databaseUrl: settings.DATABASE_URL,
     apiToken: settings.API_TOKEN ?? '',
     logLevel: settings.LOG_LEVEL,

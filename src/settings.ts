@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { isPlainAddress, parseAddress } from '#src/core/mail/address.ts'
+import { isTimeZone } from '#src/core/time/is-time-zone.ts'
+import { parseWeekTime } from '#src/core/time/week-time.ts'
 
 /** Words that commas separate. */
 export const words = z.string().transform((text) =>
@@ -31,24 +33,14 @@ export const json = z.string().transform((text, context) => {
 
 const textMap = json.pipe(z.record(z.string(), z.string()))
 
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-
-const weekTime = z
-  .string()
-  .regex(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]* ([01]\d|2[0-3]):[0-5]\d$/i)
-  .transform((text) => {
-    const [day = '', time = ''] = text.toLowerCase().split(' ')
-    const [hour = 0, minute = 0] = time.split(':').map(Number)
-    return { weekday: WEEKDAYS.indexOf(day.slice(0, 3)) + 1, hour, minute }
-  })
-
-const timeZone = z.string().refine((zone) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
+const weekTime = z.string().transform((text, context) => {
+  const time = parseWeekTime(text)
+  if (time !== null) return time
+  context.addIssue({ code: 'custom', message: 'no such moment of a week' })
+  return z.NEVER
 })
+
+const timeZone = z.string().refine(isTimeZone)
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 

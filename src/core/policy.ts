@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isTimeZone } from './time/is-time-zone.ts'
 
 /** Raised whenever a rule of scoring changes. */
 const RULE_VERSION = '2'
@@ -179,13 +180,5 @@ function between(least: number, most: number) {
   return {
     error: ({ input }: { readonly input?: unknown }) =>
       `must be a number from ${least} to ${most}, found ${JSON.stringify(input)}`,
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
-  } catch {
-    return false
   }
 }
