@@ -70,6 +70,10 @@ export interface Sighting {
     | `word_${Status}`
     /** An overrule with this status came to its end. */
     | `ended_${Status}`
+    /** The Recovery plan of a key result holds something. */
+    | 'plan'
+    /** The Note of a key result holds the text of this hash. */
+    | `note_${string}`
     /** The source of a key result fails, and its clock stands still. Of a system, by its name in place of a page: it fails. */
     | 'source_failed'
     /** The source of a key result answers again. */
@@ -78,6 +82,14 @@ export interface Sighting {
     | `late_${Day}`
     /** The forecast of an initiative was this: its earliest day, the day and the latest day. */
     | `forecast_${Day}_${Day}_${Day}`
+    /** The timeline of an initiative ends on this day; kept for some days after it is moved. */
+    | `ends_${Day}`
+    /** The forecast of an initiative is this day; kept likewise. */
+    | `foreseen_${Day}`
+    /** An initiative is done. */
+    | 'done'
+    /** A person typed what is to open or to close an episode, and it has not yet stood for long enough. */
+    | `settling_${string}`
     /** A person had changed this cell, and the service put its own value back. */
     | `restored_${ServiceField}`
   readonly since: Instant
@@ -92,11 +104,12 @@ export interface WrittenCell {
   readonly at: Instant
 }
 
-/** From turning off track until recovered. */
+/** From turning off track, having long been at risk or being blocked, until that is over. */
 export interface Episode {
   readonly id: string
-  /** The key result's page. */
+  /** The page of the key result, or of the initiative that is blocked. */
   readonly pageId: string
+  readonly cause: 'off_track' | 'at_risk' | 'blocked'
   readonly openedAt: Instant
   readonly closedAt: Instant | null
 }

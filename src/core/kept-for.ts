@@ -16,6 +16,10 @@ export const KEPT_FOR = {
     days: 400,
     why: 'The words go; the key stays for ever, since without it the same mail could leave twice.',
   },
+  told: {
+    days: 400,
+    why: "Who was told what in a letter: longer than an episode or a decision is anybody's business.",
+  },
   work_events: {
     days: HISTORY_DAYS + 31,
     why: 'For a month longer than they count, so that what a run `--as-of` that month before says is the same.',

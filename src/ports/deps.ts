@@ -1,3 +1,4 @@
+import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Policy } from '#src/core/policy.ts'
 import type { Schedule } from '#src/core/schedule.ts'
 import type { Clock } from './clock.ts'
@@ -32,6 +33,8 @@ export interface Deps {
   readonly schedule: Schedule
   readonly hosts: { readonly github: string }
   readonly mail: MailSettings
+  /** Times, ladders and subscriptions. */
+  readonly mailPolicy: MailPolicy
   /** Tells this deployment from others that mail under the same domain: part of every Message-ID. */
   readonly workspace: string
 }

@@ -1,6 +1,7 @@
+import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Instant, Write } from '#src/core/model.ts'
 
-export type JobName = 'sync' | 'digest' | 'undo'
+export type JobName = 'sync' | 'undo' | 'escalate' | 'nudge' | Report
 
 export interface RunStart {
   readonly id: string
@@ -66,8 +67,11 @@ export interface Ledger {
   lastGood(now: Instant): Promise<readonly LastRun[]>
   /** When the earliest run that is still kept began; null: there was none. */
   firstRunAt(): Promise<Instant | null>
-  /** Runs by their start, the latest first. */
-  runs(most: number): Promise<readonly Run[]>
+  /**
+   * Runs by their start, the latest first.
+   * @param until only those that began at this moment or before; absent: all
+   */
+  runs(most: number, until?: Instant): Promise<readonly Run[]>
   /** null: there is no such run. */
   run(runId: string): Promise<Run | null>
 

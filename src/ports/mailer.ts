@@ -9,6 +9,8 @@ export interface Mail {
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** Message-IDs of earlier mails of its thread, with angle brackets, the oldest first; empty: it begins one. */
+  readonly references: readonly string[]
 }
 
 interface Why {

@@ -1,17 +1,14 @@
+import type { Told } from '#src/core/letters/subject.ts'
+import type { MessageKind } from '#src/core/mail/message-kind.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Delivery, Mail } from './mailer.ts'
 
-/**
- * `outage`: a source fails, for eng ops. `restored`: it answers again, for eng ops, or for those who hear what is off track since.
- * `failure`: a run failed, for eng ops. `unconfirmed`: it is not known whether messages arrived, for eng ops.
- */
-export type MessageKind = 'digest' | 'escalation' | 'outage' | 'restored' | 'failure' | 'unconfirmed'
 export type MessageState = 'pending' | 'sending' | Exclude<Delivery['state'], 'deferred'>
 
 /** What is sent once, ever. */
 export interface MessageKey {
   readonly kind: MessageKind
-  /** The week, the episode or the outage, for example `2026-W47` or an episode's id. */
+  /** The week, the person's day or the outage, for example `2026-W47` or `2026-11-23.1`. */
   readonly slot: string
   /** One address, in lower case: in another case it would be another message. */
   readonly to: string
@@ -22,6 +19,9 @@ export interface NewMessage extends Mail, MessageKey {
   readonly id: string
 }
 
+/** What is another's own of a message that several get. */
+export type MessageCopy = Pick<NewMessage, 'id' | 'messageId' | 'to'>
+
 export interface OutboxMessage extends NewMessage {
   readonly state: MessageState
   readonly attempts: number
@@ -31,16 +31,35 @@ export interface OutboxMessage extends NewMessage {
   readonly detail: string | null
 }
 
+/** A message without its words, of which a company has many at once. */
+export type MessageHead = Omit<OutboxMessage, 'html' | 'text'>
+
 /** Messages frozen before they are sent. */
 export interface Outbox {
-  /** Lays the message down as pending unless its key is already there. Answers whether it was laid down. */
-  freeze(message: NewMessage): Promise<boolean>
+  /**
+   * Lays the message down as pending unless its key is already there, and with it that its subjects are told: all or nothing.
+   * Answers whether it, or one of its copies, was laid down.
+   * @param subjects keys of what a letter to one person tells; absent: it is no such letter
+   * @param copies the same for further recipients, each laid down unless its own key is there
+   */
+  freeze(message: NewMessage, subjects?: readonly string[], copies?: readonly MessageCopy[]): Promise<boolean>
   /** Whether such a message was ever laid down, whatever became of it. */
   has(key: MessageKey): Promise<boolean>
+  /** Every subject that letters told from that moment on, the oldest first; what notices told is none. */
+  told(since: Instant): Promise<readonly Told[]>
   /** Every message in one of the states, oldest first. */
   list(states: readonly MessageState[]): Promise<readonly OutboxMessage[]>
-  /** Takes a pending message for sending. false: another process has taken it. */
-  claim(id: string, at: Instant): Promise<boolean>
+  /** The same without their words. */
+  heads(states: readonly MessageState[]): Promise<readonly MessageHead[]>
+  /** When messages were attempted from that moment on, the oldest first; of several attempts at one message the last counts. */
+  attemptedSince(moment: Instant): Promise<readonly Instant[]>
+  /**
+   * Messages that ended `rejected` from that moment on and of which no notice to this address has told under
+   * `REFUSAL_KEY` and their id, oldest first. Notices about mail are none of them.
+   */
+  refused(to: string, since: Instant): Promise<readonly MessageHead[]>
+  /** Takes a pending message for sending. null: another process has taken it. */
+  claim(id: string, at: Instant): Promise<OutboxMessage | null>
   /** Ends an attempt: `deferred` puts it back to pending. */
   settle(id: string, delivery: Delivery): Promise<void>
   /**

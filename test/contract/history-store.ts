@@ -52,6 +52,7 @@ const objectiveDay: ObjectiveDay = {
 const episode: Episode = {
   id: 'e1',
   pageId: 'kr1',
+  cause: 'off_track',
   openedAt: '2026-11-20T08:00:00.000Z',
   closedAt: null,
 }
@@ -60,6 +61,8 @@ const neededOn = (today: string, first: string): PastNeeded => ({
   first,
   today,
   compared: comparedDays(today),
+  spans: [],
+  every: null,
 })
 
 /** With its check-ins one by one. */

@@ -64,6 +64,7 @@ async function aMessage(
     subject: 'Digest',
     html: '<p>words</p>',
     text: 'words',
+    references: [],
   } as const
   await outbox.freeze(message)
   if (state !== 'pending') await outbox.claim(message.id, day(number))

@@ -27,6 +27,7 @@ export function someMail(changes: Partial<Mail> = {}): Mail {
     subject: 'OKR digest 2026-W47: 3 at risk',
     html: '<p>3 at risk — see ▲</p>',
     text: '3 at risk — see ▲',
+    references: [],
     ...changes,
   }
 }

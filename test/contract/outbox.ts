@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { REFUSAL_KEY } from '#src/core/mail/rejected-notice.ts'
 import type { Delivery } from '#src/ports/mailer.ts'
 import type { NewMessage, Outbox } from '#src/ports/outbox.ts'
 
@@ -12,6 +13,7 @@ const message: NewMessage = {
   subject: "Robert'); drop table outbox;-- 🚦 שלום",
   html: '<p>?1 $1 :a</p>',
   text: 'two\r\nlines',
+  references: [],
 }
 
 const states = ['pending', 'sending', 'sent', 'rejected', 'unknown'] as const
@@ -36,6 +38,64 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     expect(await outbox.freeze(message)).toBe(false)
 
     expect((await outbox.list(states)).map(({ subject }) => subject)).toEqual([message.subject])
+  })
+
+  test('copies for further recipients are the same message under their own ids, each laid down once', async () => {
+    const outbox = await fresh()
+    const references = ['<root@okr-sync.example>']
+    const copies = Array.from({ length: 300 }, (_, index) => ({
+      id: `c${index}`,
+      messageId: `<c${index}@okr-sync.example>`,
+      to: `owner${index}@example.com`,
+    }))
+    await outbox.freeze({ ...message, ...copies[7] })
+
+    expect(await outbox.freeze({ ...message, references }, [], copies)).toBe(true)
+    expect(await outbox.freeze({ ...message, references }, [], copies)).toBe(false)
+
+    const laid = await outbox.list(['pending'])
+    expect(laid).toHaveLength(301)
+    expect(laid.find(({ id }) => id === 'c299')).toEqual({
+      ...message,
+      ...copies[299],
+      references,
+      state: 'pending',
+      attempts: 0,
+      attemptedAt: null,
+      detail: null,
+    })
+    expect(laid.find(({ id }) => id === 'c7')).toMatchObject({ references: [] })
+  })
+
+  test('what a letter tells is told with it, once to each person, and never by a letter that was not laid down', async () => {
+    const outbox = await fresh()
+    const letter = { ...message, kind: 'escalation', slot: '2026-11-20.1', to: 'ada@example.com' } as const
+    const references = ['<root@okr-sync.example>', '<later@okr-sync.example>']
+
+    await outbox.freeze({ ...letter, id: 'e1', references }, ['e/owner', 'nudge/w/k'])
+    await outbox.freeze({ ...letter, id: 'e1', references }, ['e/lead'])
+    await outbox.freeze({ ...letter, id: 'e2', to: 'bo@example.com' }, ['e/owner'])
+    const next = {
+      slot: '2026-11-21.1',
+      date: '2026-11-21T08:00:00.000Z',
+      messageId: '<m3@okr-sync.example>',
+    }
+    await outbox.freeze({ ...letter, id: 'e3', ...next }, ['e/owner', 'e/all_clear'])
+
+    const { messageId, date: at } = message
+    expect(await outbox.told(at)).toEqual([
+      { key: 'e/owner', to: 'ada@example.com', at, messageId },
+      { key: 'e/owner', to: 'bo@example.com', at, messageId },
+      { key: 'nudge/w/k', to: 'ada@example.com', at, messageId },
+      {
+        key: 'e/all_clear',
+        to: 'ada@example.com',
+        at: '2026-11-21T08:00:00.000Z',
+        messageId: '<m3@okr-sync.example>',
+      },
+    ])
+    expect((await outbox.told('2026-11-20T08:00:00.001Z')).map(({ key }) => key)).toEqual(['e/all_clear'])
+    expect(await outbox.list(['pending'])).toMatchObject([{ id: 'e1', references }, {}, {}])
   })
 
   test('a message that was sent is not laid down again', async () => {
@@ -82,6 +142,53 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     })
   })
 
+  test('heads are the messages without their words', async () => {
+    const outbox = await fresh()
+    await outbox.freeze(message)
+
+    const { html: _html, text: _text, ...head } = message
+    const left = { state: 'pending', attempts: 0, attemptedAt: null, detail: null }
+    expect(await outbox.heads(['pending', 'sent'])).toStrictEqual([{ ...head, ...left }])
+    expect(await outbox.heads(['sent'])).toEqual([])
+  })
+
+  test('it is known when messages were attempted, whatever became of them', async () => {
+    const outbox = await fresh()
+    const at = (minute: number) => `2026-11-20T08:0${minute}:00.000Z`
+    for (const minute of [3, 1, 2]) {
+      await outbox.freeze({ ...message, id: `m${minute}`, slot: `${minute}` })
+      await outbox.claim(`m${minute}`, at(minute))
+    }
+    await outbox.settle('m3', { state: 'sent' })
+    await outbox.freeze({ ...message, id: 'm4', slot: '4' })
+
+    expect(await outbox.attemptedSince(at(2))).toEqual([at(2), at(3)])
+    expect(await outbox.attemptedSince(at(4))).toEqual([])
+  })
+
+  test('a refused message is handed out for each address until a notice has told it, which no letter has', async () => {
+    const outbox = await fresh()
+    const at = '2026-11-20T08:05:00.000Z'
+    for (const [id, kind] of [
+      ['m1', 'digest'],
+      ['m2', 'rejected'],
+      ['m3', 'unconfirmed'],
+    ] as const) {
+      await outbox.freeze({ ...message, id, kind })
+      await outbox.claim(id, at)
+      await outbox.settle(id, { state: 'rejected', detail: '550 no such user' })
+    }
+    const notice = { ...message, id: 'n1', kind: 'rejected', to: 'ops@example.com' } as const
+    expect(await outbox.refused(notice.to, '2026-11-20T08:05:00.001Z')).toEqual([])
+    expect(await outbox.refused(notice.to, at)).toMatchObject([{ id: 'm1', detail: '550 no such user' }])
+
+    await outbox.freeze(notice, [`${REFUSAL_KEY}m1`])
+
+    expect(await outbox.refused(notice.to, at)).toEqual([])
+    expect(await outbox.refused('other@example.com', at)).toMatchObject([{ id: 'm1' }])
+    expect(await outbox.told(message.date)).toEqual([])
+  })
+
   test('messages are listed oldest first, and only those in the states asked for', async () => {
     const outbox = await fresh()
     await outbox.freeze({ ...message, id: 'b', slot: 'b', date: '2026-11-21T08:00:00.000Z' })
@@ -108,7 +215,7 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
   test('a message that is not there cannot be claimed', async () => {
     const outbox = await fresh()
 
-    expect(await outbox.claim('m1', message.date)).toBe(false)
+    expect(await outbox.claim('m1', message.date)).toBeNull()
   })
 
   const endings: [Delivery, { state: string; detail: string | null }][] = [
@@ -136,7 +243,7 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     expect(await outbox.list(states)).toEqual([
       { ...message, ...left, attempts: 1, attemptedAt: '2026-11-20T08:05:00.000Z' },
     ])
-    expect(await outbox.claim('m1', '2026-11-20T08:10:00.000Z')).toBe(left.state === 'pending')
+    expect((await outbox.claim('m1', '2026-11-20T08:10:00.000Z')) !== null).toBe(left.state === 'pending')
   })
 
   test('a deferred message is attempted again, and the new attempt begins without the words of the last', async () => {
@@ -176,7 +283,10 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
       expect(await outbox.reopen('m1')).toBe(false)
 
       expect(await outbox.list(['pending'])).toMatchObject([{ ...message, attempts: 1 }])
-      expect(await outbox.claim('m1', '2026-11-21T08:00:00.000Z')).toBe(true)
+      expect(await outbox.claim('m1', '2026-11-21T08:00:00.000Z')).toMatchObject({
+        ...message,
+        state: 'sending',
+      })
     },
   )
 

@@ -2,7 +2,17 @@ import { and, eq, inArray, lt, ne, notExists, notInArray, or, sql } from 'drizzl
 import type { Housekeeping } from '#src/ports/housekeeping.ts'
 import type { Database } from './database.ts'
 import { runBatch } from './run-batch.ts'
-import { inputParts, notionRows, notionSources, outbox, people, runInputs, runs, writes } from './schema.ts'
+import {
+  inputParts,
+  notionRows,
+  notionSources,
+  outbox,
+  people,
+  runInputs,
+  runs,
+  told,
+  writes,
+} from './schema.ts'
 
 export function createHousekeeping(db: Database, workspace: string): Housekeeping {
   return {
@@ -62,6 +72,7 @@ export function createHousekeeping(db: Database, workspace: string): Housekeepin
         db
           .delete(notionRows)
           .where(and(eq(notionRows.workspace, workspace), notInArray(notionRows.dataSourceId, readSources))),
+        db.delete(told).where(and(eq(told.workspace, workspace), lt(told.at, before.messages))),
         db.delete(people).where(and(eq(people.workspace, workspace), lt(people.lookedUpAt, before.people))),
       ])
     },

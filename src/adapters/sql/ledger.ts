@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { REPORTS } from '#src/core/mail/mail-policy.ts'
 import type { Instant, Write } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { JobName, Landed, Ledger, LedgerWrite, Run, RunEnd, RunStart } from '#src/ports/ledger.ts'
@@ -12,10 +13,7 @@ import { runs, writes, writtenCells } from './schema.ts'
 import { upserts } from './upserts.ts'
 import { plannedOn, writeRows } from './write-rows.ts'
 
-const jobs = Object.keys({ sync: true, digest: true, undo: true } satisfies Record<
-  JobName,
-  true
->) as JobName[]
+const jobs: readonly JobName[] = ['sync', 'undo', 'escalate', 'nudge', ...REPORTS]
 
 export function createLedger(db: Database, workspace: string): Ledger {
   const isRun = (runId: string) => and(eq(runs.workspace, workspace), eq(runs.id, runId))
@@ -66,13 +64,15 @@ export function createLedger(db: Database, workspace: string): Ledger {
       return first?.startedAt ?? null
     },
 
-    async runs(most: number): Promise<readonly Run[]> {
+    async runs(most: number, until?: Instant): Promise<readonly Run[]> {
       const found = await guarded(
         'list the runs',
         db
           .select(columnsOf(runs))
           .from(runs)
-          .where(eq(runs.workspace, workspace))
+          .where(
+            and(eq(runs.workspace, workspace), until === undefined ? undefined : lte(runs.startedAt, until)),
+          )
           .orderBy(desc(runs.startedAt), desc(runs.id))
           .limit(most),
       )

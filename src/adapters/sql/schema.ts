@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CheckIn, Sighting } from '#src/core/history.ts'
+import type { CheckIn, Episode, Sighting } from '#src/core/history.ts'
+import type { MessageKind } from '#src/core/mail/message-kind.ts'
 import type { DatabaseKind, Period, Risk, ServiceField, Status } from '#src/core/model.ts'
 import type { JobName, LedgerWrite, RunEnd } from '#src/ports/ledger.ts'
-import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
+import type { MessageState } from '#src/ports/outbox.ts'
 import { cell, day, instant, workspace } from './columns.ts'
 
 // All tables. Columns bear the names of the ports' fields, so that a row without its workspace is what a port hands out.
@@ -156,6 +157,8 @@ export const episodes = sqliteTable(
     pageId: text('page_id').notNull(),
     openedAt: instant('opened_at').notNull(),
     closedAt: instant('closed_at'),
+    // There was one cause only when the first of them were kept.
+    cause: text('cause').$type<Episode['cause']>().notNull().default('off_track'),
   },
   (episode) => [primaryKey({ columns: [episode.workspace, episode.id] })],
 )
@@ -177,11 +180,28 @@ export const outbox = sqliteTable(
     attempts: integer('attempts').notNull(),
     attemptedAt: instant('attempted_at'),
     detail: text('detail'),
+    references: text('references', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   },
   (message) => [
     primaryKey({ columns: [message.workspace, message.id] }),
     uniqueIndex('outbox_once').on(message.workspace, message.kind, message.to, message.slot),
     index('outbox_by_state').on(message.workspace, message.state, message.date),
+  ],
+)
+
+/** What each person was told in letters, kept beside `outbox` since one letter holds several subjects. */
+export const told = sqliteTable(
+  'told',
+  {
+    workspace: workspace(),
+    key: text('key').notNull(),
+    to: text('to').notNull(),
+    at: instant('at').notNull(),
+    messageId: text('message_id').notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.workspace, row.key, row.to] }),
+    index('told_by_time').on(row.workspace, row.at),
   ],
 )
 

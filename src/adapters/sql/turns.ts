@@ -9,21 +9,23 @@ type Days = typeof keyResultDays | typeof objectiveDays
 
 /** Which of the days the rules are told; see the port. */
 export function toldDays(db: Database, table: Days, workspace: string, needed: PastNeeded): SQL {
-  const { first, today, compared } = needed
+  const { first, today, compared, spans, every } = needed
   const { day, isTurn } = table
   const here = (condition: SQL) => and(eq(table.workspace, workspace), condition)
   const one = (of: SQL<unknown>, condition: SQL) => db.select({ day: of }).from(table).where(here(condition))
   const firstCompared = one(min(day), between(day, compared.from, compared.to))
   const lastBefore = one(max(day), lt(day, compared.from))
+  const lastOfSpans = spans.map(({ from, to }) => sql`, (${one(max(day), between(day, from, to))})`)
   const days = sql`(${today}, (${one(max(day), lt(day, today))}), (${one(min(day), gte(day, first))}),
-    coalesce((${firstCompared}), (${lastBefore})))`
+    coalesce((${firstCompared}), (${lastBefore}))${sql.join(lastOfSpans)})`
   // Each of the two by its index: few of all days are told.
   const rows = (condition: SQL) =>
     db
       .select({ id: sql`rowid` })
       .from(table)
       .where(and(here(between(day, first, today)), condition))
-  return sql`rowid in ${rows(sql`${isTurn}`).union(rows(sql`${day} in ${days}`))}`
+  const told = rows(sql`${isTurn}`).union(rows(sql`${day} in ${days}`))
+  return sql`rowid in ${every === null ? told : told.union(rows(gte(day, every)))}`
 }
 
 /**

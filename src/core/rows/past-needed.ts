@@ -1,7 +1,10 @@
 import { comparedDays } from '#src/core/mail/earlier-days.ts'
+import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Day, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { addDays } from '#src/core/time/day.ts'
+import { mondayOf } from '#src/core/time/monday-of.ts'
+import { cycleOf, periodOfCycle } from '#src/core/time/period.ts'
 import { cyclesOf } from './cycles-of.ts'
 
 /** Goals are often typed before their cycle starts, and the day before it says what the cycle began with. */
@@ -14,17 +17,50 @@ export interface PastNeeded {
   readonly today: Day
   /** The digest compares with the first of these that was stored, or else with the last one before them. */
   readonly compared: { readonly from: Day; readonly to: Day }
+  /** Of each of these spans the last stored day is shown. */
+  readonly spans: readonly { readonly from: Day; readonly to: Day }[]
+  /** From this day on every one is shown; null: none but the others. */
+  readonly every: Day | null
 }
 
-/** The past by which the cycles that run are judged. */
+/** A digest shows so many weeks before its own. */
+const WEEKS = 5
+
+/**
+ * The past by which the cycles that run are judged.
+ * @param report what is told of it beside: the digest shows weeks, the quarterly report grades every day of the cycle before
+ */
 export function pastNeeded(
   snapshot: Pick<Snapshot, 'objectives'>,
   today: Day,
   policy: Pick<Policy, 'fiscalYearStart'>,
+  report: Report | null = null,
 ): PastNeeded {
   let earliest = today
   for (const { period, ended } of cyclesOf(snapshot.objectives, today, policy.fiscalYearStart).values()) {
     if (!ended && period !== null && period.start < earliest) earliest = period.start
   }
-  return { first: addDays(earliest, -BEFORE_START), today, compared: comparedDays(today) }
+  const every = report === 'quarterly' ? startOfLastCycle(today, policy) : null
+  if (every !== null && every < earliest) earliest = every
+  const first = addDays(earliest, -BEFORE_START)
+  return {
+    first,
+    today,
+    compared: comparedDays(today),
+    spans: report === 'digest' ? lastWeeks(today) : [],
+    every: every === null ? null : first,
+  }
+}
+
+function lastWeeks(today: Day): PastNeeded['spans'] {
+  const monday = mondayOf(today)
+  return Array.from({ length: WEEKS }, (_, index) => {
+    const from = addDays(monday, -7 * (index + 1))
+    return { from, to: addDays(from, 6) }
+  })
+}
+
+function startOfLastCycle(today: Day, { fiscalYearStart }: Pick<Policy, 'fiscalYearStart'>): Day {
+  const startOf = (day: Day) => periodOfCycle(cycleOf(day, fiscalYearStart), fiscalYearStart)?.start ?? day
+  return startOf(addDays(startOf(today), -1))
 }

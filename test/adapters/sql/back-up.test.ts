@@ -84,6 +84,7 @@ test('a backup is restored by naming it in DATABASE_URL: runs go on from it, and
     subject: 'Digest',
     html: '<p>words</p>',
     text: 'words',
+    references: [],
   } as const
   const run = { id: 'r1', job: 'sync', asOf: moment, startedAt: moment, ruleVersion: '1' } as const
   const service = await openLibsql(url)
@@ -102,7 +103,7 @@ test('a backup is restored by naming it in DATABASE_URL: runs go on from it, and
   await ledger.open({ ...run, id: 'r2' })
   expect((await ledger.runs(9)).map(({ id }) => id)).toEqual(['r2', 'r1'])
   expect(await outbox.freeze({ ...message, id: 'm2' })).toBe(false)
-  expect(await outbox.claim('m1', moment)).toBe(true)
+  expect(await outbox.claim('m1', moment)).not.toBeNull()
   close()
 })
 

@@ -85,6 +85,7 @@ test('a failure holds nothing of what was to be stored', async () => {
     subject: 'confidential',
     html: 'confidential',
     text: 'confidential',
+    references: [],
   } as const
   await outbox.freeze(message)
 
