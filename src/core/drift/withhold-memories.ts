@@ -12,6 +12,8 @@ const PART_OF: ReadonlyMap<string, Said> = new Map([
   ['forecast', 'initiatives.health'],
   ['open', 'decisions.cycleTime'],
   ['decided', 'decisions.cycleTime'],
+  ['plan', 'keyResults.recovery'],
+  ['note', 'keyResults.noteSince'],
 ])
 
 /**

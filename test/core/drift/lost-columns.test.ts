@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '#src/adapters/notion/fields-of.ts'
-import { episodes } from '#src/core/episodes.ts'
+import { episodes } from '#src/core/escalation/episodes.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
+import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { DatabaseKind, KeyResult, ServiceField, Snapshot } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import {
@@ -19,6 +20,7 @@ import {
 import { companies } from './a-company.ts'
 import { COLUMNS, withoutColumn } from './without-column.ts'
 
+const rules = { policy: MailPolicy.parse({}).escalation, timezone: 'UTC' }
 const EARLIER = '2026-11-16T09:00:00.000Z'
 
 /** What earlier runs remember of a company, and how it looks today. */
@@ -39,7 +41,7 @@ function lifeOf(before: Company, now: Company, isSame: boolean) {
   const cells = writes.flatMap(({ pageId, changes }) =>
     changes.map(({ field, after }) => written(pageId, field, after, EARLIER)),
   )
-  const { opened } = episodes(evaluation, aHistory(), { madeByInit: true })
+  const { opened } = episodes({ evaluation, snapshot: first, history: aHistory(), ...rules })
   const history = aHistory({
     checkIns,
     days,
@@ -64,7 +66,7 @@ function judge(snapshot: Snapshot, { history }: { history: ReturnType<typeof aHi
   return {
     evaluation,
     cells: cellsOf(evaluation, snapshot),
-    ...episodes(evaluation, history, { madeByInit: true }),
+    ...episodes({ evaluation, snapshot, history, ...rules }),
   }
 }
 
@@ -141,7 +143,9 @@ test.each(COLUMNS)(
         if (field !== 'acceptedFindings')
           expect(isAmong(told(lost.evaluation), told(whole.evaluation))).toEqual([])
         expect(isAmong(lost.opened, whole.opened)).toEqual([])
-        expect(isAmong(lost.closed, whole.closed)).toEqual([])
+        // How it ended may be told otherwise: a key result that is closed in an objective that is cancelled.
+        const ends = ({ closed }: ReturnType<typeof judge>) => closed.map(({ id }) => id)
+        expect(isAmong(ends(lost), ends(whole))).toEqual([])
       }),
       { numRuns: 12 },
     )

@@ -1,0 +1,57 @@
+import type { Episode } from '#src/core/history.ts'
+import type { Told } from '#src/core/letters/subject.ts'
+import type { Person } from '#src/core/model.ts'
+import { localDay } from '#src/core/time/local-day.ts'
+import { composeBlocked } from './compose-blocked.ts'
+import { aboveAll, instead, reached } from './hearers.ts'
+import { type Telling, without } from './key-result-rungs.ts'
+import { blockedLadder } from './ladder.ts'
+import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
+
+/** What is due of an open episode of a blocked initiative; nothing while it cannot be told whether it is. */
+export function blockedRungs(episode: Episode, told: readonly Told[], telling: Telling): DueRungs {
+  const { evaluation, pages, leads, policy, mail, isAdopted, timezone } = telling
+  const { today, asOf: now } = evaluation
+  const result = pages.initiatives.get(episode.pageId)
+  const row = pages.initiativeRows.get(episode.pageId)
+  if (result === undefined || row === undefined || result.blockedSince === null) return NOTHING_DUE
+  const { openedAt } = episode
+  const day = localDay(openedAt, timezone)
+  const ladder = blockedLadder({ openedAt, day, now, today, policy, timezone })
+  const { owners, waitingOn } = row
+  const involved = [...owners, ...waitingOn]
+  const own = new Set(involved.map(({ email }) => email?.toLowerCase()))
+  const named = (people: readonly Person[], property: string) =>
+    people.map((person) => ({ person, row, database: 'initiatives' as const, property }))
+
+  const leadsHear = () => {
+    const found = [
+      ...leads.ofKeyResults(row.keyResults, involved),
+      ...waitingOn.flatMap((person) => leads.ofPerson(person, involved)),
+    ]
+    const people = found.map(({ person, objective }) => ({
+      person,
+      row: objective,
+      database: 'objectives' as const,
+      property: 'Owner',
+    }))
+    return without(reached(people, mail), own)
+  }
+  const due = rungSubjects({
+    episode,
+    told,
+    steps: ladder.due.filter(({ rung }) => rung === 'owner' || !isAdopted),
+    hearers: (rung) => {
+      if (rung === 'above') return without(aboveAll(mail), own)
+      if (rung === 'lead') return leadsHear()
+      if (rung === 'waited_for') return reached(named(waitingOn, 'Waiting on'), mail)
+      return isAdopted || owners.length === 0 ? instead(mail) : reached(named(owners, 'DRI'), mail)
+    },
+    about: (rung) => ({
+      kind: 'blocked',
+      rung,
+      blocked: composeBlocked(result, pages.keyResults, evaluation),
+    }),
+  })
+  return { ...due, next: isAdopted ? null : ladder.next }
+}

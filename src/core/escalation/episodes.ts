@@ -1,0 +1,126 @@
+import { lostIn } from '#src/core/drift/lost-in.ts'
+import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
+import type { Episode, History, Sighting } from '#src/core/history.ts'
+import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
+import type { Day, Initiative, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
+import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
+import { addDays } from '#src/core/time/day.ts'
+import { localDay, startOfDay } from '#src/core/time/local-day.ts'
+import { earliest } from './earliest.ts'
+import { type EpisodeEnd, initiativeEnd, keyResultEnd } from './episode-end.ts'
+import { opening, type Wanted } from './opening.ts'
+import { settling } from './settling.ts'
+
+export interface ClosedEpisode {
+  readonly id: string
+  readonly closedAt: Instant
+  readonly how: EpisodeEnd
+}
+
+export interface Episodes {
+  readonly opened: readonly Episode[]
+  readonly closed: readonly ClosedEpisode[]
+  /** Those of earlier runs that go on, and the opened. */
+  readonly open: readonly Episode[]
+  /** Ids of open ones whose end has not yet stood for long enough: nothing of them is told. */
+  readonly ending: ReadonlySet<string>
+  readonly seen: readonly Sighting[]
+  readonly gone: readonly Omit<Sighting, 'since'>[]
+  /** When something may open or close though nothing changes; null: not known of anything. */
+  readonly wakeAt: Instant | null
+}
+
+/**
+ * Episodes that begin and end with this evaluation, at most one open for a page and one opened a day: its id is the page's and
+ * the day's. One of a key result that was long at risk ends when that turns off track, and another begins. What a person typed
+ * opens and closes only once it has stood; where a column is lost that says so nothing opens or closes.
+ */
+export function episodes(input: {
+  readonly evaluation: Evaluation
+  readonly snapshot: Snapshot
+  readonly history: History
+  readonly policy: MailPolicy['escalation']
+  /** The organisation's (IANA name). */
+  readonly timezone: string
+}): Episodes {
+  const { evaluation, snapshot, history, policy, timezone } = input
+  const { today, asOf } = evaluation
+  const settled = settling(evaluation, history, policy.settleMinutes)
+  const wants = opening({ ...input, lost: lostIn(snapshot, evaluation, history) })
+  const running = Map.groupBy(
+    history.episodes.filter(({ closedAt }) => closedAt === null),
+    ({ pageId }) => pageId,
+  )
+  const openedToday = new Set(
+    history.episodes.flatMap(({ pageId, openedAt }) =>
+      localDay(openedAt, timezone) === today ? pageId : [],
+    ),
+  )
+  const opened: Episode[] = []
+  const closed: ClosedEpisode[] = []
+  const ending = new Set<string>()
+  const wakes: (Instant | null)[] = []
+
+  const judge = (row: KeyResult | Initiative, how: EpisodeEnd | null, wanted: Wanted) => {
+    const own = running.get(row.id) ?? []
+    if (how !== null) {
+      if (own.length === 0) return
+      const until = settled.until(row, `settling_${how}`)
+      wakes.push(until)
+      for (const { id } of own) {
+        if (until === null) closed.push({ id, closedAt: asOf, how })
+        else ending.add(id)
+      }
+      return
+    }
+    const { cause, wakeAt } = wanted
+    const replaced = cause === 'off_track' ? own.filter((episode) => episode.cause === 'at_risk') : []
+    if (own.length > replaced.length) return
+    wakes.push(wakeAt)
+    if (cause === null || (cause === 'at_risk' && own.length > 0)) return
+    const until =
+      settled.until(row, `settling_${cause}`) ?? tomorrowIf(openedToday.has(row.id), today, timezone)
+    wakes.push(until)
+    for (const { id } of replaced) {
+      if (until === null) closed.push({ id, closedAt: asOf, how: 'superseded' })
+      else ending.add(id)
+    }
+    if (until !== null) return
+    opened.push({ id: `${row.id}-${today}`, pageId: row.id, cause, openedAt: asOf, closedAt: null })
+  }
+
+  const results = new Map<string, KeyResultResult>(evaluation.keyResults.map((result) => [result.id, result]))
+  // While a column is lost nobody knows whether such a row has recovered, or whether its period is over.
+  const unreckoned = new Set(
+    evaluation.withheld.flatMap(({ pageId, fields }) => (fields.includes('status') ? pageId : [])),
+  )
+  for (const row of snapshot.keyResults) {
+    const result = results.get(row.id)
+    if (result !== undefined && !unreckoned.has(row.id))
+      judge(row, keyResultEnd(result), wants.ofKeyResult(result, row))
+  }
+  const isOver = ofEndedCycles(evaluation.keyResults)
+  const initiatives = new Map(evaluation.initiatives.map((result) => [result.id, result]))
+  for (const row of snapshot.initiatives) {
+    const result = initiatives.get(row.id)
+    if (result === undefined) continue
+    const how = initiativeEnd(result, {
+      isEnded: isOver(row.keyResults),
+      isKnown: wants.isBlockKnown(row.id),
+    })
+    judge(row, how, wants.ofInitiative(result))
+  }
+  for (const [pageId, own] of running) {
+    if (results.has(pageId) || initiatives.has(pageId)) continue
+    for (const { id } of own) closed.push({ id, closedAt: asOf, how: 'removed' })
+  }
+
+  const over = new Set(closed.map(({ id }) => id))
+  const goingOn = history.episodes.filter(({ id, closedAt }) => closedAt === null && !over.has(id))
+  const { seen, gone } = settled.memories()
+  return { opened, closed, open: [...goingOn, ...opened], ending, seen, gone, wakeAt: earliest(wakes) }
+}
+
+function tomorrowIf(isSo: boolean, today: Day, timezone: string): Instant | null {
+  return isSo ? startOfDay(addDays(today, 1), timezone) : null
+}

@@ -1,0 +1,108 @@
+import type { Evaluation } from '#src/core/evaluation.ts'
+import type { Episode } from '#src/core/history.ts'
+import type { Told } from '#src/core/letters/subject.ts'
+import { composeEscalation } from '#src/core/mail/escalation.ts'
+import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
+import type { RestoredSource } from '#src/core/mail/restored-source.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
+import { localDay } from '#src/core/time/local-day.ts'
+import { answerTo } from './answer-to.ts'
+import { atRiskSince } from './at-risk-since.ts'
+import { climbs } from './climbs.ts'
+import { criticalSince } from './critical-since.ts'
+import { aboveAll, type Hearers, instead, type MailTo, reached } from './hearers.ts'
+import { keyResultLadder } from './ladder.ts'
+import type { leadOf } from './lead-of.ts'
+import type { Pages } from './pages.ts'
+import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
+
+/** Of what every episode of a run is told by. */
+export interface Telling {
+  readonly evaluation: Evaluation
+  readonly pages: Pages
+  readonly leads: ReturnType<typeof leadOf>
+  readonly policy: MailPolicy['escalation']
+  readonly mail: MailTo
+  /** Whether only DIGEST_TO may hear. */
+  readonly isAdopted: boolean
+  readonly timezone: string
+}
+
+/**
+ * What is due of an open episode of a key result. Nothing is while it is at risk on plan, not known or held by a source that
+ * fails. While it cannot be read whether anybody answered, its owner alone hears.
+ * @param restored the source whose return began the episode; null: none
+ */
+export function keyResultRungs(
+  episode: Episode,
+  told: readonly Told[],
+  telling: Telling,
+  restored: RestoredSource | null,
+): DueRungs {
+  const { evaluation, pages, leads, policy, mail, isAdopted, timezone } = telling
+  const { today, asOf: now } = evaluation
+  const result = pages.keyResults.get(episode.pageId)
+  const row = pages.rows.get(episode.pageId)
+  if (result === undefined || row === undefined || !climbs(result)) return NOTHING_DUE
+  const day = localDay(episode.openedAt, timezone)
+  const days = pages.days(row.id)
+  const plan = pages.sighting(row.id, 'plan')
+  const ladder = keyResultLadder({
+    openedAt: episode.openedAt,
+    day,
+    now,
+    today,
+    policy,
+    timezone,
+    answer: answerTo({ row, day, plan, today, promiseDays: policy.promiseDays, timezone }),
+    criticalSince: criticalSince(result, days, today),
+  })
+  const { owners } = row
+  const named = owners.map((person) => ({ person, row, database: 'keyResults' as const, property: 'Owner' }))
+  const own = new Set(owners.map(({ email }) => email?.toLowerCase()))
+  const hearers = (rung: 'owner' | 'lead' | 'above' | 'waited_for'): Hearers => {
+    if (rung === 'above') return without(aboveAll(mail), own)
+    if (rung === 'owner') return isAdopted || named.length === 0 ? instead(mail) : reached(named, mail)
+    const above = leads.ofKeyResults([row.id], owners)
+    const people = above.map(({ person, objective }) => ({
+      person,
+      row: objective,
+      database: 'objectives' as const,
+      property: 'Owner',
+    }))
+    return without(reached(people, mail), own)
+  }
+  const isAlone = isAdopted || !pages.isAnswerKnown(row.id)
+  const cause = episode.cause === 'at_risk' ? 'at_risk' : 'off_track'
+  const isLong = cause === 'at_risk' && statusInForce(result) === 'at_risk'
+  const objective = pages.objectives.get(result.objectiveId ?? '') ?? null
+  const due = rungSubjects({
+    episode,
+    told,
+    steps: ladder.due.filter(({ rung }) => rung === 'owner' || !isAlone),
+    hearers,
+    about: (rung, sentTo, since) => ({
+      kind: 'escalation',
+      rung,
+      escalation: composeEscalation({
+        result,
+        objective,
+        openedAt: episode.openedAt,
+        cause,
+        atRiskSince: isLong ? atRiskSince(days, today) : null,
+        row,
+        // Who hears it days later hears it for what was not answered since.
+        restored: localDay(since, timezone) === day ? restored : null,
+        evaluation,
+        sentTo,
+      }),
+    }),
+  })
+  return { ...due, next: isAlone ? null : ladder.next }
+}
+
+/** Who hears it as the owner does not hear it as a lead. */
+export function without(hearers: Hearers, own: ReadonlySet<string | undefined>): Hearers {
+  const others = (addresses: readonly string[]) => addresses.filter((address) => !own.has(address))
+  return { ...hearers, to: others(hearers.to), standIns: others(hearers.standIns) }
+}

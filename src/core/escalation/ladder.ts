@@ -1,0 +1,90 @@
+import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
+import type { Day, Instant } from '#src/core/model.ts'
+import { addDays } from '#src/core/time/day.ts'
+import { startOfDay } from '#src/core/time/local-day.ts'
+import type { Answer } from './answer-to.ts'
+import { earliest } from './earliest.ts'
+import type { LadderRung } from './rungs.ts'
+
+type Policy = MailPolicy['escalation']
+
+export interface Step {
+  readonly rung: LadderRung
+  readonly due: Instant
+}
+
+/** The rungs that are due, and when the next one is if nothing changes. */
+interface Ladder {
+  readonly due: readonly Step[]
+  readonly next: Instant | null
+}
+
+interface Input {
+  readonly openedAt: Instant
+  /** Of the episode. */
+  readonly day: Day
+  readonly now: Instant
+  readonly today: Day
+  readonly policy: Policy
+  readonly timezone: string
+}
+
+/**
+ * Of a key result: its owner at once, the owner's lead, those above. An answer keeps the ladder still; once it holds no more and
+ * the key result has not recovered, the ladder is climbed from the lead on. Critical is told above at once, unless there is a
+ * recovery plan: an acknowledgement alone says nothing of what is done.
+ * @param input.criticalSince the day from which on its risk is critical; null: it is not
+ */
+export function keyResultLadder(
+  input: Input & { readonly answer: Answer | null; readonly criticalSince: Day | null },
+): Ladder {
+  const { openedAt, day, today, policy, timezone, answer, criticalSince } = input
+  const from = (start: Day) => later(startOfDay(start, timezone), openedAt)
+  const steps: Step[] = [{ rung: 'owner', due: openedAt }]
+  const climb = Math.max(0, policy.aboveDays - policy.leadDays)
+  const isPlanned = answer !== null && answer.planUntil !== null && today < answer.planUntil
+  const isPromised = answer !== null && today < answer.until
+  if (answer === null) {
+    steps.push({ rung: 'lead', due: from(addDays(day, policy.leadDays)) })
+    steps.push({ rung: 'above', due: from(addDays(day, policy.aboveDays)) })
+  } else {
+    steps.push({ rung: 'lead/again', due: from(answer.until) })
+    steps.push({ rung: 'above/again', due: from(addDays(answer.until, climb)) })
+  }
+  if (criticalSince !== null && !isPlanned) {
+    const rung = answer === null || isPromised ? 'above' : 'above/again'
+    steps.push({ rung, due: from(criticalSince) })
+  }
+  return split(steps, input.now)
+}
+
+/** Of a blocked initiative, by its days: whom it waits for and its DRI, both leads, those above. */
+export function blockedLadder(input: Input): Ladder {
+  const { openedAt, day, policy, timezone } = input
+  const { waitingOnDay, leadsOnDay, aboveOnDay } = policy.blocked
+  const on = (nth: number) => later(startOfDay(addDays(day, nth - 1), timezone), openedAt)
+  const steps: Step[] = [
+    { rung: 'owner', due: on(waitingOnDay) },
+    { rung: 'waited_for', due: on(waitingOnDay) },
+    { rung: 'lead', due: on(leadsOnDay) },
+    { rung: 'above', due: on(aboveOnDay) },
+  ]
+  return split(steps, input.now)
+}
+
+/** Of a rung that is due for two reasons the first counts. */
+function split(steps: readonly Step[], now: Instant): Ladder {
+  const due = new Map<LadderRung, Step>()
+  for (const step of steps) {
+    const known = due.get(step.rung)
+    if (step.due <= now && (known === undefined || step.due < known.due)) due.set(step.rung, step)
+  }
+  return {
+    due: [...due.values()],
+    next: earliest(steps.flatMap(({ due: moment }) => (moment > now ? moment : []))),
+  }
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b
+}

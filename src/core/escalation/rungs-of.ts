@@ -1,0 +1,50 @@
+import type { Evaluation } from '#src/core/evaluation.ts'
+import type { Episode } from '#src/core/history.ts'
+import type { Told } from '#src/core/letters/subject.ts'
+import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
+import type { RestoredSource } from '#src/core/mail/restored-source.ts'
+import type { Snapshot } from '#src/core/model.ts'
+import { blockedRungs } from './blocked-rungs.ts'
+import type { MailTo } from './hearers.ts'
+import { isMadeByInit } from './is-made-by-init.ts'
+import { keyResultRungs } from './key-result-rungs.ts'
+import { leadOf } from './lead-of.ts'
+import type { Pages } from './pages.ts'
+import type { DueRungs } from './rung-subjects.ts'
+
+/** Answers what is due of an open episode, be it of a key result or of an initiative, as of the moment of an evaluation. */
+export function rungsOf(
+  input: {
+    readonly evaluation: Evaluation
+    readonly snapshot: Snapshot
+    readonly policy: MailPolicy['escalation']
+    readonly mail: MailTo
+    readonly timezone: string
+  },
+  known: Pages,
+) {
+  const { snapshot, evaluation, policy, mail, timezone } = input
+  const telling = { pages: known, leads: leadOf(snapshot, evaluation), policy, mail, timezone }
+  const isAdopted = {
+    keyResults: !isMadeByInit(snapshot, 'keyResults'),
+    initiatives: !isMadeByInit(snapshot, 'initiatives'),
+  }
+  /**
+   * @param told of this episode
+   * @param at its `asOf` and `today` say when
+   */
+  return (
+    episode: Episode,
+    told: readonly Told[],
+    restored: RestoredSource | null,
+    at: Evaluation,
+  ): DueRungs =>
+    episode.cause === 'blocked'
+      ? blockedRungs(episode, told, { ...telling, evaluation: at, isAdopted: isAdopted.initiatives })
+      : keyResultRungs(
+          episode,
+          told,
+          { ...telling, evaluation: at, isAdopted: isAdopted.keyResults },
+          restored,
+        )
+}
