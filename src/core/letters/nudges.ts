@@ -1,0 +1,126 @@
+import { lostIn } from '#src/core/drift/lost-in.ts'
+import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
+import type { Episode, History } from '#src/core/history.ts'
+import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
+import type { Day, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
+import type { Policy } from '#src/core/policy.ts'
+import { acceptedCode } from '#src/core/rows/accepted-code.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
+import type { Slot } from '#src/core/schedule/report-slots.ts'
+import { daysBetween } from '#src/core/time/day.ts'
+import { localDay } from '#src/core/time/local-day.ts'
+import { momentAt } from '#src/core/time/moment-at.ts'
+import { workingDayBefore } from '#src/core/time/working-days.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
+import { valueInWords } from '#src/core/words/value-in-words.ts'
+import { agreedToMail } from './agreed-to-mail.ts'
+import type { Nudge } from './nudge.ts'
+import { reachableOwners } from './reachable-owners.ts'
+import type { Subject } from './subject.ts'
+
+/** Whoever accepts one of these on the row need not be asked for a value. */
+const SILENCE: ReadonlySet<string> = new Set(['never_updated', 'not_updated'])
+
+interface NudgesInput {
+  readonly snapshot: Snapshot
+  readonly evaluation: Pick<Evaluation, 'initiatives' | 'keyResults' | 'objectives' | 'today'>
+  readonly history: Pick<History, 'days' | 'sightings' | 'written'>
+  /** Escalation episodes that are open after this run: they ask for more than a value. */
+  readonly open: readonly Pick<Episode, 'pageId'>[]
+  readonly policy: Pick<Policy, 'checkInEveryDays' | 'timezone'>
+  readonly mail: Pick<MailPolicy, 'hours' | 'holidays' | 'timezones' | 'nudgeAt'>
+  /** MAIL_DOMAINS. */
+  readonly domains: readonly string[]
+  /** The next digest. */
+  readonly digest: Slot
+  /** Somebody asks for it: what is late at this moment is due at it. Absent: on the last working day before the digest. */
+  readonly askedAt?: Instant | undefined
+}
+
+/**
+ * Asks the owners of key results that run for a value that the next digest would miss: on the last working day before it, from
+ * the time of the policy on by each owner's clock. It is due only where neither a check-in nor an edit of a person is younger than
+ * the cadence on that day. Until then the subjects are there and not due. What measures itself, what is held by a failing source
+ * and what escalates is left alone, and all of it while a column that tells is lost.
+ */
+export function nudges(input: NudgesInput): readonly Subject[] {
+  const { snapshot, evaluation, mail, domains, digest, policy } = input
+  if (!agreedToMail(snapshot, ['keyResults'])) return []
+  const lost = lostIn(snapshot, evaluation, input.history)
+
+  const rows = new Map(snapshot.keyResults.map((row) => [row.id, row]))
+  const objectives = new Map(evaluation.objectives.map(({ id, title }) => [id, title]))
+  const escalating = new Set(input.open.map(({ pageId }) => pageId))
+  const lastWrites = lastWriteByPage(input.history)
+  const digestOn = localDay(digest.moment, policy.timezone)
+  const nudgedOn =
+    input.askedAt === undefined ? workingDayBefore(digestOn, mail) : localDay(input.askedAt, policy.timezone)
+  const isSilent = (result: KeyResultResult, row: KeyResult) => {
+    const days = [result.lastCheckIn, editedOn(row, lastWrites.get(row.id), policy.timezone)]
+    const isLate = (day: Day | null) => day === null || daysBetween(day, nudgedOn) >= policy.checkInEveryDays
+    return days.every(isLate)
+  }
+
+  return evaluation.keyResults.flatMap((result): Subject[] => {
+    const row = rows.get(result.id)
+    if (lost.causes('keyResults.status', result.id).size > 0) return []
+    if (row === undefined || escalating.has(row.id) || !isAsked(result, row, evaluation.today)) return []
+    if (!isSilent(result, row)) return []
+    const objective = objectives.get(result.objectiveId ?? '') ?? ''
+    const nudge = nudgeOf(result, row, { objective, digestOn, today: evaluation.today })
+    return reachableOwners(result.owners, domains).map((to) => ({
+      key: `nudge/${digest.slot}/${row.id}`,
+      to: [to],
+      episode: null,
+      due: input.askedAt ?? dueFor(mail.timezones[to] ?? policy.timezone, input),
+      about: { kind: 'nudge', nudge },
+    }))
+  })
+}
+
+/** It runs, and its value comes from a person. */
+function isAsked(result: KeyResultResult, row: KeyResult, today: Day): boolean {
+  const { ended, state, period, measurement, outage } = result
+  if (ended || state !== 'active' || period === null || period.start > today || outage !== null) return false
+  const status = statusInForce(result)
+  if (status === 'complete' || status === 'not_started') return false
+  const isMeasured = measurement?.kind === 'value' || measurement?.reason === 'still_reading'
+  return !isMeasured && !row.acceptedFindings.some((code) => SILENCE.has(acceptedCode(code)))
+}
+
+/** The day of the last edit where a person made it; null: the service's own write came after it, or was it. */
+function editedOn({ lastEdited }: KeyResult, lastWrite: Instant | undefined, timezone: string): Day | null {
+  return lastWrite === undefined || lastEdited > lastWrite ? localDay(lastEdited, timezone) : null
+}
+
+function lastWriteByPage({
+  written,
+}: Pick<History, 'days' | 'sightings' | 'written'>): ReadonlyMap<string, Instant> {
+  const last = new Map<string, Instant>()
+  for (const { pageId, at } of written) if (at > (last.get(pageId) ?? '')) last.set(pageId, at)
+  return last
+}
+
+function dueFor(timezone: string, { mail, digest }: NudgesInput): Instant {
+  return momentAt(workingDayBefore(localDay(digest.moment, timezone), mail), mail.nudgeAt, timezone)
+}
+
+function nudgeOf(
+  result: KeyResultResult,
+  row: KeyResult,
+  about: { readonly objective: string; readonly digestOn: Day; readonly today: Day },
+): Nudge {
+  const { lastCheckIn, period, current } = result
+  return {
+    title: cleanText(result.title, 100) || 'A key result without a title',
+    url: result.url,
+    objective: cleanText(about.objective, 70),
+    lastCheckIn,
+    days: daysBetween(lastCheckIn ?? period?.start ?? about.today, about.today),
+    status: statusInForce(result),
+    value: current === null ? '' : cleanText(valueInWords(row, current), 60),
+    asks: isMilestoneList(row) ? 'milestones' : row.type === 'yes_no' ? 'done' : 'number',
+    digestOn: about.digestOn,
+  }
+}

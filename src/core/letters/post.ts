@@ -1,0 +1,74 @@
+import type { Evaluation } from '#src/core/evaluation.ts'
+import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
+import type { Instant } from '#src/core/model.ts'
+import { localDay } from '#src/core/time/local-day.ts'
+import { earlierLetters } from './earlier-letters.ts'
+import type { PersonalLetter, Post } from './letter.ts'
+import { type LetterTimes, nextLeave } from './next-leave.ts'
+import { type PersonsPost, perPerson } from './per-person.ts'
+import type { Subject, Told } from './subject.ts'
+
+export interface PostInput {
+  readonly subjects: readonly Subject[]
+  /** Everything that anybody was ever told: what is missing here is told again. */
+  readonly told: readonly Told[]
+  readonly policy: LetterTimes & Pick<MailPolicy, 'timezones'>
+  /** The organisation's, of everybody whom the policy does not name; IANA name. */
+  readonly timezone: string
+  readonly evaluation: Pick<Evaluation, 'asOf' | 'today' | 'ruleVersion'>
+  readonly now: Instant
+}
+
+/**
+ * What leaves now: one letter for each person who is to hear something that is due, in that person's hours and below the most
+ * letters of a day and of a week. What may not leave yet waits. The same input gives the same letters, whatever its order.
+ */
+export function post(input: PostInput): Post {
+  const letters: PersonalLetter[] = []
+  let wakeAt: Instant | null = null
+  for (const person of perPerson(input)) {
+    const { letter, wakesAt } = postOf(person, input)
+    if (letter !== null) letters.push(letter)
+    if (wakesAt !== null && (wakeAt === null || wakesAt < wakeAt)) wakeAt = wakesAt
+  }
+  return { letters, wakeAt }
+}
+
+function postOf(
+  { to, timezone, untold, sent, told }: PersonsPost,
+  input: PostInput,
+): { readonly letter: PersonalLetter | null; readonly wakesAt: Instant | null } {
+  const { policy, now, evaluation } = input
+  const due = untold.filter((subject) => subject.due <= now)
+  const isLeaving = due.length > 0 && nextLeave(now, sent, timezone, policy) === now
+  const waiting = isLeaving ? untold.filter((subject) => subject.due > now) : untold
+  const wakesAt = nextOf(waiting, isLeaving ? [...sent, now] : sent, timezone, input)
+  const [first] = due
+  if (!isLeaving || first === undefined) return { letter: null, wakesAt }
+
+  const day = localDay(now, timezone)
+  const number = sent.filter((at) => localDay(at, timezone) === day).length + 1
+  const letter = {
+    to,
+    kind: first.about.kind,
+    slot: `${day}.${number}`,
+    day,
+    subjects: due,
+    references: earlierLetters(due, told),
+    most: { perDay: policy.mostPerDay, perWeek: policy.mostPerWeek },
+    asOf: evaluation.asOf,
+    today: evaluation.today,
+    ruleVersion: evaluation.ruleVersion,
+  }
+  return { letter, wakesAt }
+}
+
+function nextOf(
+  waiting: readonly Subject[],
+  sent: readonly Instant[],
+  timezone: string,
+  { policy, now }: PostInput,
+): Instant | null {
+  const earliest = waiting.map(({ due }) => due).toSorted()[0]
+  return earliest === undefined ? null : nextLeave(earliest > now ? earliest : now, sent, timezone, policy)
+}

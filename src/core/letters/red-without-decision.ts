@@ -1,0 +1,99 @@
+import { lostIn } from '#src/core/drift/lost-in.ts'
+import type { KeyResultResult } from '#src/core/evaluation.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
+import { personNames } from '#src/core/mail/person-names.ts'
+import type { Day, Decision } from '#src/core/model.ts'
+import { statusInForce } from '#src/core/rows/status-in-force.ts'
+import { statusSince } from '#src/core/rows/status-since.ts'
+import { addDays } from '#src/core/time/day.ts'
+import { startOfDay } from '#src/core/time/local-day.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { agreedToMail } from './agreed-to-mail.ts'
+import type { RemindersInput } from './reminders-input.ts'
+import type { Subject } from './subject.ts'
+import type { WhomToRemind } from './whom-to-remind.ts'
+
+/** So long its owner has to raise a decision before anybody asks for one. */
+const GRACE_DAYS = 2
+
+/**
+ * Asks for a decision about each key result that has been off track for two days in the status in force while none was raised
+ * or dated since: once for each time it turned. Days on which its status was unknown do not end a red spell. A linked decision
+ * with neither day counts, since the link itself bears none.
+ */
+export function redWithoutDecision(
+  input: Omit<RemindersInput, 'settleMinutes' | 'mail'>,
+  whom: WhomToRemind,
+): readonly Subject[] {
+  const { snapshot, evaluation, history, timezone } = input
+  const lost = lostIn(snapshot, evaluation, history)
+  const hasLog = snapshot.databases.some(({ kind }) => kind === 'decisions')
+  if (!hasLog) return []
+  if (!agreedToMail(snapshot, ['keyResults'])) return []
+
+  const isKnown = ({ id }: KeyResultResult) =>
+    lost.causes('keyResults.status', id).size === 0 && lost.causes('keyResults.moved', id).size === 0
+  const results = evaluation.keyResults.filter((result) => isRed(result) && isKnown(result))
+  const red = new Map(results.map((result) => [result.id, result]))
+  if (red.size === 0) return []
+  const daysOf = Map.groupBy(
+    history.days.filter(({ keyResultId }) => red.has(keyResultId)),
+    ({ keyResultId }) => keyResultId,
+  )
+  const decisionsOf = Map.groupBy(
+    snapshot.decisions.flatMap((decision) => decision.keyResults.map((id) => ({ id, decision }))),
+    ({ id }) => id,
+  )
+  const decisions = new Map(snapshot.decisions.map((decision) => [decision.id, decision]))
+  const rows = snapshot.keyResults.filter(({ id }) => red.has(id))
+  return rows.flatMap((row): Subject | [] => {
+    const result = red.get(row.id)
+    if (result === undefined) return []
+    const since = redSince(daysOf.get(row.id) ?? [], evaluation.today)
+    const asked = addDays(since, GRACE_DAYS)
+    const linked = [
+      ...row.decisions.flatMap((id) => decisions.get(id) ?? []),
+      ...(decisionsOf.get(row.id) ?? []).map(({ decision }) => decision),
+    ]
+    if (asked > evaluation.today || linked.some((decision) => isSince(decision, since))) return []
+    return {
+      key: `decision/${row.id}/red_without_decision/${since}`,
+      ...whom(result.owners, []),
+      episode: null,
+      due: startOfDay(asked, timezone),
+      about: { kind: 'decision', reminder: reminderOf(result, since) },
+    }
+  })
+}
+
+/** While a source fails it is not known to be red today, unless a person says so. */
+function isRed(result: KeyResultResult): boolean {
+  const { ended, state, outage, overrule } = result
+  const isHeld = outage?.isHeld === true && overrule === null
+  return !ended && state === 'active' && !isHeld && statusInForce(result) === 'off_track'
+}
+
+function redSince(days: readonly KeyResultDay[], today: Day): Day {
+  const inForce = days
+    .map(({ day, status, overruled }) => ({ day, status: overruled ?? status }))
+    .filter(({ status }) => status !== 'unknown')
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  return statusSince(inForce, 'off_track', today)
+}
+
+function isSince({ raised, date }: Decision, since: Day): boolean {
+  return (raised === null && date === null) || (raised ?? '') >= since || (date ?? '') >= since
+}
+
+function reminderOf(result: KeyResultResult, redSince: Day) {
+  return {
+    what: 'red_without_decision' as const,
+    title: cleanText(result.title, 100) || 'A key result without a title',
+    url: result.url,
+    owners: personNames(result.owners),
+    decideBy: null,
+    reviewDate: null,
+    redSince,
+    cells: ['Decisions'],
+  }
+}

@@ -1,0 +1,127 @@
+import { quantile } from '#src/core/delivery/quantile.ts'
+import { lostIn } from '#src/core/drift/lost-in.ts'
+import type { DecisionResult, Evaluation } from '#src/core/evaluation.ts'
+import type { History } from '#src/core/history.ts'
+import type { Day, Decision, Snapshot } from '#src/core/model.ts'
+import type { Policy } from '#src/core/policy.ts'
+import { decisionLinks } from '#src/core/rows/decision-links.ts'
+import { decisionStage } from '#src/core/rows/decision-stage.ts'
+import { addDays } from '#src/core/time/day.ts'
+import { isoWeek } from '#src/core/time/iso-week.ts'
+import { localDay } from '#src/core/time/local-day.ts'
+import { cycleOf } from '#src/core/time/period.ts'
+
+/** What a decision should take at most, from Raised until it is decided. */
+const TARGET_HOURS = 48
+
+const WEEKS = 8
+
+/** How long the decisions of a stretch of time took. */
+interface DecisionTimes {
+  /** Made in it, whether they still stand or not. */
+  readonly decided: number
+  /** Those of them whose hours are known. */
+  readonly timed: number
+  /** Median hours of the timed ones; null: none was timed. */
+  readonly median: number | null
+}
+
+/** What the decision log says of itself. */
+export interface DecisionLogFigures {
+  readonly open: number
+  /** Open ones whose Decide by has passed; null: a column that tells cannot be read. */
+  readonly overdue: number | null
+  readonly targetHours: number
+  /** The running cycle, for example `2026-Q4`. */
+  readonly cycle: string
+  readonly inCycle: DecisionTimes
+  readonly inAll: DecisionTimes
+  /** The last eight ISO weeks by the day of the decision, the oldest first; the last one is that of yesterday. */
+  readonly weeks: readonly (DecisionTimes & { readonly week: string })[]
+}
+
+interface Made {
+  /** null: nobody knows when. */
+  readonly day: Day | null
+  readonly hours: number | null
+}
+
+/**
+ * The figures of the decision log. A decision counts on the day in Date, else on the day when it was first seen decided; without
+ * either it counts in all alone. On a Monday the running week would always be empty, so the weeks end with that of yesterday.
+ * @returns null: there is no decision log, or a column that every figure needs cannot be read
+ */
+export function decisionLog(input: {
+  readonly snapshot: Snapshot
+  readonly evaluation: Pick<Evaluation, 'decisions' | 'initiatives' | 'today' | 'remember'>
+  readonly history: Pick<History, 'days' | 'sightings'>
+  readonly policy: Pick<Policy, 'timezone' | 'fiscalYearStart'>
+}): DecisionLogFigures | null {
+  const { snapshot, evaluation, policy } = input
+  const lost = lostIn(snapshot, evaluation, input.history)
+  const hasLog = snapshot.databases.some(({ kind }) => kind === 'decisions')
+  if (!hasLog || lost.ofAny('decisions.cycleTime').size > 0) return null
+
+  const { today, decisions: results } = evaluation
+  const links = decisionLinks(snapshot)
+  const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
+  const seen = seenDecided(input)
+  const open: DecisionResult[] = []
+  const made: Made[] = []
+  for (const result of results) {
+    const row = rows.get(result.id)
+    const stage = row === undefined ? 'unclear' : decisionStage(row)
+    if (row === undefined || stage === 'unclear') continue
+    if (stage === 'made') made.push({ day: dayOf(row, seen), hours: result.cycleTime })
+    else if (!links.isSuperseded(row)) open.push(result)
+  }
+  const cycle = cycleOf(today, policy.fiscalYearStart)
+  return {
+    open: open.length,
+    overdue:
+      lost.ofAny('decisions.flags').size > 0
+        ? null
+        : open.filter(({ flags }) => flags.includes('decision_overdue')).length,
+    targetHours: TARGET_HOURS,
+    cycle,
+    inCycle: timesOf(
+      made.filter(({ day }) => day !== null && cycleOf(day, policy.fiscalYearStart) === cycle),
+    ),
+    inAll: timesOf(made),
+    weeks: weeksOf(made, addDays(today, -1)),
+  }
+}
+
+function dayOf({ id, date }: Decision, seen: ReadonlyMap<string, Day>): Day | null {
+  return date ?? seen.get(id) ?? null
+}
+
+function seenDecided({
+  history,
+  evaluation,
+  policy,
+}: Parameters<typeof decisionLog>[0]): ReadonlyMap<string, Day> {
+  const sightings = [...evaluation.remember.seen, ...history.sightings]
+  return new Map(
+    sightings
+      .filter(({ what }) => what === 'decided')
+      .map(({ pageId, since }) => [pageId, localDay(since, policy.timezone)]),
+  )
+}
+
+function weeksOf(made: readonly Made[], last: Day): DecisionLogFigures['weeks'] {
+  const byWeek = Map.groupBy(made, ({ day }) => (day === null ? null : isoWeek(day)))
+  return Array.from({ length: WEEKS }, (_, index) => {
+    const week = isoWeek(addDays(last, -7 * (WEEKS - 1 - index)))
+    return { week, ...timesOf(byWeek.get(week) ?? []) }
+  })
+}
+
+function timesOf(made: readonly Made[]): DecisionTimes {
+  const hours = made.flatMap((each) => each.hours ?? [])
+  return {
+    decided: made.length,
+    timed: hours.length,
+    median: hours.length === 0 ? null : quantile(hours, 0.5),
+  }
+}

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import { nudges } from '#src/core/letters/nudges.ts'
+import { MailPolicy } from '#src/core/mail/mail-policy.ts'
+import type { Database, KeyResult, Person } from '#src/core/model.ts'
+import { Policy } from '#src/core/policy.ts'
+import {
+  ada,
+  aHistory,
+  aKeyResult,
+  anObjective,
+  aSnapshot,
+  CHECKOUT,
+  checkoutAt,
+  checkoutUnknown,
+  evaluateAt,
+  NOW,
+  type Past,
+  written,
+} from '#test/core/a-snapshot.ts'
+
+const bo: Person = { id: 'bo', name: 'Bo Lindqvist', email: 'Bo@example.com' }
+
+/** Monday after `NOW`. */
+const DIGEST = { slot: '2026-W48', moment: '2026-11-23T08:00:00.000Z' }
+
+/** Its value is of 10 November, ten days before `NOW`. */
+function nudged(
+  given: Partial<KeyResult> = {},
+  other: {
+    readonly history?: Partial<Past>
+    readonly readings?: ReturnType<typeof checkoutAt>
+    readonly mail?: Partial<MailPolicy>
+    readonly policy?: Partial<Policy>
+    readonly databases?: (database: Database) => Database
+    readonly open?: readonly string[]
+    readonly domains?: readonly string[]
+    readonly digest?: typeof DIGEST
+    readonly cycle?: string
+    readonly now?: string
+  } = {},
+) {
+  const empty = aSnapshot({
+    objectives: [anObjective({ cycle: other.cycle ?? '2026-Q4' })],
+    keyResults: [aKeyResult(given)],
+  })
+  const snapshot = { ...empty, databases: empty.databases.map(other.databases ?? ((each) => each)) }
+  const history = aHistory(other.history)
+  const { readings = new Map(), now = NOW, policy = {} } = other
+  return nudges({
+    snapshot,
+    evaluation: evaluateAt(now, { snapshot, history, readings, policy }),
+    history,
+    open: (other.open ?? []).map((pageId) => ({ pageId })),
+    policy: Policy.parse(policy),
+    mail: MailPolicy.parse(other.mail ?? {}),
+    domains: other.domains ?? [],
+    digest: other.digest ?? DIGEST,
+  })
+}
+
+test('an owner is asked for a value on the last working day before the digest', () => {
+  expect(nudged()).toEqual([
+    {
+      key: 'nudge/2026-W48/k1',
+      to: ['ada@example.com'],
+      episode: null,
+      due: '2026-11-20T10:00:00.000Z',
+      about: {
+        kind: 'nudge',
+        nudge: {
+          title: 'Sixty customers',
+          url: 'https://notion.example/p',
+          objective: 'Win the mid-market',
+          lastCheckIn: '2026-11-10',
+          days: 10,
+          status: 'on_track',
+          value: '24',
+          asks: 'number',
+          digestOn: '2026-11-23',
+        },
+      },
+    },
+  ])
+})
+
+test('a list of milestones is asked for in its own column, and a yes or no as such', () => {
+  const asked = (row: Parameters<typeof nudged>[0]) =>
+    nudged(row).map(({ about }) => about.kind === 'nudge' && about.nudge.asks)
+  const plain = { baseline: null, target: null, current: null } as const
+  expect(asked({ ...plain, type: 'milestone', milestones: '[ ] Design @ 2026-12-01' })).toEqual([
+    'milestones',
+  ])
+  expect(asked({ ...plain, type: 'yes_no', current: 0 })).toEqual(['done'])
+})
+
+test('each owner is asked by the own clock, and on the own last working day', () => {
+  const mail = { timezones: { 'bo@example.com': 'Pacific/Kiritimati' }, holidays: ['2026-11-20'] }
+  const subjects = nudged({ owners: [ada, bo] }, { mail })
+  expect(subjects.map(({ to, due }) => [to, due])).toEqual([
+    [['ada@example.com'], '2026-11-19T10:00:00.000Z'],
+    [['bo@example.com'], '2026-11-18T20:00:00.000Z'],
+  ])
+  // A digest of Sunday evening is one of Monday there, and Friday the last working day of both.
+  const sunday = { slot: '2026-W47', moment: '2026-11-22T18:00:00.000Z' }
+  const own = nudged({ owners: [bo] }, { mail: { ...mail, holidays: [] }, digest: sunday })
+  expect(own.map(({ due }) => due)).toEqual(['2026-11-19T20:00:00.000Z'])
+})
+
+test('nobody is asked where the value or the row is younger than the cadence on that day', () => {
+  expect(nudged({ lastCheckIn: '2026-11-13' })).toHaveLength(1)
+  expect(nudged({ lastCheckIn: '2026-11-14' })).toEqual([])
+  expect(nudged({ lastCheckIn: '2026-11-10', lastEdited: '2026-11-14T10:00:00.000Z' })).toEqual([])
+  expect(nudged({ lastCheckIn: '2026-11-14' }, { policy: { checkInEveryDays: 5 } })).toHaveLength(1)
+})
+
+test('what the service wrote itself is no news of the owner', () => {
+  const lastEdited = '2026-11-18T10:00:00.000Z'
+  const row = { lastCheckIn: '2026-11-10', lastEdited }
+  expect(nudged(row, { history: { written: [written('k1', 'why', 'x', lastEdited)] } })).toHaveLength(1)
+  const before = [written('k1', 'why', 'x', '2026-11-18T09:59:00.000Z')]
+  expect(nudged(row, { history: { written: before } })).toEqual([])
+})
+
+test('without any value the owner is asked once the first days of the period are over', () => {
+  const row = { current: null, lastEdited: '2026-09-01T10:00:00.000Z' }
+  expect(nudged(row)).toMatchObject([{ about: { nudge: { lastCheckIn: null, days: 50, value: '' } } }])
+  const start = {
+    now: '2026-10-02T09:00:00.000Z',
+    digest: { slot: '2026-W41', moment: '2026-10-05T08:00:00.000Z' },
+  }
+  expect(nudged(row, start)).toEqual([])
+  expect(nudged(row, { cycle: '2027-Q1' })).toEqual([])
+})
+
+test('what does not run, is reached or is over is left alone', () => {
+  for (const state of ['closed', 'dropped', 'deferred'] as const) expect(nudged({ state })).toEqual([])
+  expect(nudged({ type: 'yes_no', baseline: null, target: null, current: 1 })).toEqual([])
+  expect(nudged({}, { cycle: '2026-Q3' })).toEqual([])
+  expect(nudged({ override: 'complete' })).toEqual([])
+})
+
+test('what measures itself needs no owner, unless its source is gone', () => {
+  const source = { source: CHECKOUT, measure: 'progress', target: 100, current: 40 }
+  expect(nudged(source, { readings: checkoutAt(0.4) })).toEqual([])
+  expect(nudged(source, { readings: checkoutUnknown() })).toHaveLength(1)
+  expect(nudged(source, { readings: checkoutUnknown('source_failed', 'Linear answered 503.') })).toEqual([])
+  expect(nudged(source, { readings: checkoutUnknown('still_reading', 'Still reading.') })).toEqual([])
+})
+
+test('whoever is asked for more, or accepts the silence, is not nudged', () => {
+  expect(nudged({}, { open: ['k1'] })).toEqual([])
+  expect(nudged({}, { open: ['k2'] })).toHaveLength(1)
+  expect(nudged({ acceptedFindings: ['Not updated'] })).toEqual([])
+})
+
+test('nobody is nudged in an adopted workspace, without an address, or outside the domains', () => {
+  expect(nudged({}, { databases: (each) => ({ ...each, madeByInit: false }) })).toEqual([])
+  expect(
+    nudged({
+      owners: [
+        { ...ada, email: null },
+        { ...ada, email: 'a@b, c@d.example' },
+      ],
+    }),
+  ).toEqual([])
+  expect(nudged({ owners: [ada, bo, ada] }, { domains: ['example.com'] }).flatMap(({ to }) => to)).toEqual([
+    'ada@example.com',
+    'bo@example.com',
+  ])
+  expect(nudged({}, { domains: ['example.org'] })).toEqual([])
+})
+
+test('while a column is lost that tells how old a value is nobody is nudged', () => {
+  const lost = [{ field: 'lastCheckIn', property: 'Last check-in' }]
+  const databases = (each: Database) => (each.kind === 'keyResults' ? { ...each, lost } : each)
+  expect(nudged({}, { databases })).toEqual([])
+})
