@@ -2,7 +2,8 @@ import { alternatives } from './alternatives.ts'
 import { type Breakage, breakages } from './breakages.ts'
 import type { RepositoryEvents } from './event-index.ts'
 import type { Rules } from './rules.ts'
-import { type Shipping, shipping } from './shipping.ts'
+import type { Shipping } from './shipping.ts'
+import { shippingUpTo } from './shipping-up-to.ts'
 
 /** What of a repository came to environments, and what broke there. */
 export interface Shipped extends Shipping {
@@ -11,14 +12,22 @@ export interface Shipped extends Shipping {
   readonly broken: readonly Breakage[]
 }
 
-/** @param environment its name; null: all that count as production */
-export function shipped(repository: RepositoryEvents, environment: string | null, rules: Rules): Shipped {
+/**
+ * @param environment its name; null: all that count as production
+ * @param shippingTo what came to environments, by their names in lower case, by now or later
+ */
+export function shipped(
+  repository: RepositoryEvents,
+  environment: string | null,
+  rules: Rules,
+  shippingTo: (targets: readonly string[]) => Shipping,
+): Shipped {
   const { productionEnvironments, incidentAgeDays } = rules.policy
   const targets = environment === null ? productionEnvironments : [environment.toLowerCase()]
-  const shippings = shipping(repository, (name) => targets.includes(name), rules.now)
+  const shipping = shippingUpTo(shippingTo(targets), rules.now)
   return {
-    ...shippings,
+    ...shipping,
     where: alternatives(targets),
-    broken: breakages(repository, shippings, incidentAgeDays, rules.now),
+    broken: breakages(repository, shipping, incidentAgeDays, rules.now),
   }
 }

@@ -1,43 +1,18 @@
 import { doraBand } from '#src/core/delivery/dora-bands.ts'
 import { figure } from '#src/core/delivery/figure.ts'
-import { DELIVERY_MEASURES, type DeliveryMeasure } from '#src/core/delivery/measures.ts'
+import type { DeliveryMeasure } from '#src/core/delivery/measures.ts'
 import type { Sample } from '#src/core/delivery/sample.ts'
 import type { DeliveryPolicy } from '#src/core/policy.ts'
 import type { AmountOfWork } from './amount-of-work.ts'
+import { deliveryDimension } from './delivery-dimension.ts'
+import { DELIVERY_MENDS } from './delivery-mends.ts'
 import { figureBasis, figureInWords } from './delivery-words.ts'
-import type { Dimension } from './in-unit.ts'
 import { MEASURE_LABEL } from './measure-label.ts'
 import type { UnknownReason } from './unknown-reason.ts'
 import { type LinkedWork, listWorks, withParts } from './work-evidence.ts'
 
 /** What of the policy changes how a figure reads. */
 export type FigurePolicy = Pick<DeliveryPolicy, 'businessHours' | 'doraYear'>
-
-/** Timed in business hours where the policy names them. */
-const inBusinessHours: ReadonlySet<DeliveryMeasure> = new Set(['time to first review', 'pr cycle time'])
-
-const cycles = 'Give estimates to the issues, or paste the link of a Linear team with cycles that ended'
-const deployed = 'Paste the link of a repository whose deployments GitHub knows'
-const merged = 'Paste the link of a repository with pull requests of people'
-const built = 'Paste the link of a repository, or of a workflow, that builds in GitHub Actions'
-
-/** What is missing where there is nothing to reckon with; null: nothing, since it is good that nothing failed. */
-const lacking: Readonly<Record<DeliveryMeasure, string | null>> = {
-  'deploy frequency': deployed,
-  'lead time': deployed,
-  'change failure rate':
-    'Label the issues on GitHub that tell of incidents, or paste the link of a repository whose deployments GitHub knows',
-  'time to restore': null,
-  'time to first review': merged,
-  'pr cycle time': merged,
-  'prs within review sla (%)': merged,
-  'prs linked to issues (%)': merged,
-  'ci duration': built,
-  'ci duration p95': built,
-  velocity: cycles,
-  'predictability (%)': cycles,
-  'bugs per 100 points': 'Give estimates to the issues in Linear',
-}
 
 /**
  * A figure of delivery over all links: durations put together, parts and wholes added up.
@@ -62,7 +37,7 @@ export function deliveryAmount(
     const { reason, detail } = found
     return { kind: 'none', reason, detail, mend: mendOf(measure, reason) }
   }
-  const dimension = dimensionOf(measure, kinds.has('points a week'), policy)
+  const dimension = deliveryDimension(measure, kinds.has('points a week'), policy)
   const say = (some: readonly LinkedWork[]) => {
     const samples = samplesOf(some, measure)
     const one = figure(measure, samples)
@@ -82,14 +57,8 @@ export function deliveryAmount(
 function mendOf(measure: DeliveryMeasure, reason: UnknownReason): string | null {
   const other = `another Measure than "${MEASURE_LABEL[measure]}"`
   if (reason === 'unsupported_link') return `Choose ${other}.`
-  const lacks = lacking[measure]
+  const lacks = DELIVERY_MENDS[measure]
   return reason === 'empty' && lacks !== null ? `${lacks}, or choose ${other}.` : null
-}
-
-function dimensionOf(measure: DeliveryMeasure, isRate: boolean, { businessHours }: FigurePolicy): Dimension {
-  if (measure === 'velocity' && isRate) return 'points_per_week'
-  if (businessHours !== null && inBusinessHours.has(measure)) return 'business_hours'
-  return DELIVERY_MEASURES[measure]
 }
 
 function samplesOf(all: readonly LinkedWork[], measure: DeliveryMeasure): Sample[] {
