@@ -1,12 +1,12 @@
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
-import { daysBetween } from '#src/core/time/day.ts'
 import { type ChanceQuality, chanceQuality } from './chance-quality.ts'
 import { type ColourQuality, colourQuality } from './colour-quality.ts'
 import { type LeftOut, type PastCourse, pastCourses } from './past-courses.ts'
 import { type Thresholds, thresholdsToTry } from './thresholds.ts'
 import { type Warning, warning } from './warning.ts'
+import { weeklyChecks } from './weekly-checks.ts'
 
 /** How good the chances and colours of past cycles were. */
 export interface Backtest {
@@ -37,7 +37,7 @@ export interface JudgedThresholds extends ColourQuality, Warning {
  */
 export function backtest(days: readonly KeyResultDay[], policy: Policy, today: Day): Backtest {
   const { courses, leftOut } = pastCourses(days, today)
-  const checks = courses.map(weekly)
+  const checks = courses.map(weeklyChecks)
   const told = courses.flatMap(({ days: ofOne, hit }, index) =>
     ofOne.filter((_, at) => checks[index]?.has(at)).map(({ confidence }) => ({ confidence, hit })),
   )
@@ -72,11 +72,4 @@ function judge(
   )
   const { name, says } = thresholds
   return { name, says, ...colourQuality(checked), ...warning(courses, shown) }
-}
-
-/** Which of a course's days are the last ones of their week, counted from the first day of the period. */
-function weekly({ days, period }: PastCourse): ReadonlySet<number> {
-  const lastOf = new Map<number, number>()
-  for (const [at, { day }] of days.entries()) lastOf.set(Math.floor(daysBetween(period.start, day) / 7), at)
-  return new Set(lastOf.values())
 }

@@ -16,11 +16,11 @@ export interface ChanceQuality {
   readonly brierOfHitRate: number | null
   /** Mean distance between chance told and share of hits over the bins, by how many are in each (ECE), 0..1. */
   readonly calibrationError: number | null
-  /** Ten bins of equal width, the empty ones left out. */
+  /** Of equal width, the empty ones left out. */
   readonly bins: readonly Bin[]
 }
 
-interface Bin {
+export interface Bin {
   readonly from: number
   readonly to: number
   readonly checks: number
@@ -30,12 +30,13 @@ interface Bin {
   readonly happened: number
 }
 
-const BINS = 10
-
-/** Judges chances by what became of them. */
-export function chanceQuality(told: readonly ToldChance[]): ChanceQuality {
+/**
+ * Judges chances by what became of them.
+ * @param binCount how many bins the calibration is told in
+ */
+export function chanceQuality(told: readonly ToldChance[], binCount = 10): ChanceQuality {
   const hitRate = mean(told.map(outcome))
-  const bins = binsOf(told)
+  const bins = binsOf(told, binCount)
   return {
     checks: told.length,
     hitRate,
@@ -49,14 +50,14 @@ export function chanceQuality(told: readonly ToldChance[]): ChanceQuality {
   }
 }
 
-function binsOf(told: readonly ToldChance[]): Bin[] {
-  const byBin = Map.groupBy(told, ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)))
-  return Array.from({ length: BINS }, (_, bin): Bin | null => {
+function binsOf(told: readonly ToldChance[], count: number): Bin[] {
+  const byBin = Map.groupBy(told, ({ confidence }) => Math.min(count - 1, Math.floor(confidence * count)))
+  return Array.from({ length: count }, (_, bin): Bin | null => {
     const within = byBin.get(bin) ?? []
     const meanTold = mean(within.map(({ confidence }) => confidence))
     const happened = mean(within.map(outcome))
     if (meanTold === null || happened === null) return null
-    return { from: bin / BINS, to: (bin + 1) / BINS, checks: within.length, told: meanTold, happened }
+    return { from: bin / count, to: (bin + 1) / count, checks: within.length, told: meanTold, happened }
   }).filter((bin) => bin !== null)
 }
 

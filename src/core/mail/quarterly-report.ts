@@ -1,0 +1,91 @@
+import type { Evaluation } from '#src/core/evaluation.ts'
+import type { KeyResultDay } from '#src/core/history.ts'
+import type { Day, Instant, Period, Snapshot } from '#src/core/model.ts'
+import type { Policy } from '#src/core/policy.ts'
+import { cycleOf, periodOfCycle } from '#src/core/time/period.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { type MovedGoal, movedGoals } from './moved-goal.ts'
+import { type ForecastRecord, forecastRecord } from './quarterly/forecast-record.ts'
+import type { GradedKeyResult } from './quarterly/graded-key-result.ts'
+import { type GradedObjective, gradedObjectives } from './quarterly/graded-objective.ts'
+import { type GroupGrade, groupGrades } from './quarterly/group-grades.ts'
+import { type HitShares, hitShares } from './quarterly/hit-shares.ts'
+import { type Lessons, lessons } from './quarterly/lessons.ts'
+import { type QuarterDecisions, quarterDecisions } from './quarterly/quarter-decisions.ts'
+import { rowsOfCycle } from './quarterly/rows-of-cycle.ts'
+import { toldCourses } from './quarterly/told-courses.ts'
+import { type WarningRecord, warningRecord } from './quarterly/warning-record.ts'
+
+/** A cycle that is over in facts and numbers. Templates choose the words and fold what is too long. */
+export interface QuarterlyReport {
+  /** As `2026-Q3`. */
+  readonly cycle: string
+  readonly period: Period
+  readonly asOf: Instant
+  readonly today: Day
+  /** The cycle of today. */
+  readonly nextCycle: string
+  readonly ruleVersion: string
+  readonly hits: HitShares
+  /** The company first, then each level and its teams. */
+  readonly groups: readonly GroupGrade[]
+  /** The company's first. */
+  readonly objectives: readonly GradedObjective[]
+  readonly forecast: ForecastRecord
+  readonly warnings: WarningRecord
+  /** Those without a decision first. */
+  readonly movedGoals: readonly MovedGoal[]
+  readonly lessons: Lessons
+  readonly decisions: QuarterDecisions
+  /** Key results without a final score. */
+  readonly ungraded: readonly GradedKeyResult[]
+  /** Dropped or deferred within the cycle; in no figure. */
+  readonly left: readonly { readonly title: string; readonly state: 'dropped' | 'deferred' }[]
+}
+
+/**
+ * @param input.evaluation of a day after the cycle's end, made with the days of the cycle, so that it knows which goals were moved
+ * @param input.days stored of the cycle's key results, in any order; those of others are passed over
+ * @param input.cycle the quarter that ended, as `2026-Q3`
+ * @throws RangeError when `cycle` is not a cycle
+ */
+export function composeQuarterly(input: {
+  readonly evaluation: Evaluation
+  readonly days: readonly KeyResultDay[]
+  readonly snapshot: Pick<Snapshot, 'decisions' | 'keyResults'>
+  readonly cycle: string
+  readonly policy: Pick<Policy, 'cuts' | 'rollUp' | 'fiscalYearStart' | 'targetScores'>
+}): QuarterlyReport {
+  const { evaluation, days, snapshot, cycle, policy } = input
+  const { asOf, today, ruleVersion } = evaluation
+  const period = periodOfCycle(cycle, policy.fiscalYearStart)
+  if (period === null) throw new RangeError(`"${cycle}" is not a cycle such as 2026-Q3`)
+  const rows = rowsOfCycle(evaluation, days, period, policy)
+  const objectives = gradedObjectives(rows)
+  const keyResults = objectives.flatMap((objective) => objective.keyResults)
+  const courses = toldCourses(
+    rows.keyResults.filter(({ score }) => score !== null),
+    days,
+    evaluation,
+  )
+  return {
+    cycle,
+    period,
+    asOf,
+    today,
+    nextCycle: cycleOf(today, policy.fiscalYearStart),
+    ruleVersion,
+    hits: hitShares(keyResults, policy.targetScores.aspirational),
+    groups: groupGrades(rows.objectives, objectives, policy),
+    objectives,
+    forecast: forecastRecord(courses),
+    warnings: warningRecord(keyResults, courses),
+    movedGoals: movedGoals(rows.keyResults),
+    lessons: lessons(keyResults, snapshot),
+    decisions: quarterDecisions(snapshot.decisions, evaluation.decisions, period),
+    ungraded: keyResults.filter(({ score }) => score === null),
+    left: rows.left.flatMap(({ title, state }) =>
+      state === 'dropped' || state === 'deferred' ? [{ title: cleanText(title, 100), state }] : [],
+    ),
+  }
+}
