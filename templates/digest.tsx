@@ -1,37 +1,28 @@
 import type { Digest } from '#src/core/mail/digest.ts'
-import { digestHtml } from './digest/digest-html.tsx'
 import { digestSections } from './digest/digest-sections.ts'
-import { digestText } from './digest/digest-text.ts'
-import { subjectOf } from './digest/headline.ts'
-import { byteSize, messageSize } from './mail/message-size.ts'
+import { preheaderOf, subjectOf } from './digest/headline.ts'
+import { countsOf, leadOf } from './digest/lead.ts'
+import { cautionOf } from './digest/phase-words.ts'
+import { footerOf, titleOf } from './digest/setting.ts'
+import { renderFolded } from './mail/render-folded.ts'
 import type { RenderedMail } from './mail/rendered-mail.ts'
-
-/** Gmail clips a message at about 102 KB. */
-const MOST_HTML = 80_000
-const MOST_MESSAGE = 98_000
-
-/** From all rows to very few: long texts in many rows may need it. */
-const SCALES = [1, 0.85, 0.7, 0.6, 0.5, 0.42, 0.35, 0.28, 0.22, 0.16, 0.1]
-const LEAST = 0.05
+import { reportHtml } from './report/report-html.tsx'
+import { reportText } from './report/report-text.ts'
 
 /** The weekly digest, folded until it is small enough to be shown whole: HTML under 80 KB, the message under 100 KB. */
 export function renderDigest(digest: Digest): RenderedMail {
-  for (const scale of SCALES) {
-    const mail = render(digest, scale)
-    if (fits(mail)) return mail
-  }
-  return render(digest, LEAST)
-}
-
-function render(digest: Digest, scale: number): RenderedMail {
-  const sections = digestSections(digest, scale)
-  return {
+  const head = {
     subject: subjectOf(digest),
-    html: digestHtml(digest, sections),
-    text: digestText(digest, sections),
+    preheader: preheaderOf(digest),
+    title: titleOf(digest),
+    counts: countsOf(digest),
+    lead: leadOf(digest),
+    caution: cautionOf(digest),
+    footer: footerOf(digest),
+    today: digest.today,
   }
-}
-
-function fits({ html, text }: RenderedMail): boolean {
-  return byteSize(html) < MOST_HTML && messageSize(html) + messageSize(text) < MOST_MESSAGE
+  return renderFolded((scale) => {
+    const words = { ...head, sections: digestSections(digest, scale) }
+    return { subject: head.subject, html: reportHtml(words), text: reportText(words) }
+  })
 }

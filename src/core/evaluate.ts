@@ -1,11 +1,10 @@
 import { atRisk } from '#src/core/advice/at-risk.ts'
 import { recommendations } from '#src/core/advice/recommendations.ts'
 import { isWithheld } from '#src/core/drift/is-withheld.ts'
-import { knownOf } from '#src/core/drift/known-of.ts'
 import { lastDayOf } from '#src/core/drift/last-days.ts'
+import { lostIn } from '#src/core/drift/lost-in.ts'
 import type { Said } from '#src/core/drift/needs.ts'
 import { recallGoals } from '#src/core/drift/recall-goals.ts'
-import { unreckonable } from '#src/core/drift/unreckonable.ts'
 import { withhold } from '#src/core/drift/withhold.ts'
 import { qualityFindings } from '#src/core/quality/quality-findings.ts'
 import { rankFindings } from '#src/core/quality/rank-findings.ts'
@@ -69,9 +68,7 @@ export function evaluate(input: {
   const decided = decisionLinks(snapshot)
   const cycles = cyclesOf(snapshot.objectives, today, policy.fiscalYearStart)
   const links = servingLinks(snapshot, hosts)
-  const lostBy = (ofKeyResults: readonly string[]) =>
-    unreckonable(snapshot, () => knownOf(snapshot, input.history, ofKeyResults))
-  const lostGoals = lostBy([])
+  const lostGoals = lostIn(snapshot, { initiatives: [] }, input.history)
 
   const { keyResults, forecastMean } = evaluateKeyResults({
     keyResults: snapshot.keyResults,
@@ -130,9 +127,7 @@ export function evaluate(input: {
     today,
   })
   const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
-  const lost = lostBy(
-    results.initiatives.flatMap(({ id, progressFrom }) => (progressFrom === 'source' ? [] : id)),
-  )
+  const lost = lostIn(snapshot, results, input.history)
   const kept = (findings: readonly Finding[], of: Said | null = null) =>
     findings.filter((finding) => !isWithheld(finding, snapshot.databases, lost, of))
   const told = [

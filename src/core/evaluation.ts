@@ -148,6 +148,8 @@ export interface KeyResultResult {
   readonly ruleMove: { readonly from: string; readonly status: Status } | null
   readonly work: ServingWork
   readonly note: string
+  /** Since when the note has said that, as far as it was seen; null: there is none, or its period is over. */
+  readonly noteSince: Day | null
   /** The day of the value that was scored. */
   readonly dataAsOf: Day | null
   /** At most 280 characters; facts with their dates and nothing that changes by the clock alone. */

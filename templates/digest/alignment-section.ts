@@ -14,7 +14,7 @@ export function alignmentSection(digest: Digest, scale: number): Section {
     ...orphanInitiatives(digest),
     ...orphanWorkRows(digest.work),
   ]
-  const { shown, more } = fold(orphans, Math.ceil(6 * scale))
+  const { shown, more } = fold(orphans, Math.ceil(4 * scale))
   return {
     ...PLAIN_SECTION,
     heading: 'Alignment',

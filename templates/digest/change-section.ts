@@ -1,6 +1,5 @@
 import type { Digest } from '#src/core/mail/digest.ts'
-import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
-import type { StatusMove } from '#src/core/mail/status-move.ts'
+import type { MoveCause, StatusMove } from '#src/core/mail/status-move.ts'
 import type { Day } from '#src/core/model.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import { formatDay } from '#templates/words/format-day.ts'
@@ -8,49 +7,59 @@ import { formatScore } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
+import { briefly } from './briefly.ts'
 import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
 
-/** What became of the key results since the last digest. */
-export function changeSection({ comparedWith, moves, today }: Digest, scale: number): Section {
-  if (comparedWith === null) {
-    return {
-      ...PLAIN_SECTION,
-      heading: 'What changed',
-      intro: ['This is the first digest: the baseline that the next ones compare with.'],
-    }
-  }
+/** What became of the key results since the last digest, and why; that nothing did stands at the top already. */
+export function changeSection({ comparedWith, moves, today }: Digest, scale: number): readonly Section[] {
+  if (comparedWith === null || moves.length === 0) return []
   const { shown, more } = fold(moves, Math.ceil(10 * scale))
-  return {
-    ...PLAIN_SECTION,
-    heading: `What changed since ${formatDay(comparedWith, today)}`,
-    count: moves.length,
-    intro: moves.length === 0 ? ['No key result changed its status or its target.'] : [],
-    rows: shown.map((move) => moveRow(move, today)),
-    more,
-  }
+  return [
+    {
+      ...PLAIN_SECTION,
+      heading: `What changed since ${formatDay(comparedWith, today)}`,
+      count: moves.length,
+      rows: shown.map((move) => moveRow(move, today)),
+      more,
+    },
+  ]
 }
 
-function moveRow({ line, before, target, restoredOn }: StatusMove, today: Day): SectionRow {
+function moveRow(move: StatusMove, today: Day): SectionRow {
+  const { line, before, target, because } = move
   const from = before === null ? 'New' : before === line.status ? '' : `Was ${STATUS_MARKS[before].word}`
   const moved = target ? `target ${plainNumber(target.before)} → ${plainNumber(target.after)}` : ''
+  // What a person says is told in whole with what the rules say.
+  const said = because === 'person' && line.status !== line.ruled ? leadersWord(line) : []
   return {
     ...PLAIN_ROW,
     title: line.title,
     url: line.url,
     mark: STATUS_MARKS[line.status],
-    about: about(
-      from,
-      line.owners.join(', ') || 'no owner',
-      scoreMove(line),
-      moved,
-      restoredOn === null ? '' : `source restored ${formatDay(restoredOn, today)}`,
-    ),
-    lines: line.status === line.ruled ? [] : leadersWord(line),
+    about: about(from, moved, because === null || said.length > 0 ? '' : CAUSES[because](move, today)),
+    lines: said,
   }
 }
 
-function scoreMove({ score, change }: KeyResultLine): string {
+const CAUSES: Readonly<Record<MoveCause, (move: StatusMove, today: Day) => string>> = {
+  person: () => 'a person said so',
+  person_ended: () => "a person's status ended",
+  rules: () => 'by the changed rules alone',
+  goal: ({ target }) => (target === null ? 'its goal was moved' : ''),
+  source: ({ line, restoredOn }, today) =>
+    `${scoreMove(line) || 'no other score'}; source restored${restoredOn === null ? '' : ` ${formatDay(restoredOn, today)}`}`,
+  unscored: ({ line }) => briefly(line.why, 100),
+  silence: ({ lastCheckIn }, today) =>
+    lastCheckIn === null
+      ? 'no value since its period began'
+      : `no new value since ${formatDay(lastCheckIn, today)}`,
+  value: ({ line, lastCheckIn }, today) =>
+    `${scoreMove(line) || 'the same score'} with the value of ${lastCheckIn === null ? 'today' : formatDay(lastCheckIn, today)}`,
+  time: ({ line }) => scoreMove(line) || 'no new value, and the plan moved on',
+}
+
+function scoreMove({ score, change }: StatusMove['line']): string {
   if (score === null || change === null) return ''
   const [before, after] = [formatScore(score - change.by), formatScore(score)]
   return before === after ? '' : `score ${before} → ${after}`

@@ -1,29 +1,42 @@
 import type { DecisionAsk } from '#src/core/mail/decision-ask.ts'
+import type { DecisionLogFigures } from '#src/core/mail/decision-log.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { Day, Flag } from '#src/core/model.ts'
 import { formatDay } from '#templates/words/format-day.ts'
-import { about } from './about.ts'
 import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section } from './section.ts'
 
 /** Decisions that wait for somebody, and what for. */
-export function decisionSection({ decisions, today }: Digest, scale: number): Section {
-  const { shown, more } = fold(decisions, Math.ceil(10 * scale))
+export function decisionSection({ decisions, decisionLog, today }: Digest, scale: number): Section {
+  const { shown, more } = fold(decisions, Math.ceil(8 * scale))
   return {
     ...PLAIN_SECTION,
     heading: 'Decisions needed',
     count: decisions.length,
-    intro: decisions.length === 0 ? ['No decision is due, and none lacks an owner or a rationale.'] : [],
+    intro: [
+      ...(decisions.length === 0 ? ['No decision is due, and none lacks an owner or a rationale.'] : []),
+      ...(decisionLog === null ? [] : [logWords(decisionLog)]),
+    ],
     rows: shown.map((ask) => ({
       ...PLAIN_ROW,
       title: ask.title,
       url: ask.url,
-      about: about(ask.owners.join(', ') || 'no owner'),
-      lines: [ask.flags.map((flag) => asked(flag, ask, today)).join(' ')],
+      lines: [
+        `${ask.owners.join(', ') || 'No owner'}. ${ask.flags.map((flag) => asked(flag, ask, today)).join(' ')}`,
+      ],
     })),
     more,
     links: true,
   }
+}
+
+function logWords({ open, targetHours, inAll, weeks }: DecisionLogFigures): string {
+  const found = `The log: ${open} open, ${inAll.decided} decided`
+  if (inAll.median === null) return `${found}; none could be timed from Raised to Decided.`
+  const known = weeks.filter(({ median }) => median !== null).length
+  const trend = weeks.map(({ median }) => (median === null ? '–' : String(Math.round(median)))).join(', ')
+  const weekly = known < 2 ? '' : `; weekly ${trend}`
+  return `${found}, in ${Math.round(inAll.median)} h (median of ${inAll.timed} timed) against ${targetHours} h${weekly}.`
 }
 
 function asked(flag: Flag, { decideBy, reviewDate }: DecisionAsk, today: Day): string {
@@ -36,7 +49,7 @@ function asked(flag: Flag, { decideBy, reviewDate }: DecisionAsk, today: Day): s
     case 'review_due':
       return `Review due${reviewDate === null ? '' : ` since ${formatDay(reviewDate, today)}`}: fill in Outcome.`
     case 'no_owner':
-      return 'Nobody owns it: name exactly one Owner.'
+      return 'Name exactly one Owner.'
     case 'no_rationale':
       return 'Decided without a Rationale: write down why.'
     case 'superseded_but_linked':

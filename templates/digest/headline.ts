@@ -46,7 +46,7 @@ function news({
       ? `none of ${countOf(keyResults.length, 'key result')} has a colour`
       : `${with_('off_track')} off track${moved('newly_off_track') > 0 ? ` (${moved('newly_off_track')} new)` : ''}`
   return [
-    ...(comparedWith === null ? ['baseline'] : []),
+    ...(comparedWith === null ? ['baseline'] : moves.length === 0 ? ['no change'] : []),
     state,
     ...(moved('recovered') > 0 ? [`${moved('recovered')} recovered`] : []),
     ...(due > 0 ? [`${countOf(due, 'decision')} due`] : []),

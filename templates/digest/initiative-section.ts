@@ -1,60 +1,50 @@
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { InitiativeLine } from '#src/core/mail/initiative-line.ts'
 import type { Day } from '#src/core/model.ts'
+import { HEALTH_WORST_FIRST } from '#src/core/words/worst-first.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatDay } from '#templates/words/format-day.ts'
-import { formatShare } from '#templates/words/format-number.ts'
 import { HEALTH_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
 import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
-import { waitWords } from './wait-words.ts'
 
-/** Which team waits for which, then the running initiatives, the blocked ones first. */
-export function initiativeSection({ initiatives, waiting, today }: Digest, scale: number): Section {
-  const { shown, more } = fold(initiatives, Math.ceil(10 * scale))
+/** How many initiatives run and how, and the blocked ones: the rest is told by the initiatives update. */
+export function initiativeSection({ initiatives, today }: Digest, scale: number): Section {
+  const blocked = initiatives.filter(({ health }) => health === 'blocked')
+  const { shown, more } = fold(blocked, Math.ceil(6 * scale))
   return {
     ...PLAIN_SECTION,
     heading: 'Initiatives',
     count: initiatives.length,
-    intro:
-      initiatives.length === 0 ? ['No initiative is running.'] : waitWords(waiting, Math.ceil(4 * scale)),
-    rows: shown.map((line) => initiativeRow(line, today)),
+    intro: [initiatives.length === 0 ? 'No initiative is running.' : countsWords(initiatives)],
+    rows: shown.map((line) => blockedRow(line, today)),
     more,
     links: true,
   }
 }
 
-function initiativeRow(line: InitiativeLine, today: Day): SectionRow {
-  const fine = line.health === 'on_track'
-  const tellsWhy = !fine && line.health !== 'blocked'
-  const lines = [
-    line.health === 'blocked' ? blocked(line, today) : '',
-    tellsWhy ? line.why : '',
-    line.nextStep === '' || fine ? '' : `Next step: ${line.nextStep}`,
-  ]
+function countsWords(initiatives: readonly InitiativeLine[]): string {
+  const counts = HEALTH_WORST_FIRST.flatMap((health) => {
+    const count = initiatives.filter((line) => line.health === health).length
+    return count === 0 ? [] : [`${count} ${HEALTH_MARKS[health].word.toLowerCase()}`]
+  })
+  return `${counts.join(', ')}.`
+}
+
+function blockedRow(line: InitiativeLine, today: Day): SectionRow {
   return {
     ...PLAIN_ROW,
     title: line.title,
-    url: fine ? '' : line.url,
+    url: line.url,
     mark: HEALTH_MARKS[line.health],
-    about: about(
-      line.owners.join(', ') || 'no DRI',
-      line.progress === null ? '' : `${formatShare(line.progress)} done${asOf(line, today)}`,
-      line.forecast === null || tellsWhy ? '' : `forecast ${formatDay(line.forecast.day, today)}`,
-      line.orphan ? 'serves no key result' : '',
-    ),
-    lines: lines.filter((part) => part !== ''),
+    about: about(line.owners.join(', ') || 'no DRI'),
+    lines: [blocked(line, today)],
   }
 }
 
-/** A number that its source does not tell any more is of that day at the latest. */
-function asOf({ heldSince }: InitiativeLine, today: Day): string {
-  return heldSince === null ? '' : ` as of ${formatDay(heldSince, today)}`
-}
-
 function blocked(line: InitiativeLine, today: Day): string {
-  const { blockedSince, blocker, waitingOn, neededBy, holdsUp } = line
+  const { blockedSince, blocker, waitingOn, neededBy, holdsUp, nextStep } = line
   const since = blockedSince
     ? `Blocked since ${formatDay(blockedSince.day, today)} (${countOf(blockedSince.days, 'day')})`
     : 'Blocked'
@@ -63,6 +53,7 @@ function blocked(line: InitiativeLine, today: Day): string {
     waitingOn.length === 0 ? 'Nobody is named under Waiting on.' : `Waits for ${waitingOn.join(', ')}.`,
     neededBy === null ? '' : `Needed by ${formatDay(neededBy, today)}.`,
     holdsUp === 0 ? '' : `Holds up ${countOf(holdsUp, 'initiative')}.`,
+    nextStep === '' ? '' : `Next step: ${ended(nextStep)}`,
   ]
   return parts.filter((part) => part !== '').join(' ')
 }

@@ -1,62 +1,42 @@
 import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
-import type { Day, Status } from '#src/core/model.ts'
+import type { Day } from '#src/core/model.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
 import { about } from './about.ts'
+import { briefly } from './briefly.ts'
+import { noteWords } from './note-words.ts'
 import type { SectionRow } from './section.ts'
+import { trendWords } from './trend-words.ts'
 
-/** States whose rows have numbers: in the others there is nothing to compare. */
-const COLOURED: readonly Status[] = ['off_track', 'at_risk', 'on_track']
+/** Why has the rest, one click away. */
+const MOST_WHY = 120
 
-/** States whose rows say why: the others are fine, and short. */
-const EXPLAINED: readonly Status[] = ['off_track', 'at_risk', 'unknown', 'not_started']
-
+/** A key result that is worth a worry: why, what to do about it, and the owner's own words. */
 export function keyResultRow(line: KeyResultLine, today: Day): SectionRow {
-  const { title, url, score, expected, chance, chanceAsOf, change } = line
-  const coloured = COLOURED.includes(line.status)
+  const { title, url, status, score, expected, chance, chanceAsOf, change } = line
+  const isKnown = status !== 'unknown'
+  const trend = trendWords(line)
   return {
     title,
     url,
     mark: null,
-    numbers: coloured ? { score, expected, chance, isOld: chanceAsOf !== null } : null,
+    numbers: isKnown ? { score, expected, chance, isOld: chanceAsOf !== null } : null,
     about: about(
-      line.objective || 'no objective',
       line.owners.join(', ') || 'no owner',
-      distance(line),
-      chanceAsOf === null ? '' : `chance as of ${formatDay(chanceAsOf, today)}`,
+      line.objective || 'no objective',
+      chanceAsOf === null || !isKnown ? '' : `chance as of ${formatDay(chanceAsOf, today)}`,
+      isKnown ? trend : '',
     ),
-    change: change !== null && coloured ? change : null,
-    lines: [...leadersWord(line), ...reasons(line), ...note(line)],
+    change: isKnown && trend === '' ? change : null,
+    ...(line.next === null ? {} : { next: line.next.step }),
+    lines: [...leadersWord(line), ...reasons(line), ...noteWords(line, today)],
   }
 }
 
-function distance({ gap, status, noMargin }: KeyResultLine): string {
-  const behind = formatScore(gap === null ? null : Math.abs(gap))
-  if (gap === null || noMargin || status === 'complete' || behind === '0.00') return ''
-  return gap > 0 ? `${behind} behind` : `${behind} ahead`
-}
-
-function reasons(line: KeyResultLine): readonly string[] {
-  if (line.achieved !== null) return [`Achieved, ${formatScore(line.achieved)} of a stretch target.`]
-  if (!isExplained(line)) return []
-  const why = [line.noMargin ? 'At risk: on plan, no margin.' : '', line.why].filter((part) => part !== '')
-  const mend = isMendTold(line) ? [] : [`Mend: ${line.mend}`]
-  return [...(why.length > 0 ? [why.join(' ')] : []), ...mend]
-}
-
-/** Findings are told at the end; here only the one that keeps it from being scored, unless Why says it already. */
-function isMendTold({ status, mend, why }: KeyResultLine): boolean {
-  const isScored = status === 'at_risk' || status === 'off_track'
-  return isScored || mend === '' || why.includes(mend)
-}
-
-/** The owner's own words are quoted as such, and only where they explain a worry. */
-function note(line: KeyResultLine): readonly string[] {
-  return line.note !== '' && isExplained(line) ? [`Note: “${line.note}”`] : []
-}
-
-/** A worry of the rules is explained also where a person calls it fine. */
-function isExplained({ status, ruled }: KeyResultLine): boolean {
-  return EXPLAINED.includes(status) || EXPLAINED.includes(ruled)
+function reasons({ achieved, next, status, mend, why }: KeyResultLine): readonly string[] {
+  if (achieved !== null) return [`Achieved, ${formatScore(achieved)} of a stretch target.`]
+  if (next !== null) return [next.fact]
+  if (status === 'unknown' && mend !== '') return [`Mend: ${mend}`]
+  return why === '' ? [] : [briefly(why, MOST_WHY)]
 }

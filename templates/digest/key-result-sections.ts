@@ -1,40 +1,59 @@
 import type { Digest } from '#src/core/mail/digest.ts'
-import { STATUS_MARKS } from '#templates/words/mark.ts'
+import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
+import type { Status } from '#src/core/model.ts'
+import type { BriefSection } from '#templates/report/brief-section.ts'
+import { type Mark, STATUS_MARKS } from '#templates/words/mark.ts'
 import { fold } from './fold.ts'
+import { keyResultBrief } from './key-result-brief.ts'
 import { keyResultRow } from './key-result-row.ts'
+import { isNoMargin, NO_MARGIN_MARK } from './no-margin.ts'
 import { PLAIN_SECTION, type Section } from './section.ts'
 
-/**
- * In reading order, with the rows that each may show. What is worth a worry has bars, and its links in the text part;
- * it may have many rows, so that folding leaves it for last.
- */
-const GROUPS = [
-  { status: 'off_track', most: 60, numbers: true, worry: true },
-  { status: 'at_risk', most: 40, numbers: true, worry: true },
-  { status: 'on_track', most: 12, numbers: true, worry: false },
-  { status: 'complete', most: 8, numbers: false, worry: false },
-  { status: 'unknown', most: 10, numbers: false, worry: true },
-  { status: 'not_started', most: 8, numbers: false, worry: false },
-] as const
+interface Group {
+  readonly mark: Mark
+  readonly has: (line: KeyResultLine) => boolean
+  /** Rows that it may show: many where it is worth a worry, so that folding leaves those for last. */
+  readonly most: number
+  /** Worth a worry: told in whole, with bars where there are numbers, and links in the text part. Else one line each. */
+  readonly how: 'numbers' | 'words' | 'brief'
+}
+
+const withStatus = (status: Status) => (line: KeyResultLine) => line.status === status
+const isBehind = (line: KeyResultLine) => line.status === 'at_risk' && !isNoMargin(line)
+
+/** In reading order. */
+const GROUPS: readonly Group[] = [
+  { mark: STATUS_MARKS.off_track, has: withStatus('off_track'), most: 60, how: 'numbers' },
+  { mark: STATUS_MARKS.at_risk, has: isBehind, most: 40, how: 'numbers' },
+  { mark: NO_MARGIN_MARK, has: isNoMargin, most: 16, how: 'brief' },
+  { mark: STATUS_MARKS.on_track, has: withStatus('on_track'), most: 12, how: 'brief' },
+  { mark: STATUS_MARKS.complete, has: withStatus('complete'), most: 6, how: 'brief' },
+  { mark: STATUS_MARKS.unknown, has: withStatus('unknown'), most: 8, how: 'words' },
+  { mark: STATUS_MARKS.not_started, has: withStatus('not_started'), most: 6, how: 'brief' },
+]
 
 /** Key results by status; a status that none has is left out. */
-export function keyResultSections(digest: Digest, scale: number): readonly Section[] {
-  const sections: Section[] = []
-  for (const { status, most, numbers, worry } of GROUPS) {
-    const lines = digest.keyResults.filter((line) => line.status === status)
-    if (lines.length === 0) continue
+export function keyResultSections(digest: Digest, scale: number): readonly (Section | BriefSection)[] {
+  return GROUPS.flatMap(({ mark, has, most, how }): readonly (Section | BriefSection)[] => {
+    const lines = digest.keyResults.filter(has)
+    if (lines.length === 0) return []
     const { shown, more } = fold(lines, Math.ceil(most * scale))
-    sections.push({
-      ...PLAIN_SECTION,
-      heading: STATUS_MARKS[status].word,
-      mark: STATUS_MARKS[status],
-      count: lines.length,
-      rows: shown.map((line) => keyResultRow(line, digest.today)),
-      column: numbers ? 'Key result' : '',
-      bars: worry,
-      more,
-      links: worry,
-    })
-  }
-  return sections
+    const count = lines.length
+    if (how === 'brief') {
+      return [{ mark, count, brief: shown.map((line) => keyResultBrief(line, digest)), more }]
+    }
+    return [
+      {
+        ...PLAIN_SECTION,
+        heading: mark.word,
+        mark,
+        count,
+        rows: shown.map((line) => keyResultRow(line, digest.today)),
+        column: how === 'numbers' ? 'Key result' : '',
+        bars: how === 'numbers',
+        more,
+        links: true,
+      },
+    ]
+  })
 }

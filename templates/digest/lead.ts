@@ -1,18 +1,12 @@
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { MoveKind, StatusMove } from '#src/core/mail/status-move.ts'
 import type { Status } from '#src/core/model.ts'
+import type { ReportWords } from '#templates/report/report-words.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatShare } from '#templates/words/format-number.ts'
-
-/** The digest in three lines, each under a word of its own. */
-export interface Lead {
-  readonly now: string
-  readonly changed: string
-  readonly needed: string
-  /** A warning about all of it; empty: none. */
-  readonly caution: string
-}
+import { STATUS_MARKS } from '#templates/words/mark.ts'
+import { isNoMargin, NO_MARGIN_MARK } from './no-margin.ts'
 
 const ORDER: readonly Status[] = ['off_track', 'at_risk', 'on_track', 'complete', 'not_started', 'unknown']
 
@@ -27,35 +21,38 @@ const MOVES: Readonly<Record<MoveKind, string>> = {
   new: 'new',
 }
 
-export function leadOf(digest: Digest): Lead {
-  return { now: now(digest), changed: changed(digest), needed: needed(digest), caution: caution(digest) }
+/** The digest in three lines, each under a word of its own. */
+export function leadOf(digest: Digest): ReportWords['lead'] {
+  return [
+    { name: 'Now', line: now(digest) },
+    { name: 'Changed', line: changed(digest) },
+    { name: 'Needed', line: needed(digest) },
+  ]
 }
 
-/** How many key results have each status; those that none has are left out. */
-export function countsOf({
-  keyResults,
-}: Digest): readonly { readonly status: Status; readonly count: number }[] {
-  return ORDER.map((status) => ({
-    status,
-    count: keyResults.filter((line) => line.status === status).length,
-  })).filter(({ count }) => count > 0)
+/** How many key results have each status, those on plan without margin apart; what none has is left out. */
+export function countsOf({ keyResults }: Digest): ReportWords['counts'] {
+  const apart = keyResults.filter(isNoMargin).length
+  return ORDER.flatMap((status) => {
+    const all = keyResults.filter((line) => line.status === status).length
+    const mark = STATUS_MARKS[status]
+    if (status !== 'at_risk') return [{ mark, count: all }]
+    return [
+      { mark, count: all - apart },
+      { mark: NO_MARGIN_MARK, count: apart },
+    ]
+  }).filter(({ count }) => count > 0)
 }
 
-function now({ keyResults, onTrack, overruled }: Digest): string {
+function now({ keyResults, onTrack, healthyShare, overruled }: Digest): string {
   if (keyResults.length === 0) return 'No key result is in a running cycle.'
   if (onTrack.of === 0) return `None of ${countOf(keyResults.length, 'key result')} has a colour yet.`
-  const noMargin = keyResults.filter((line) => line.noMargin && line.status === 'at_risk').length
-  const share = formatShare(onTrack.count / onTrack.of)
+  const found = onTrack.count / onTrack.of
+  const beside = `${found < healthyShare ? 'below the' : 'a healthy week has'} ${formatShare(healthyShare)}`
+  const share = `${formatShare(found)}; ${beside}${found < healthyShare ? ' of a healthy week' : ''}`
   const good = `${onTrack.count} of ${onTrack.of} key results with a colour are on track or complete (${share}).`
-  return [
-    good,
-    noMargin > 0 ? `At risk includes ${noMargin} on plan, no margin.` : '',
-    overruled.count > 0
-      ? `For ${overruled.count} a person says otherwise than the rules; by the rules alone ${overruled.ruled.count} of ${overruled.ruled.of}.`
-      : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ')
+  if (overruled.count === 0) return good
+  return `${good} For ${overruled.count} a person says otherwise than the rules; by the rules alone ${overruled.ruled.count} of ${overruled.ruled.of}.`
 }
 
 function changed({ comparedWith, moves, today }: Digest): string {
@@ -75,27 +72,28 @@ function named([first, ...others]: readonly StatusMove[]): string {
   return first.kind === 'newly_off_track' || first.kind === 'recovered' ? ` (${first.line.title})` : ''
 }
 
-function needed({ recommendations, decisions, initiatives, trust }: Digest): string {
-  const urgent = recommendations.filter(({ when }) => when === 'now')
-  const acute = urgent.reduce((sum, { rows }) => sum + rows, 0)
-  const later = recommendations.length - urgent.length
-  const overdue = decisions.filter(({ flags }) => flags.includes('decision_overdue')).length
+/** The first of each kind by name, so that a reader in a hurry can act on this line alone. */
+function needed({ decisions, keyResults, initiatives, trust }: Digest): string {
+  const overdue = decisions.filter(({ flags }) => flags.includes('decision_overdue'))
   const soon = decisions.filter(({ flags }) => flags.includes('decide_soon')).length
-  const blocked = initiatives.filter(({ health }) => health === 'blocked').length
+  const blocked = initiatives.filter(({ health }) => health === 'blocked')
+  const red = keyResults.filter(({ next }) => next !== null).length
+  const [late] = overdue
+  const [stuck] = blocked
   const asks = [
-    acute > 0 ? `${countOf(acute, 'critical key result')} to act on now` : '',
-    overdue > 0 ? `${countOf(overdue, 'decision')} overdue` : '',
+    late ? `${countOf(overdue.length, 'decision')} overdue${who(late.title, late.owners)}` : '',
     soon > 0 ? `${countOf(soon, 'decision')} due soon` : '',
-    blocked > 0 ? `${countOf(blocked, 'initiative')} to be unblocked` : '',
-    later > 0 ? `${countOf(later, 'recommendation')} for the coming week` : '',
+    stuck
+      ? `${countOf(blocked.length, 'initiative')} to be unblocked${who(stuck.title, stuck.waitingOn)}`
+      : '',
+    red > 0 ? `a next step for ${countOf(red, 'key result')} off track` : '',
     trust.findings.length > 0 ? `${countOf(trust.findings.length, 'finding')} in the data to be mended` : '',
   ].filter((ask) => ask !== '')
-  return asks.length === 0 ? 'Nothing: no decision is due and nothing is blocked.' : `${asks.join(', ')}.`
+  if (asks.length === 0) return 'Nothing: no decision is due and nothing is blocked.'
+  const line = `${asks.join(', ')}.`
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`
 }
 
-/** Before a quarter of the period no method has real skill (scoring.md 3.4), and the reader is told so. */
-function caution({ early: { count, of } }: Digest): string {
-  if (count === 0) return ''
-  if (count === of) return 'Less than a quarter of the period has passed: colours are weak evidence.'
-  return `For ${count} of ${countOf(of, 'key result')} less than a quarter of the period has passed: their colours are weak evidence.`
+function who(title: string, people: readonly string[]): string {
+  return ` (${[title, ...people.slice(0, 1)].join(', ')})`
 }

@@ -11,7 +11,7 @@ import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './secti
 /** Key results that are measured by another goal than their cycle began with, with both scores. */
 export function movedGoalSection({ movedGoals, today }: Digest, scale: number): readonly Section[] {
   if (movedGoals.length === 0) return []
-  const { shown, more } = fold(movedGoals, Math.ceil(6 * scale))
+  const { shown, more } = fold(movedGoals, Math.ceil(3 * scale))
   return [
     {
       ...PLAIN_SECTION,
@@ -31,15 +31,13 @@ function movedGoalRow(moved: MovedGoal, today: Day): SectionRow {
     originalScore === null
       ? 'it cannot be scored against the original goal.'
       : `${formatScore(originalScore)} against the original goal, which would be ${STATUS_MARKS[originalStatus].word}.`
-  const ask = decided
-    ? 'A decision is linked.'
-    : 'No decision of that time is linked: link under Decisions the one that moved it, or make it.'
+  const ask = decided ? 'A decision is linked.' : 'No decision is linked: link it under Decisions.'
   return {
     ...PLAIN_ROW,
     title,
     url,
     mark: STATUS_MARKS[moved.status],
     about: about(owners.join(', ') || 'no owner', `since ${formatDay(day, today)}`, changed),
-    lines: [`Score ${formatScore(score)} now; ${original}`, ask],
+    lines: [`Score ${formatScore(score)} now; ${original} ${ask}`],
   }
 }

@@ -6,7 +6,7 @@ import type { SectionRow } from './section.ts'
 
 /** What stands under a row's title. */
 export function RowWords({ row, today }: { readonly row: SectionRow; readonly today: Day }) {
-  const { about, change, lines } = row
+  const { about, change, lines, next } = row
   return (
     <>
       {about === '' && change === null ? null : (
@@ -16,8 +16,14 @@ export function RowWords({ row, today }: { readonly row: SectionRow; readonly to
           {change ? <Delta by={change.by} since={formatDay(change.since, today)} /> : null}
         </div>
       )}
-      {lines.length === 0 ? null : (
+      {lines.length === 0 && next === undefined ? null : (
         <div style="font-size:14px">
+          {next === undefined ? null : (
+            <>
+              <b>Next:</b> {next}
+              {lines.length === 0 ? null : <br />}
+            </>
+          )}
           {lines.map((line, index) => (
             <>
               {index === 0 ? null : <br />}

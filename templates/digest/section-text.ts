@@ -18,12 +18,12 @@ export function sectionText(section: Section, today: Day): string {
     ...intro.map((line) => wrap(line)),
     ...head,
     ...rows.map((row) => rowText(row, column !== '', links, today)),
-    ...(more === '' ? [] : [INDENT + more]),
+    ...(more === '' ? [] : [wrap(more, INDENT)]),
   ].join('\n')
 }
 
 function rowText(row: SectionRow, numbered: boolean, links: boolean, today: Day): string {
-  const { mark, title, about, change, lines, url } = row
+  const { mark, title, about, change, lines, next, url } = row
   const first = numbered ? numbers(row) : INDENT
   const hang = ' '.repeat(4)
   const moved = change ? deltaWords(change.by, formatDay(change.since, today)) : ''
@@ -31,7 +31,9 @@ function rowText(row: SectionRow, numbered: boolean, links: boolean, today: Day)
   const href = links ? safeUrl(url) : null
   return [
     wrap(mark ? `${mark.shape} ${mark.word}: ${title}` : title, first, hang.length),
-    ...[under, ...lines].filter((line) => line !== '').map((line) => wrap(line, hang)),
+    ...[under, next === undefined ? '' : `Next: ${next}`, ...lines]
+      .filter((line) => line !== '')
+      .map((line) => wrap(line, hang)),
     ...(href === null ? [] : [hang + href]),
     '',
   ].join('\n')

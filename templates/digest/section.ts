@@ -14,6 +14,8 @@ export interface SectionRow {
   readonly change: { readonly by: number; readonly since: Day } | null
   /** Sentences. */
   readonly lines: readonly string[]
+  /** What is to be done next, before the lines; absent: nothing is asked. */
+  readonly next?: string
 }
 
 /** 0..1 each; null is unknown. */

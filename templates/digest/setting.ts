@@ -9,7 +9,7 @@ export function titleOf({ week }: Digest): string {
 /** How to read the numbers, and where they come from. */
 export function footerOf({ asOf, ruleVersion }: Digest): readonly string[] {
   return [
-    'Score and expected run from 0 to 1; expected is where the score should be by now. Chance is that of reaching the target score by the end of the period. Colours are the status in force: that of a person while it stands, with what the rules say beside it, else that of the rules.',
-    `Computed by okr-sync as of ${formatInstant(asOf)}, rules ${ruleVersion}. Who receives it is set in DIGEST_TO.`,
+    'Score and expected (by now) run from 0 to 1; chance is that of reaching the target score in time. A status is that of a person while it stands, else that of the rules.',
+    `Computed by okr-sync as of ${formatInstant(asOf)}, rules ${ruleVersion}. Who receives it is set in DIGEST_TO and in POLICY.`,
   ]
 }

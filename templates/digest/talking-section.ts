@@ -10,13 +10,13 @@ import { PLAIN_ROW, PLAIN_SECTION, type Section } from './section.ts'
 /** Where people, the rules and Linear do not say the same: who says what, and since when. */
 export function talkingSection({ talkingPoints, today }: Digest, scale: number): readonly Section[] {
   if (talkingPoints.length === 0) return []
-  const { shown, more } = fold(talkingPoints, Math.ceil(6 * scale))
+  const { shown, more } = fold(talkingPoints, Math.ceil(3 * scale))
   return [
     {
       ...PLAIN_SECTION,
       heading: 'Worth a talk',
       count: talkingPoints.length,
-      intro: ['People, the rules and Linear do not say the same here.'],
+      intro: ['People, the rules and Linear do not say the same.'],
       rows: shown.map((point) => ({
         ...PLAIN_ROW,
         title: point.title,

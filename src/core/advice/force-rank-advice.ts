@@ -1,13 +1,10 @@
 import type { KeyResultResult, Recommendation } from '#src/core/evaluation.ts'
 import type { Day } from '#src/core/model.ts'
-import { elapsed } from '#src/core/time/period.ts'
+import { isLastThird } from './last-third.ts'
 import { idsOf, ownersOf, titleOf, titlesOf } from './naming.ts'
 import { withinAWeek } from './within-a-week.ts'
 
 type Row = Pick<KeyResultResult, 'id' | 'title' | 'owners' | 'confidence' | 'period'>
-
-/** The last third, in which there is no time left to save everything. */
-const LAST_THIRD = 2 / 3
 
 const EVEN_CHANCE = 0.5
 
@@ -18,9 +15,7 @@ const ROUNDING = 1e-9
  * @param atRisk the riskiest first
  */
 export function forceRankAdvice(atRisk: readonly Row[], today: Day): readonly Recommendation[] {
-  const rows = atRisk.filter(
-    ({ period }) => period !== null && elapsed(period, today) >= LAST_THIRD - ROUNDING,
-  )
+  const rows = atRisk.filter(({ period }) => isLastThird(period, today))
   const [first] = rows
   if (first === undefined) return []
   const reachable = rows.filter(({ confidence }) => (confidence ?? 0) >= EVEN_CHANCE - ROUNDING).length

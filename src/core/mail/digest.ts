@@ -1,25 +1,41 @@
 import { byRisk } from '#src/core/advice/at-risk.ts'
-import type { Alignment, Evaluation, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { DeliverySummary } from '#src/core/delivery/delivery-summary.ts'
+import type {
+  Alignment,
+  Evaluation,
+  KeyResultResult,
+  ObjectiveResult,
+  Recommendation,
+} from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Finding, Instant, Status } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { elapsed } from '#src/core/time/period.ts'
+import { type CyclePhase, cyclePhase } from './cycle-phase.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'
 import { type DecisionAsk, decisionAsks } from './decision-ask.ts'
+import type { DecisionLogFigures } from './decision-log.ts'
 import { earlierDays } from './earlier-days.ts'
 import { type HeldRows, heldRows } from './held-rows.ts'
 import { type InitiativeLine, initiativeLines } from './initiative-line.ts'
-import { type KeyResultLine, keyResultLine } from './key-result-line.ts'
+import type { KeyResultLine } from './key-result-line.ts'
+import { keyResultLines } from './key-result-lines.ts'
 import { type LevelRollUp, levelRollUps, type ObjectiveLine } from './level-roll-up.ts'
 import { type MovedGoal, movedGoals } from './moved-goal.ts'
+import { obstacles } from './obstacles.ts'
+import { type OwnerMends, ownerMends } from './owner-mends.ts'
 import { type RecommendationLine, recommendationLine } from './recommendation-line.ts'
 import { type RuleChange, ruleChange } from './rule-change.ts'
 import { byMoveKind, type StatusMove, statusMove } from './status-move.ts'
 import { type TalkingPoint, talkingPoints } from './talking-point.ts'
-import { type WaitLine, waitLines } from './wait-line.ts'
+import { type UnreadSource, unreadSources } from './unread-source.ts'
+import { type WeekDelivery, weekDelivery } from './week-delivery.ts'
 import { type WorkLine, workLine } from './work-line.ts'
+
+/** Below this share of key results on track or complete a week is no healthy one. A convention of OKRs, not measured. */
+const HEALTHY_SHARE = 0.7
 
 /** The week in facts and numbers, complete and in reading order. Templates choose the words and fold what is too long. */
 export interface Digest {
@@ -32,26 +48,33 @@ export interface Digest {
   readonly comparedWith: Day | null
   /** Key results of which less than a quarter of the period has passed, of those that have one. */
   readonly early: { readonly count: number; readonly of: number }
-  /** The most urgent first. */
+  /** null: there is none that a week could be counted in. */
+  readonly phase: CyclePhase | null
+  /** The most urgent first; without those about key results that have a next step of their own. */
   readonly recommendations: readonly RecommendationLine[]
   /** Empty in the baseline digest. */
   readonly moves: readonly StatusMove[]
   /** null: the rules are the same. */
   readonly ruleChange: RuleChange | null
   readonly decisions: readonly DecisionAsk[]
+  /** null: not given. */
+  readonly decisionLog: DecisionLogFigures | null
+  /** null: nothing that is linked could be measured. undefined: not asked for. */
+  readonly delivery: WeekDelivery | null | undefined
   readonly movedGoals: readonly MovedGoal[]
   readonly talkingPoints: readonly TalkingPoint[]
   /** The riskiest first. */
   readonly keyResults: readonly KeyResultLine[]
   /** What stands still since its source fails; none of it is news. */
   readonly held: readonly HeldRows[]
-  /** On track or complete, of those that have a colour, by the status in force. */
+  /** Whose own source could not be read. */
+  readonly unread: readonly UnreadSource[]
+  /** On track or complete, of those that have a colour, by the status in force; and the share that a healthy week has. */
   readonly onTrack: { readonly count: number; readonly of: number }
+  readonly healthyShare: number
   /** Key results whose status a person set otherwise than the rules, and the share by the rules alone. */
   readonly overruled: { readonly count: number; readonly ruled: Digest['onTrack'] }
   readonly initiatives: readonly InitiativeLine[]
-  /** The gravest risk first. */
-  readonly waiting: readonly WaitLine[]
   readonly levels: readonly LevelRollUp[]
   readonly alignment: Alignment
   /** The same without what was accepted; null: nothing was. */
@@ -60,17 +83,24 @@ export interface Digest {
   /** Objectives below company level that reach no company objective. */
   readonly orphans: readonly ObjectiveLine[]
   readonly trust: DataTrust
+  /** The findings of `trust` by who has to mend them. */
+  readonly mends: readonly OwnerMends[]
 }
 
 /**
  * @param input.earlier what was computed on earlier days, in any order; today's own days are passed over
  * @param input.week ISO week of the digest, for example `2026-W47`
+ * @param input.pastDecisions ids of those that are about ended cycles: nobody is asked for anything about them
+ * @param input.delivery null: nothing that is linked could be measured; absent: not asked for
  */
 export function composeDigest(input: {
   readonly evaluation: Evaluation
   readonly earlier: readonly KeyResultDay[]
   readonly week: string
-  readonly policy: Pick<Policy, 'cuts'>
+  readonly policy: Pick<Policy, 'cuts' | 'fiscalYearStart'>
+  readonly pastDecisions?: ReadonlySet<string>
+  readonly delivery?: DeliverySummary | null
+  readonly decisionLog?: DecisionLogFigures | null
 }): Digest {
   const { evaluation, week, policy } = input
   const { asOf, today, ruleVersion, alignment } = evaluation
@@ -91,28 +121,29 @@ export function composeDigest(input: {
   )
 
   const lastDays = daysBeforeReturn(input.earlier, results)
-  const titles = new Map(evaluation.objectives.map(({ id, title }) => [id, title]))
-  const mends = mendsByPage(findings)
-  const days: KeyResultDay[] = []
-  const moves: StatusMove[] = []
-  const lines: KeyResultLine[] = []
-  for (const result of results) {
-    const before = ofSamePeriod(earlier.get(result.id), result)
-    const objective = titles.get(result.objectiveId ?? '') ?? ''
-    const line = keyResultLine(result, { objective, earlier: before, mend: mends.get(result.id) ?? '' })
-    const move = statusMove(line, result, before, lastDays.get(result.id))
-    lines.push(line)
-    if (before) days.push(before)
-    if (move) moves.push(move)
-  }
+  const lines = keyResultLines({
+    results,
+    days: input.earlier,
+    earlier,
+    titles: new Map(evaluation.objectives.map(({ id, title }) => [id, title])),
+    mends: mendsByPage(findings),
+    obstacles: obstacles(initiatives),
+    today,
+  })
+  const days = lines.flatMap(({ before }) => before ?? [])
+  const moves = lines.flatMap(
+    ({ line, result, before }) => statusMove(line, result, before, lastDays.get(result.id)) ?? [],
+  )
   const comparedWith =
     days
       .map(({ day }) => day)
       .toSorted()
       .at(-1) ?? null
+  const stepped = new Set(lines.flatMap(({ line }) => (line.next === null ? [] : [line.id])))
   const byId = new Map(evaluation.keyResults.map((result) => [result.id, result]))
   const levels = levelRollUps(objectives, byId, policy)
   const urls = urlsOf(evaluation)
+  const trust = dataTrust(results, findings, urls)
   const orphanIds = new Set(objectives.filter(isOrphan).map(({ id }) => id))
 
   return {
@@ -122,27 +153,38 @@ export function composeDigest(input: {
     ruleVersion,
     comparedWith,
     early: earlyShare(results, today),
-    recommendations: evaluation.recommendations.map((each) => recommendationLine(each, urls)),
+    phase: cyclePhase(
+      results.map(({ period }) => period),
+      today,
+      policy.fiscalYearStart,
+    ),
+    recommendations: evaluation.recommendations
+      .filter((each) => !isToldInRows(each, stepped))
+      .map((each) => recommendationLine(each, urls)),
     moves: comparedWith === null ? [] : moves.toSorted(byMoveKind),
     ruleChange: ruleChange(results, days, ruleVersion),
-    decisions: decisionAsks(evaluation.decisions),
+    decisions: decisionAsks(evaluation.decisions.filter(({ id }) => !input.pastDecisions?.has(id))),
+    decisionLog: input.decisionLog ?? null,
+    delivery: input.delivery && weekDelivery(input.delivery),
     movedGoals: movedGoals(results),
     talkingPoints: talkingPoints(evaluation, results),
-    keyResults: lines,
+    keyResults: lines.map(({ line }) => line),
     held: heldRows(results),
-    onTrack: onTrackShare(lines.map(({ status }) => status)),
+    unread: unreadSources(results),
+    onTrack: onTrackShare(lines.map(({ line }) => line.status)),
+    healthyShare: HEALTHY_SHARE,
     overruled: {
-      count: lines.filter(({ status, ruled }) => status !== ruled).length,
-      ruled: onTrackShare(lines.map(({ ruled }) => ruled)),
+      count: lines.filter(({ line }) => line.status !== line.ruled).length,
+      ruled: onTrackShare(lines.map(({ line }) => line.ruled)),
     },
     initiatives: initiativeLines(initiatives, today),
-    waiting: waitLines(evaluation.waiting),
     levels,
     alignment,
     alignmentWithoutAccepted: evaluation.alignmentWithoutAccepted,
     work: workLine(evaluation.workCoverage),
     orphans: levels.flatMap((level) => level.objectives.filter(({ id }) => orphanIds.has(id))),
-    trust: dataTrust(results, findings, urls),
+    trust,
+    mends: ownerMends(trust.findings, ownersByUrl(evaluation)),
   }
 }
 
@@ -171,9 +213,9 @@ function isOrphan({ alignment, isAlignmentAccepted }: ObjectiveResult): boolean 
   return alignment === 'unlinked' || alignment === 'broken' || alignment === 'unrooted'
 }
 
-/** A row that is used again for the next cycle starts anew. */
-function ofSamePeriod(day: KeyResultDay | undefined, { period }: KeyResultResult): KeyResultDay | undefined {
-  return day?.period && period && day.period.end < period.start ? undefined : day
+/** What each of its key results is told in a step of its own need not be told of them together; who comes first does. */
+function isToldInRows({ code, pageIds }: Recommendation, stepped: ReadonlySet<string>): boolean {
+  return code !== 'force_rank' && pageIds.length > 0 && pageIds.every((id) => stepped.has(id))
 }
 
 function mendsByPage(findings: readonly Finding[]): ReadonlyMap<string, string> {
@@ -197,4 +239,9 @@ function onTrackShare(statuses: readonly Status[]): Digest['onTrack'] {
 
 function urlsOf({ objectives, keyResults, initiatives, decisions }: Evaluation): ReadonlyMap<string, string> {
   return new Map([...objectives, ...keyResults, ...initiatives, ...decisions].map(({ id, url }) => [id, url]))
+}
+
+function ownersByUrl({ objectives, keyResults, initiatives, decisions }: Evaluation) {
+  const rows = [...objectives, ...keyResults, ...initiatives, ...decisions]
+  return new Map(rows.map(({ url, owners }) => [url, owners]))
 }

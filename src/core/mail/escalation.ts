@@ -1,6 +1,7 @@
 import { atRisk } from '#src/core/advice/at-risk.ts'
 import { recommendations } from '#src/core/advice/recommendations.ts'
 import type { Evaluation, KeyResultResult, ObjectiveResult, Overrule } from '#src/core/evaluation.ts'
+import type { Episode } from '#src/core/history.ts'
 import type { Day, Instant, KeyResult, KeyResultType, Period, Risk, Status } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
@@ -8,6 +9,7 @@ import { whyBeside } from '#src/core/words/why-beside.ts'
 import { chanceAsOf } from './chance-as-of.ts'
 import { personNames } from './person-names.ts'
 import { type RecommendationLine, recommendationLine } from './recommendation-line.ts'
+import type { RestoredSource } from './restored-source.ts'
 
 /** One episode of one key result in facts and numbers; null is unknown. */
 export interface Escalation {
@@ -22,8 +24,18 @@ export interface Escalation {
   readonly ruled: Status
   /** By the rules. */
   readonly risk: Risk
-  /** When it turned off track. */
+  /** What opened the episode: the subject of its thread begins with it. */
+  readonly cause: Exclude<Episode['cause'], 'blocked'>
+  /** When the episode opened. */
   readonly openedAt: Instant
+  /** Of an episode of long being at risk: the first day of that; null: not known, or off track opened it. */
+  readonly atRiskSince: Day | null
+  /** Acknowledged, as typed. */
+  readonly acknowledged: Day | null
+  /** Empty: there is none. */
+  readonly recoveryPlan: string
+  /** null: it did not begin because a source is back. */
+  readonly restored: RestoredSource | null
   readonly asOf: Instant
   readonly today: Day
   readonly ruleVersion: string
@@ -60,11 +72,18 @@ export function composeEscalation(input: {
   readonly result: KeyResultResult
   readonly objective: ObjectiveResult | null
   readonly openedAt: Instant
+  /** Off track if absent. */
+  readonly cause?: Escalation['cause']
+  readonly atRiskSince?: Day | null
+  /** The row, for what people answered; absent: nothing. */
+  readonly row?: Pick<KeyResult, 'acknowledged' | 'recoveryPlan'> | undefined
+  readonly restored?: RestoredSource | null
   readonly evaluation: Evaluation
   /** Every address that this episode's letter goes to. */
   readonly sentTo?: readonly string[]
 }): Escalation {
-  const { result, objective, openedAt, evaluation, sentTo = [] } = input
+  const { result, objective, openedAt, cause = 'off_track', atRiskSince = null, row, restored = null } = input
+  const { evaluation, sentTo = [] } = input
   return {
     title: cleanText(result.title, 100) || 'A key result without a title',
     url: result.url,
@@ -73,7 +92,12 @@ export function composeEscalation(input: {
     status: statusInForce(result),
     ruled: result.status,
     risk: result.risk,
+    cause,
     openedAt,
+    atRiskSince,
+    acknowledged: row?.acknowledged ?? null,
+    recoveryPlan: cleanText(row?.recoveryPlan ?? '', 400),
+    restored,
     asOf: evaluation.asOf,
     today: evaluation.today,
     ruleVersion: evaluation.ruleVersion,

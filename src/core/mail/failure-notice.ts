@@ -1,10 +1,11 @@
 import type { Instant } from '#src/core/model.ts'
 import type { OutsideFault } from '#src/core/outside-fault.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import type { Report } from './mail-policy.ts'
 
 /** What eng ops hears of runs that fail. It holds ids of pages and never what stands on them. */
 export interface FailureNotice {
-  readonly job: 'sync' | 'digest' | 'undo'
+  readonly job: 'sync' | 'undo' | 'escalate' | 'nudge' | Report
   /** Why a run failed; null: a fault of okr-sync's own. */
   readonly cause: OutsideFault | null
   /** When the first of these runs began. */

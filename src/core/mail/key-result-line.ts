@@ -1,3 +1,4 @@
+import type { NextStep } from '#src/core/advice/next-step.ts'
 import type { KeyResultResult, Overrule } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Risk, Status } from '#src/core/model.ts'
@@ -6,6 +7,7 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import { whyBeside } from '#src/core/words/why-beside.ts'
 import { chanceAsOf } from './chance-as-of.ts'
 import { personNames } from './person-names.ts'
+import type { WeekScore } from './weekly-trend.ts'
 
 /** A key result as mail shows it. Texts are clean and shortened, numbers unrounded; null is unknown. */
 export interface KeyResultLine {
@@ -34,14 +36,20 @@ export interface KeyResultLine {
   readonly chanceAsOf: Day | null
   /** By how much the score moved, and since when; null: there is no earlier score. */
   readonly change: { readonly by: number; readonly since: Day } | null
+  /** The last weeks, the oldest first and this one last; those that are not known are left out. */
+  readonly trend: readonly WeekScore[]
   /** The leader's word, empty when there is none. */
   readonly word: string
   readonly overrule: Overrule | null
   /** The owner's own words. */
   readonly note: string
+  /** Since when it says that; null: not known. */
+  readonly noteSince: Day | null
   readonly why: string
   /** The one mend that would let it be scored; empty when nothing is known to be wrong. */
   readonly mend: string
+  /** null: it is not off track. */
+  readonly next: NextStep | null
 }
 
 /** What a line needs to know beside the result. */
@@ -49,6 +57,8 @@ export interface LineContext {
   readonly objective: string
   readonly earlier: KeyResultDay | undefined
   readonly mend: string
+  readonly trend: readonly WeekScore[]
+  readonly next: NextStep | null
 }
 
 const TOLERANCE = 1e-9
@@ -78,10 +88,13 @@ export function keyResultLine(result: KeyResultResult, context: LineContext): Ke
       earlier === undefined || earlier.score === null || score === null
         ? null
         : { by: score - earlier.score, since: earlier.day },
+    trend: context.trend,
     word: cleanText(result.word ?? '', 40),
     overrule: result.overrule,
     note: cleanText(result.note, 160),
+    noteSince: result.noteSince,
     why: cleanText(whyBeside(result), 280),
     mend: cleanText(context.mend, 200),
+    next: context.next,
   }
 }

@@ -30,10 +30,8 @@ export interface ObjectiveLine {
   readonly overrule: Overrule | null
 }
 
-/** The objectives of one level. Means are weighted by the objectives' weights; null: none could be scored. */
-export interface LevelRollUp {
-  /** null: rows that name no level. */
-  readonly level: ObjectiveResult['level']
+/** Means of some objectives by their weights; null: none could be scored. */
+interface Means {
   /** By the mean chance of the objectives. */
   readonly status: Status
   readonly score: number | null
@@ -41,6 +39,19 @@ export interface LevelRollUp {
   readonly chance: number | null
   /** The worst first. */
   readonly objectives: readonly ObjectiveLine[]
+}
+
+/** The objectives of one level. */
+export interface LevelRollUp extends Means {
+  /** null: rows that name no level. */
+  readonly level: ObjectiveResult['level']
+  /** The same by department or team, the worst first; those of no team are left out. */
+  readonly teams: readonly TeamRollUp[]
+}
+
+/** The objectives of one department or team. */
+export interface TeamRollUp extends Means {
+  readonly team: string
 }
 
 const LEVELS = ['company', 'department', 'team', null] as const
@@ -55,20 +66,30 @@ export function levelRollUps(
   for (const level of LEVELS) {
     const members = objectives.filter((objective) => objective.level === level)
     if (members.length === 0) continue
-    const inForce = members.map((member) => ({ ...member, status: statusInForce(member) }))
-    const { status, score, expected, confidence } = rollUpGroup(inForce, policy)
+    const byTeam = Map.groupBy(members, ({ team }) => cleanText(team ?? '', 40))
+    const teams = [...byTeam].filter(([team]) => team !== '')
     levels.push({
       level,
-      status,
-      score,
-      expected,
-      chance: confidence,
-      objectives: members
-        .map((objective) => objectiveLine(objective, keyResults))
-        .toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)),
+      ...meansOf(members, keyResults, policy),
+      teams: teams.map(([team, own]) => ({ team, ...meansOf(own, keyResults, policy) })).toSorted(worstFirst),
     })
   }
   return levels
+}
+
+function meansOf(
+  members: readonly ObjectiveResult[],
+  keyResults: ReadonlyMap<string, KeyResultResult>,
+  policy: Pick<Policy, 'cuts'>,
+): Means {
+  const inForce = members.map((member) => ({ ...member, status: statusInForce(member) }))
+  const { status, score, expected, confidence } = rollUpGroup(inForce, policy)
+  const objectives = members.map((objective) => objectiveLine(objective, keyResults)).toSorted(worstFirst)
+  return { status, score, expected, chance: confidence, objectives }
+}
+
+function worstFirst(a: { readonly status: Status }, b: { readonly status: Status }): number {
+  return WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)
 }
 
 function objectiveLine(

@@ -1,11 +1,12 @@
 import type { Instant } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import type { MessageKind } from './message-kind.ts'
 
 /** What eng ops hears of a message of which nobody knows whether it arrived. */
 export interface UnconfirmedNotice {
   /** What `okr-sync resend` takes. */
   readonly id: string
-  readonly kind: 'digest' | 'escalation' | 'outage' | 'restored' | 'failure'
+  readonly kind: Exclude<MessageKind, 'unconfirmed'>
   readonly to: string
   readonly subject: string
   /** As in its header. */

@@ -1,10 +1,11 @@
 import type { Day, Decision, Flag } from '#src/core/model.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
+import { decisionStage } from './decision-stage.ts'
 import type { RowHistory } from './row-history.ts'
 
 /** 48 hours, in the days that Notion keeps. */
-const SOON_DAYS = 2
+export const SOON_DAYS = 2
 
 /**
  * The flags of a decision, in the order of the model. It is open while Status is Proposed, or empty with no Date; of a Status
@@ -26,10 +27,9 @@ export function decisionFlags(input: {
   if (input.superseded) return input.linked ? ['superseded_but_linked'] : []
   if (decision.status === 'reversed') return []
 
-  const { status, date } = decision
-  const isOpen = status === 'proposed' || (status === null && date === null)
-  const isMade = status === 'decided' || (status !== 'proposed' && date !== null)
-  if (isOpen && decideBy !== null) {
+  const stage = decisionStage(decision)
+  const isMade = stage === 'made'
+  if (stage === 'open' && decideBy !== null) {
     const left = daysBetween(today, decideBy)
     if (left < 0) flags.push('decision_overdue')
     else if (left <= SOON_DAYS) flags.push('decide_soon')

@@ -6,6 +6,8 @@ import { HEALTH_LABEL } from '#src/core/words/labels.ts'
 import { failingSystems } from '#src/core/work/failing-systems.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import { blockedSince } from './blocked-since.ts'
+import { course } from './course.ts'
+import { doneSince } from './done-since.ts'
 import type { Chain } from './initiative-chains.ts'
 import { initiativeFaults } from './initiative-faults.ts'
 import { initiativeForecast } from './initiative-forecast.ts'
@@ -107,7 +109,11 @@ export function evaluateInitiative(input: {
       moment,
     }),
   }
-  const states = [block, late, kept, state, saidSince]
+  const known = { pageId, isOver: ended || isOver(initiative), history, moment }
+  const ends = course({ ...known, kind: 'ends', day: timeline?.end ?? null })
+  const foreseen = course({ ...known, kind: 'foreseen', day: forecast.forecast?.day ?? null })
+  const done = doneSince(initiative, history, moment)
+  const states = [block, late, kept, state, saidSince, ends, foreseen, done]
   const seen = states.flatMap((each) => each.seen)
   const gone = states.flatMap((each) => each.gone)
   if (ended) return { result, findings: [], seen, gone, adopted: [] }

@@ -11,6 +11,7 @@ import type { DecisionLinks } from './decision-links.ts'
 import type { Judged } from './judged.ts'
 import { undecided } from './key-result-faults.ts'
 import type { Moment } from './moment.ts'
+import { noteSince } from './note-since.ts'
 import { type Cycle, objectiveOf } from './objective-of.ts'
 import { overrule } from './overrule.ts'
 import { rebaselined } from './rebaselined.ts'
@@ -70,7 +71,16 @@ export function evaluateKeyResult(input: {
       })
   const said = ended || keyResult.word === null ? null : statusOfWord(keyResult.word)
   const what = said === null ? null : (`word_${said}` as const)
+  const noted = noteSince(keyResult, history, moment)
   const saidSince = since({ pageId: keyResult.id, what, kind: 'word_', history, moment })
+  const isPlanned = keyResult.recoveryPlan.trim() !== ''
+  const planned = since({
+    pageId: keyResult.id,
+    what: isPlanned ? 'plan' : null,
+    kind: 'plan',
+    history,
+    moment,
+  })
 
   const { faults: rowFaults, obstacle } = scoreFaults({ keyResult, place, scored, today })
   const work = servingWork(links, moment.readings, today, policy.timezone)
@@ -112,6 +122,7 @@ export function evaluateKeyResult(input: {
     ruleMove,
     work,
     note: keyResult.note,
+    noteSince: ended ? null : noted.day,
     dataAsOf: score.lastCheckIn,
     why: why({
       keyResult,
@@ -163,8 +174,8 @@ export function evaluateKeyResult(input: {
     findings: findingsOf('keyResults', keyResult, [...faults, ...word.faults, ...cells.faults]),
     checkIns: value.news,
     day: isLeft ? null : dayOf(keyResult, result, moment),
-    seen: [...word.seen, ...saidSince.seen, ...source.seen, ...cells.seen],
-    gone: [...word.gone, ...saidSince.gone, ...source.gone, ...cells.gone],
+    seen: [...word.seen, ...saidSince.seen, ...planned.seen, ...noted.seen, ...source.seen, ...cells.seen],
+    gone: [...word.gone, ...saidSince.gone, ...planned.gone, ...noted.gone, ...source.gone, ...cells.gone],
     adopted: cells.adopted,
   }
 }

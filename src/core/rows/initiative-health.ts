@@ -54,7 +54,8 @@ export function initiativeHealth(initiative: Initiative, today: Day, lateSince: 
   return { health: 'unknown', because: status === null ? 'Status is empty.' : '' }
 }
 
-export function isBlocked({ status, blocker }: Initiative): boolean {
+/** Whether its Status or its Blocker says so. */
+export function isBlocked({ status, blocker }: Pick<Initiative, 'status' | 'blocker'>): boolean {
   if (isOver({ status })) return false
   const said = blocker.replaceAll(/[\s\-–—.!]+/g, '').toLowerCase()
   return status === 'blocked' || !NO_BLOCKER.has(said)

@@ -43,7 +43,7 @@ export interface ScoredInCycle {
 
 /**
  * Scores a key result by the value of its cycle, of its history and of the work linked to it. Of a cycle that is over the last
- * value is scored, and nothing is measured or compared.
+ * value is scored, also against the goal that it began with, and nothing is measured.
  * @param input.state as judged, with its objective's
  * @param input.links of the work that serves it
  * @param input.isDecided whether a decision of that time is linked
@@ -60,7 +60,8 @@ export function scoreInCycle(input: {
   const { keyResult, state, place, history, moment } = input
   const { policy, today, ruleVersion } = moment
   const { period, ended } = place
-  const isRunning = !ended && state !== 'dropped' && state !== 'deferred'
+  const isLeft = state === 'dropped' || state === 'deferred'
+  const isRunning = !ended && !isLeft
 
   const { measurement, faults: sourceFaults } = isRunning
     ? measured(keyResult, moment)
@@ -97,7 +98,7 @@ export function scoreInCycle(input: {
   const isNew = hasNews(value, history) || (before !== undefined && !sameGoal(before, keyResult, period))
   const isHeld = before === undefined || !isNew
   const score = isUnread(measurement, source) && isHeld ? holdStatus(computed, before) : computed
-  const original = isRunning ? originalGoal({ keyResult, period, days, today }) : null
+  const original = isLeft ? null : originalGoal({ keyResult, period, days, today })
   return {
     measurement,
     sourceFaults,

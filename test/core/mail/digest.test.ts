@@ -15,7 +15,7 @@ import {
   offTrack,
   person,
   unknown,
-} from '#test/templates/fixtures.ts'
+} from '#templates/fixtures/rows.ts'
 
 function digestOf(given: Partial<Evaluation>, earlier: readonly KeyResultDay[] = []) {
   return composeDigest({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
-import { evaluation, keyResult, objective, offTrack, person } from '#test/templates/fixtures.ts'
-import { HOSTILE } from '#test/templates/hostile.ts'
+import { HOSTILE } from '#templates/fixtures/hostile.ts'
+import { evaluation, keyResult, objective, offTrack, person } from '#templates/fixtures/rows.ts'
 
 const openedAt = '2026-11-20T08:00:00.000Z'
 

@@ -36,7 +36,7 @@ function judge(
   })
   const own = findings.filter(({ database }) => database === 'decisions')
   // Since when the initiative has its status is remembered too, and is not what this is about.
-  const seen = remember.seen.filter(({ what }) => !what.startsWith('word_'))
+  const seen = remember.seen.filter(({ pageId, what }) => pageId === 'd1' && !what.startsWith('word_'))
   return { result: decisions[0]!, findings: own, remember: { ...remember, seen } }
 }
 
