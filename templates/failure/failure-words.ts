@@ -26,9 +26,24 @@ const FAULT: Readonly<Record<OutsideFault['code'], string>> = {
 
 const EFFECT: Readonly<Record<FailureNotice['job'], string>> = {
   sync: 'What okr-sync writes into Notion stays as the last good run left it, and nobody is told what has changed since. What people write is not touched.',
-  digest:
-    'The digest of this week has not gone out. It is tried again until a day after its time; then the next one tells the same better.',
+  digest: unsent('The digest of this week'),
+  initiatives: unsent('The initiatives update of this week'),
+  engineering: unsent('The engineering report of last month'),
+  quarterly: unsent('The OKR report of last quarter'),
+  escalate: unmailed('Letters that are due'),
+  nudge: unmailed('The nudges that were asked for'),
   undo: 'Not all that the run had written was taken back. What was is in the ledger, and nothing else was changed.',
+}
+
+const NAME: Readonly<Record<FailureNotice['job'], string>> = {
+  sync: 'sync',
+  digest: 'digest',
+  initiatives: 'initiatives update',
+  engineering: 'engineering report',
+  quarterly: 'quarterly report',
+  escalate: 'escalate',
+  nudge: 'nudge',
+  undo: 'undo',
 }
 
 const OF_PAGES = 'Some pages still show what an earlier run wrote; all other pages are up to date.'
@@ -38,9 +53,10 @@ const QUOTING =
   'It said why in words that may quote what people wrote, so they are not repeated here: okr-sync sync prints them.'
 
 export function failureWords(notice: FailureNotice): Notice {
-  const { job, cause, isOfPages, requestId, lastGood, sentTo, asOf } = notice
+  const { cause, isOfPages, requestId, lastGood, sentTo, asOf } = notice
   const said = notice.said === '' && cause !== null ? QUOTING : notice.said
-  const effect = isOfPages && job !== 'undo' ? OF_PAGES : EFFECT[job]
+  const job = NAME[notice.job]
+  const effect = isOfPages && notice.job !== 'undo' ? OF_PAGES : EFFECT[notice.job]
   const id = requestId === null ? '' : ` (request ${requestId})`
   return {
     subject: `[Run failed] ${job}: ${causeWords(notice)}, failing since ${formatInstant(notice.since)}`,
@@ -64,13 +80,22 @@ export function failureWords(notice: FailureNotice): Notice {
   }
 }
 
+function unsent(what: string): string {
+  return `${what} has not gone out. It is tried again until a day after its time; then the next one tells the same better.`
+}
+
+function unmailed(what: string): string {
+  return `${what} may not have gone out. What was laid into the outbox leaves with the next run, and the next sync tells what is due.`
+}
+
 function causeWords({ cause, isOfPages }: FailureNotice): string {
   if (cause === null) return 'okr-sync met a fault of its own'
   return `${isOfPages ? 'pages are not written, ' : ''}${SYSTEM[cause.system]} ${FAULT[cause.code]}`
 }
 
 function asked({ job, cause, isRetryable, isOfPages }: FailureNotice): string {
-  const again = job === 'undo' ? 'Then run okr-sync undo again.' : 'Every run tries again.'
+  const isByHand = job === 'undo' || job === 'escalate' || job === 'nudge'
+  const again = isByHand ? `Then run okr-sync ${job} again.` : 'Every run tries again.'
   if (cause === null) return `Report it with the line of the log whose event is "bug". ${again}`
   if (isRetryable) return `Nothing, if it passes; if it stays, check what was said above. ${again}`
   const where = isOfPages

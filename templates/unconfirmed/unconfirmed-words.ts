@@ -1,18 +1,11 @@
 import type { UnconfirmedNotice } from '#src/core/mail/unconfirmed-notice.ts'
 import type { Notice } from '#templates/notice/notice.ts'
 import { formatInstant } from '#templates/words/format-day.ts'
-
-const KIND: Readonly<Record<UnconfirmedNotice['kind'], string>> = {
-  digest: 'digest',
-  escalation: 'escalation',
-  outage: 'notice of a source that fails',
-  restored: 'letter that a source is back',
-  failure: 'notice of a failed run',
-}
+import { messageKindName } from '#templates/words/message-kind-name.ts'
 
 export function unconfirmedWords(notice: UnconfirmedNotice): Notice {
   const { id, to, subject, date, messageId, said, asOf, sentTo } = notice
-  const kind = KIND[notice.kind]
+  const kind = messageKindName(notice.kind)
   return {
     subject: `[Mail unconfirmed] The ${kind} of ${formatInstant(date)} to ${to}`,
     preheader: 'It is not sent again by itself; you decide.',

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   chownSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,14 +16,20 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSmtpMailer } from '#src/adapters/smtp/create-smtp-mailer.ts'
-import type { Mail } from '#src/ports/mailer.ts'
+import { deliver } from '#src/jobs/deliver.ts'
+import type { Mail, Mailer } from '#src/ports/mailer.ts'
+import type { NewMessage } from '#src/ports/outbox.ts'
+import { openBench } from '#test/jobs/a-bench.ts'
 
 const PLAIN = 3025
 const STARTTLS = 3587
+const GREYLISTED = 3026
 const NOBODY = 65_534
 
 const home = mkdtempSync(join(tmpdir(), 'okr-postfix-'))
-const mailbox = join(home, 'mail', 'cto', 'new')
+const mailboxes = ['cto', 'ops'].map((name) => join(home, 'mail', name, 'new'))
+/** Recipients to refuse on one port, and how. */
+const greylist = join(home, 'etc', 'greylist')
 
 beforeAll(() => {
   const tls = { cert: process.env['TEST_TLS_CERT'] ?? '', key: process.env['TEST_TLS_KEY'] ?? '' }
@@ -40,6 +47,8 @@ beforeAll(() => {
 127.0.0.1:${PLAIN} inet n - n - - smtpd
 127.0.0.1:${STARTTLS} inet n - n - - smtpd
   -o smtpd_tls_security_level=encrypt
+127.0.0.1:${GREYLISTED} inet n - n - - smtpd
+  -o smtpd_recipient_restrictions=check_recipient_access,texthash:${greylist},reject_unauth_destination
 `,
   )
   writeFileSync(
@@ -65,7 +74,8 @@ smtpd_tls_cert_file = ${tls.cert}
 smtpd_tls_key_file = ${tls.key}
 `,
   )
-  appendFileSync(join(home, 'etc', 'mailboxes'), 'cto@example.test cto/\n')
+  appendFileSync(join(home, 'etc', 'mailboxes'), 'cto@example.test cto/\nops@example.test ops/\n')
+  writeFileSync(greylist, '')
   postfix('start')
 })
 
@@ -102,6 +112,67 @@ test('a mailbox that does not exist is refused for good', async () => {
   expect(delivery).toMatchObject({ state: 'rejected', detail: expect.stringContaining('550') })
 })
 
+test('a hundred messages, queued and sent by the service over STARTTLS, arrive once each, as they were frozen', async () => {
+  const { deps, close } = await aService(mailerAt(`smtp://localhost:${STARTTLS}`))
+  for (let index = 0; index < 100; index++) await deps.outbox.freeze(queued(`hundred${index}`))
+
+  await deliver(deps)
+  await deliver(deps)
+
+  expect(await deps.outbox.list(['pending', 'sending', 'rejected', 'unknown'])).toEqual([])
+  await arrival('<hundred99@example.test>')
+  await settled()
+  const arrived = await Promise.all(messages().map((raw) => PostalMime.parse(raw)))
+  const ids = arrived.map(({ messageId }) => messageId ?? '').filter((id) => id.startsWith('<hundred'))
+  expect(ids.toSorted()).toEqual(
+    Array.from({ length: 100 }, (_, index) => `<hundred${index}@example.test>`).toSorted(),
+  )
+  expect(arrived.every(({ date }) => date === '2026-11-20T08:00:00.000Z')).toBe(true)
+  close()
+})
+
+test('a mailbox that does not exist is told to eng ops once, and holds up nobody', async () => {
+  const { deps, close } = await aService(mailerAt(`smtp://127.0.0.1:${PLAIN}`))
+  await deps.outbox.freeze(queued('refused', 'nobody@example.test'))
+  await deps.outbox.freeze(queued('beside'))
+
+  await deliver(deps)
+  await deliver(deps)
+
+  expect(await deps.outbox.list(['rejected'])).toMatchObject([
+    { id: 'refused', attempts: 1, detail: expect.stringContaining('550') },
+  ])
+  await arrival('<beside@example.test>')
+  await settled()
+  const notices = messages().filter((raw) => raw.includes('Subject: [Mail refused]'))
+  expect(notices).toHaveLength(1)
+  expect(notices[0]).toContain('nobody@example.test')
+  close()
+})
+
+test('a mailbox that is busy (450) gets its message in the end, once, and the others do not wait for it', async () => {
+  const { deps, close } = await aService(mailerAt(`smtp://127.0.0.1:${GREYLISTED}`))
+  await deps.outbox.freeze(queued('busy'))
+  writeFileSync(greylist, 'cto@example.test 450 4.2.0 Mailbox busy\n')
+  for (let run = 0; run < 2; run++) {
+    expect(await deliver(deps)).toMatchObject([{ state: 'pending', detail: expect.stringContaining('450') }])
+  }
+  await deps.outbox.freeze(queued('meanwhile', 'ops@example.test'))
+  expect(await deliver(deps)).toMatchObject([{ state: 'sent' }, { state: 'pending' }])
+
+  writeFileSync(greylist, '')
+  postfix('reload')
+
+  await expect
+    .poll(() => deliver(deps), { timeout: 20_000, interval: 200 })
+    .toMatchObject([{ state: 'sent' }])
+  expect(await deliver(deps)).toEqual([])
+  await arrival('<busy@example.test>')
+  await settled()
+  expect(messages().filter((raw) => raw.includes('<busy@example.test>'))).toHaveLength(1)
+  close()
+})
+
 test('a server that offers no TLS gets no mail over a name', async () => {
   const delivery = await mailerAt(`smtp://localhost:${PLAIN}`).send(
     mail('<fourth@example.test>', 'cto@example.test'),
@@ -109,6 +180,25 @@ test('a server that offers no TLS gets no mail over a name', async () => {
 
   expect(delivery.state).toBe('deferred')
 })
+
+/** What sends and keeps mail, on a store of its own, with a clock that does not wait. */
+function aService(mailer: Mailer) {
+  const opsTo = ['ops@example.test']
+  return openBench({
+    mailer,
+    mail: { from: 'okr@example.test', digestTo: [], escalateTo: [], opsTo, domains: [] },
+  })
+}
+
+function queued(name: string, to = 'cto@example.test'): NewMessage {
+  return { ...mail(`<${name}@example.test>`, to), id: name, kind: 'digest', slot: name }
+}
+
+/** Postfix has nothing left to deliver: what arrives twice has arrived by then. */
+async function settled(): Promise<void> {
+  const waiting = () => ['incoming', 'active'].flatMap((name) => readdirSync(join(home, 'queue', name)))
+  await expect.poll(waiting, { timeout: 20_000, interval: 100 }).toEqual([])
+}
 
 function mailerAt(url: string) {
   const from = 'OKRs <okr@example.test>'
@@ -124,6 +214,7 @@ function mail(messageId: string, to: string): Mail {
     date: '2026-11-20T08:00:00Z',
     html: '<p>Words.</p>',
     text: 'Plain words.\n',
+    references: [],
   }
 }
 
@@ -137,17 +228,16 @@ async function arrival(messageId: string): Promise<string> {
 }
 
 function messages(): string[] {
-  try {
-    return readdirSync(mailbox).map((name) => readFileSync(join(mailbox, name), 'utf8'))
-  } catch {
-    return []
-  }
+  return mailboxes.flatMap((mailbox) => {
+    const names = existsSync(mailbox) ? readdirSync(mailbox) : []
+    return names.map((name) => readFileSync(join(mailbox, name), 'utf8'))
+  })
 }
 
-function postfix(verb: 'start' | 'stop'): void {
+function postfix(verb: 'start' | 'reload' | 'stop'): void {
   const { status, stderr } = spawnSync('postfix', ['-c', join(home, 'etc'), verb], {
     encoding: 'utf8',
     env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
   })
-  if (status !== 0 && verb === 'start') throw new Error(`postfix did not start: ${stderr}`)
+  if (status !== 0 && verb !== 'stop') throw new Error(`postfix did not ${verb}: ${stderr}`)
 }

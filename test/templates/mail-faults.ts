@@ -1,11 +1,13 @@
 const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
   ['a script', /<script/iu],
+  ['what opens and closes', /<details|<summary/iu],
   ['an inline event', /<[^>]+\son[a-z]+=/iu],
   ['an svg', /<svg/iu],
   ['an image', /<img/iu],
   ['a linked resource', /<link|@import|url\(/iu],
   ['a data: address', /(?:href|src)="data:/iu],
-  ['a css variable', /var\(/iu],
+  ['a css variable', /style="[^"]*var\(|<style>[^<]*var\(/iu],
+  ['a colour that is seen through', /style="[^"]*(?:rgba|hsla)\(|<style>[^<]*(?:rgba|hsla)\(/iu],
   ['a gradient', /gradient\(/iu],
   ['a grid or flex layout', /display:\s*(?:grid|flex)/iu],
 ]

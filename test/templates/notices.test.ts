@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { type FailureNotice, failureNotice } from '#src/core/mail/failure-notice.ts'
+import { rejectedNotice } from '#src/core/mail/rejected-notice.ts'
 import { unconfirmedNotice } from '#src/core/mail/unconfirmed-notice.ts'
 import { renderFailure } from '#templates/failure.tsx'
+import { HOSTILE, VERY_LONG } from '#templates/fixtures/hostile.ts'
+import { renderRejected } from '#templates/rejected.tsx'
 import { renderUnconfirmed } from '#templates/unconfirmed.tsx'
-import { HOSTILE, VERY_LONG } from './hostile.ts'
 import { mailFaults, oneLine, readable } from './mail-faults.ts'
 
 const said = 'Notion is not available (503) and did not read the rows of NOTION_KEY_RESULTS.'
@@ -137,7 +139,42 @@ test('eng ops reads which mail was not confirmed, by which marks it is found, an
   expect(mail.text).toContain(`\n    okr-sync resend ${'a'.repeat(64)}\n`)
 })
 
-test('hostile text shows as text, and neither mail holds anything that clients refuse', () => {
+const refused = (index: number, detail = '550 5.1.1 No such mailbox') => ({
+  id: `m${index}`,
+  kind: 'escalation' as const,
+  to: `owner${index}@example.test`,
+  subject: '[Off track] Checkout',
+  date: '2026-11-16T07:00:05.000Z',
+  detail,
+})
+
+function rejected(messages: readonly ReturnType<typeof refused>[]) {
+  const asOf = '2026-11-16T07:00:09.000Z'
+  return renderRejected(rejectedNotice({ messages, asOf, sentTo: ['ops@example.test'] }))
+}
+
+test('eng ops reads which mail was refused, why, and how it is sent again', () => {
+  const mail = rejected([refused(1)])
+  expect(mail.subject).toBe('[Mail refused] The escalation of 16 Nov 2026, 07:00 UTC to owner1@example.test')
+  expectBoth(mail, [
+    'The escalation did not reach owner1@example.test',
+    '550 5.1.1 No such mailbox',
+    'Subject: [Off track] Checkout',
+    'It is not sent again by itself',
+    'okr-sync resend m1',
+  ])
+})
+
+test('500 refused mails are one notice below 100 KB that says of 20 why and names every address', () => {
+  const mail = rejected(Array.from({ length: 500 }, (_, index) => refused(index, VERY_LONG)))
+  expect(mail.subject).toBe('[Mail refused] 500 mails did not arrive')
+  expectBoth(mail, ['500 mails did not reach their recipients', '480 more', 'Id: m19'])
+  for (let index = 0; index < 500; index++) expectBoth(mail, [`owner${index}@example.test`])
+  expect(Buffer.byteLength(mail.html)).toBeLessThan(80_000)
+  expect(Buffer.byteLength(mail.html) + Buffer.byteLength(mail.text)).toBeLessThan(100_000)
+})
+
+test('hostile text shows as text, and no notice holds anything that clients refuse', () => {
   for (const words of [HOSTILE, VERY_LONG]) {
     const told = failureNotice({
       job: 'sync',
@@ -151,7 +188,9 @@ test('hostile text shows as text, and neither mail holds anything that clients r
       asOf: '2026-11-12T08:15:02.000Z',
       sentTo: ['ops@example.test'],
     })
-    for (const mail of [renderFailure(told), unconfirmed({ subject: words, said: words })]) {
+    const hostile = { ...refused(1, words), to: words, subject: words }
+    const some = rejected([hostile, hostile])
+    for (const mail of [renderFailure(told), unconfirmed({ subject: words, said: words }), some]) {
       expect(mailFaults(mail.html)).toEqual([])
       expect(mail.html).not.toContain('<b>')
       expect(mail.text.split('\n').every((line) => !line.startsWith('Bcc'))).toBe(true)

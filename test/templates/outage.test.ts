@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
-import type { KeyResultResult } from '#src/core/evaluation.ts'
-import { composeEscalation } from '#src/core/mail/escalation.ts'
 import { type OutageNotice, outageNotice } from '#src/core/mail/outage-notice.ts'
-import { restoredLetter } from '#src/core/mail/restored-letter.ts'
+import { HOSTILE, VERY_LONG } from '#templates/fixtures/hostile.ts'
+import { evaluation, offTrack } from '#templates/fixtures/rows.ts'
 import { renderOutage } from '#templates/outage.tsx'
-import { renderRestored } from '#templates/restored.tsx'
-import { evaluation, objective, offTrack } from './fixtures.ts'
-import { HOSTILE, VERY_LONG } from './hostile.ts'
 import { mailFaults, oneLine, readable } from './mail-faults.ts'
 
 const row = {
@@ -32,25 +28,6 @@ function notice(given: Partial<OutageNotice> = {}) {
     sentTo: ['ops@example.test'],
     ...given,
   })
-}
-
-function letter(results: readonly KeyResultResult[], since: string | null = '2026-11-12T08:00:00.000Z') {
-  const at = evaluation({})
-  return renderRestored(
-    restoredLetter({
-      restored: since === null ? [] : [{ system: 'linear', since }],
-      until: '2026-11-14T09:00:00.000Z',
-      evaluation: at,
-      escalations: results.map((result) =>
-        composeEscalation({
-          result,
-          objective: objective({ title: 'Customers trust us' }),
-          openedAt: '2026-11-14T09:00:00.000Z',
-          evaluation: at,
-        }),
-      ),
-    }),
-  )
 }
 
 function expectBoth(mail: { readonly html: string; readonly text: string }, sentences: readonly string[]) {
@@ -97,25 +74,7 @@ test('of many rows the first ones are named', () => {
   expect(mail.text).not.toContain('Row 20')
 })
 
-test('one letter tells all that is off track since a source is back, each with its numbers and why, and asks once', () => {
-  const mail = letter([
-    offTrack({ title: 'Checkout p95', why: 'Linear says 5 of 100.' }),
-    offTrack({ title: 'Search p95', risk: 'critical' }),
-  ])
-  expect(mail.subject).toBe('[Source restored] 2 key results are off track')
-  expectBoth(mail, [
-    'Linear answers again: 2 key results are off track',
-    'From 12 Nov 2026, 08:00 UTC to 14 Nov 2026, 09:00 UTC it could not be read',
-    'Checkout p95',
-    'Why: Linear says 5 of 100.',
-    'Now: Bring “Search p95” back, or let it go.',
-    'Objective: Customers trust us.',
-  ])
-  expect(mail.text.match(/fill in\s+one\s+of/gu)).toHaveLength(1)
-  expectBoth(letter([offTrack({})], null), ['A source answers again: 1 key result is off track'])
-})
-
-test('hostile text shows as text, and neither mail holds anything that clients refuse', () => {
+test('hostile text shows as text, and the mail holds nothing that clients refuse', () => {
   for (const words of [HOSTILE, VERY_LONG]) {
     const outage = { systems: ['linear'], since: '2026-11-12', isLong: true, isHeld: true } as const
     const failing = outageNotice({
@@ -123,22 +82,16 @@ test('hostile text shows as text, and neither mail holds anything that clients r
       evaluation: evaluation({ keyResults: [offTrack({ title: words, outage })] }),
       sentTo: ['ops@example.test'],
     })
-    const mails = [
-      renderOutage(failing),
-      letter([offTrack({ title: words, why: words, note: words, word: words })]),
-    ]
-    for (const { html, text, subject } of mails) {
-      expect(mailFaults(html)).toEqual([])
-      expect(text.split('\n').every((line) => !line.startsWith('Bcc'))).toBe(true)
-      expect(subject).not.toMatch(/[\r\n]/u)
-    }
+    const { html, text, subject } = renderOutage(failing)
+    expect(mailFaults(html)).toEqual([])
+    expect(text.split('\n').every((line) => !line.startsWith('Bcc'))).toBe(true)
+    expect(subject).not.toMatch(/[\r\n]/u)
   }
 })
 
 test('a row whose address may not be linked to has no link', () => {
   const url = 'http://evil.example.test/row'
-  for (const mail of [notice({ rows: [{ ...row, url }] }), letter([offTrack({ url })])]) {
-    expect(mail.html).not.toContain('href')
-    expect(mail.text).not.toContain('evil')
-  }
+  const mail = notice({ rows: [{ ...row, url }] })
+  expect(mail.html).not.toContain('href')
+  expect(mail.text).not.toContain('evil')
 })

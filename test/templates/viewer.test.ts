@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { HOSTILE } from '#templates/fixtures/hostile.ts'
 import { type Viewer, viewerDatabase, viewerIndex, viewerMail } from '#templates/viewer.tsx'
-import { HOSTILE } from './hostile.ts'
 
 const viewer: Viewer = {
   summary: ['30 key results read', '2 mails sent'],

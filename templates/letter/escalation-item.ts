@@ -1,0 +1,54 @@
+import type { Rung } from '#src/core/letters/subject.ts'
+import type { Escalation } from '#src/core/mail/escalation.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
+import { STATUS_LABEL } from '#src/core/words/labels.ts'
+import { formatDay } from '#templates/words/format-day.ts'
+import { formatScore, formatShare } from '#templates/words/format-number.ts'
+import { leadersWord } from '#templates/words/leaders-word.ts'
+import { STATUS_MARKS } from '#templates/words/mark.ts'
+import { escalationFacts } from './escalation-facts.ts'
+import { askedOnRung, saidOnRung } from './escalation-rung.ts'
+import type { Item } from './item.ts'
+import { restoredReason } from './restored-reason.ts'
+
+/** A key result that is off track or has long been at risk, as one of its rungs hears it. */
+export function escalationItem(escalation: Escalation, rung: Rung, isStandIn: boolean): Item {
+  const { cause, status, score, expected, chance, url, recommendation } = escalation
+  const note = cleanText(escalation.note, 400)
+  const why = cleanText(escalation.why, 280)
+  const recoveryPlan = cleanText(escalation.recoveryPlan, 400)
+  const advice = adviceOf(escalation)
+  const mark = STATUS_MARKS[status]
+  const numbers = `Score ${formatScore(score)}, expected ${formatScore(expected)}, chance ${formatShare(chance)}.`
+  const said = saidOnRung(escalation, rung, isStandIn)
+  return {
+    tag: STATUS_LABEL[cause],
+    mark,
+    title: cleanText(escalation.title, 100),
+    url,
+    said: said.join(' '),
+    fact: rung === 'owner' && !isStandIn ? `${numbers} ${said[0] ?? ''}` : said.slice(0, 2).join(' '),
+    why: why === '' ? numbers : why,
+    bar: score === null ? null : { score, expected: expected ?? 0, tone: mark.tone },
+    facts: escalationFacts(escalation),
+    remarks: [
+      ...(escalation.restored === null ? [] : [restoredReason(escalation.restored)]),
+      ...leadersWord({ ...escalation, word: cleanText(escalation.word, 40) }),
+      ...(why === '' ? [] : [`Why: ${why}`]),
+      ...(note === '' ? [] : [`Note: “${note}”`]),
+      ...(recoveryPlan === '' ? [] : [`Recovery plan: “${recoveryPlan}”`]),
+    ],
+    next: advice === '' ? '' : `${advice} ${cleanText(recommendation?.detail ?? '', 400)}`.trim(),
+    nextShort: advice,
+    asked: askedOnRung(escalation, rung),
+    button: 'Open the key result in Notion',
+    because: isStandIn ? 'stand_in' : rung,
+  }
+}
+
+/** Empty: there is nothing beyond what every such letter asks. */
+function adviceOf({ recommendation, today }: Escalation): string {
+  if (recommendation === null) return ''
+  const { when, title } = recommendation
+  return `${when === 'now' ? 'Now' : `By ${formatDay(when, today)}`}: ${cleanText(title, 320)}.`
+}

@@ -1,0 +1,57 @@
+import { safeUrl } from '#templates/safe-url.ts'
+import { underlined, wrap } from '#templates/text/wrap.ts'
+import type { Item } from './item.ts'
+import { leftWords, ownAsked } from './letter-list.ts'
+import type { LetterSection } from './letter-sections.ts'
+import type { LetterWords } from './letter-words.ts'
+
+export function letterText({ title, only, sections, footer }: LetterWords): string {
+  const parts = [
+    ...(only === null ? [underlined(title, '='), ...sections.flatMap(sectionText)] : onlyText(only)),
+    ['--', ...footer.map((line) => wrap(line))].join('\n'),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function onlyText(item: Item): string[] {
+  const { title, said, facts, remarks, next, asked, button } = item
+  const href = safeUrl(item.url)
+  return [
+    wrap(`${stateOf(item)}: ${title}`),
+    wrap(said),
+    facts.map(([name, value]) => wrap(value, name.padEnd(15))).join('\n'),
+    ...remarks.map((line) => wrap(line)),
+    [underlined('What is asked'), wrap(next === '' ? asked : next)].join('\n'),
+    next === '' ? '' : wrap(asked),
+    href === null ? '' : `${button}:\n${href}`,
+  ]
+}
+
+function sectionText(section: LetterSection): string[] {
+  const { heading, intro, items, folded, left, asked } = section
+  return [
+    [heading === '' ? '' : underlined(heading), wrap(intro)].filter((part) => part !== '').join('\n'),
+    ...items.map((item) => rowText(item, ownAsked(item, section))),
+    folded.map((item) => linked(wrap(`${stateOf(item)}: ${item.title}`, '', 2), item.url)).join('\n'),
+    left === 0 ? '' : wrap(leftWords(left)),
+    asked === '' ? '' : wrap(`What is asked: ${asked}`),
+  ]
+}
+
+function rowText(item: Item, asked: string): string {
+  const { title, said, why, nextShort, url } = item
+  const lines = [said, why, nextShort, asked === '' ? '' : `Asked: ${asked}`].filter((line) => line !== '')
+  return linked(
+    [wrap(`${stateOf(item)}: ${title}`, '', 2), ...lines.map((line) => wrap(line, '  '))].join('\n'),
+    url,
+  )
+}
+
+function linked(words: string, url: string): string {
+  const href = safeUrl(url)
+  return href === null ? words : `${words}\n  ${href}`
+}
+
+function stateOf({ mark }: Item): string {
+  return `${mark.shape} ${mark.word}`
+}
