@@ -1,6 +1,7 @@
 import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
+import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Finding, Instant, Snapshot } from '#src/core/model.ts'
 import { pastNeeded } from '#src/core/rows/past-needed.ts'
 import { localDay } from '#src/core/time/local-day.ts'
@@ -43,6 +44,8 @@ export interface AssessOptions {
   readonly dry: boolean
   /** true: Notion is asked for every row. */
   readonly whole?: boolean | undefined
+  /** What is to be told of the past beside what the rules need of it. */
+  readonly report?: Report | undefined
   readonly progress?: Progress | undefined
 }
 
@@ -60,7 +63,7 @@ export async function assess(deps: Deps, now: Instant, options: AssessOptions): 
  * @throws Failure when Notion or the store cannot be read completely
  */
 export async function gather(deps: Deps, now: Instant, options: AssessOptions): Promise<Gathered> {
-  const { dry, whole = false, progress = () => {} } = options
+  const { dry, whole = false, report = null, progress = () => {} } = options
   progress('reading Notion')
   const read = await deps.okrs.read({ whole, keep: !dry })
   const settled = await settle(deps, read, { dry })
@@ -72,7 +75,7 @@ export async function gather(deps: Deps, now: Instant, options: AssessOptions): 
     ...gathered,
     async recall() {
       const today = localDay(now, deps.policy.timezone)
-      const past = await deps.history.read(pastNeeded(read, today, deps.policy))
+      const past = await deps.history.read(pastNeeded(read, today, deps.policy, report))
       return { ...gathered, history: settled(past) }
     },
   }

@@ -1,6 +1,7 @@
+import type { MessageKind } from '#src/core/mail/message-kind.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { MessageKey, MessageKind } from '#src/ports/outbox.ts'
+import type { MessageKey } from '#src/ports/outbox.ts'
 import type { ReportedMessage } from './run-report.ts'
 import { sha256 } from './sha256.ts'
 
@@ -12,6 +13,9 @@ export interface Letter {
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** Of a letter to one person: what it tells, and earlier letters of its thread. */
+  readonly subjects?: readonly string[]
+  readonly references?: readonly string[]
 }
 
 /**
@@ -19,13 +23,18 @@ export interface Letter {
  * What lies there already, sent or not, stays as it is.
  */
 export async function freeze(deps: Deps, letter: Letter, now: Instant): Promise<void> {
-  const { kind, slot, subject, html, text } = letter
-  for (const key of keysOf(letter)) {
-    const id = await sha256([deps.workspace, kind, slot, key.to].join('\n'))
-    const messageId = `<${kind}.${id.slice(0, 32)}@${domainOf(deps.mail.from)}>`
-    const fresh = await deps.outbox.freeze({ ...key, id, messageId, date: now, subject, html, text })
-    if (fresh) deps.log.info('message frozen', { kind, slot })
-  }
+  const { kind, slot, subject, html, text, subjects = [], references = [] } = letter
+  const copies = await Promise.all(
+    keysOf(letter).map(async ({ to }) => {
+      const id = await sha256([deps.workspace, kind, slot, to].join('\n'))
+      return { id, to, messageId: `<${kind}.${id.slice(0, 32)}@${domainOf(deps.mail.from)}>` }
+    }),
+  )
+  const [first, ...others] = copies
+  if (first === undefined) return
+  const mail = { kind, slot, date: now, subject, html, text, references }
+  const fresh = await deps.outbox.freeze({ ...first, ...mail }, subjects, others)
+  if (fresh) deps.log.info('message frozen', { kind, slot })
 }
 
 /** What a dry run says of the letters: the messages that are not in the outbox yet. */

@@ -79,7 +79,7 @@ function guarded(deps: Deps, holder: string, takenAt: Instant): Deps {
     events: { ...events, save: (page) => whileHeld(() => events.save(page)) },
     outbox: {
       ...outbox,
-      freeze: (message) => whileHeld(() => outbox.freeze(message)),
+      freeze: (...given) => whileHeld(() => outbox.freeze(...given)),
       claim: (id, at) => whileHeld(() => outbox.claim(id, at)),
     },
     mailer: { send: (mail) => whileHeld(() => mailer.send(mail)) },

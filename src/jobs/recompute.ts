@@ -1,10 +1,9 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
-import { fromSections } from '#src/core/inputs.ts'
 import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Run } from '#src/ports/ledger.ts'
-import { judge } from './assess.ts'
 import { hashEvaluation } from './hash-evaluation.ts'
+import { pastAssessment } from './past-assessment.ts'
 
 export type Recomputed =
   | { readonly found: 'no_run' }
@@ -25,10 +24,9 @@ export type Recomputed =
 export async function recompute(deps: Pick<Deps, 'ledger' | 'inputs'>, runId: string): Promise<Recomputed> {
   const run = await deps.ledger.run(runId)
   if (run === null) return { found: 'no_run' }
-  const sections = await deps.inputs.read(runId)
-  if (sections === null) return { found: 'no_inputs', run }
-  const { policy, hosts, now, ...material } = fromSections(sections)
-  const { evaluation } = judge({ policy, hosts }, { ...material, workFindings: [] }, now)
+  const past = await pastAssessment(deps, runId)
+  if (past === null) return { found: 'no_inputs', run }
+  const { policy, evaluation } = past
   const evaluationHash = await hashEvaluation(evaluation)
   const said = run.end?.evaluationHash ?? null
   return {

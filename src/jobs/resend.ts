@@ -21,7 +21,7 @@ export async function resend(deps: Deps, id: string): Promise<Resent | null> {
   if (!message || !(await outbox.reopen(id))) return null
   const { kind, to, subject, date, messageId } = message
   deps.log.info('message reopened', { kind, id })
-  await deliver(deps)
+  await deliver(deps, { urgent: id })
   const left = (await outbox.list(['pending', 'sending', 'unknown', 'rejected'])).find((one) => one.id === id)
   return {
     message: { id, kind, to, subject, date, messageId },

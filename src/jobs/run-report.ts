@@ -1,6 +1,8 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
+import type { Report } from '#src/core/mail/mail-policy.ts'
+import type { MessageKind } from '#src/core/mail/message-kind.ts'
 import type { Finding, Instant, Write } from '#src/core/model.ts'
-import type { MessageKind, MessageState } from '#src/ports/outbox.ts'
+import type { MessageState } from '#src/ports/outbox.ts'
 import type { LimitReading } from '#src/ports/work-source.ts'
 
 /** A message of a run: `planned` where nothing is sent because the run is dry. */
@@ -31,7 +33,7 @@ export interface RunReport
   > {
   readonly run: {
     readonly id: string
-    readonly job: 'sync' | 'digest' | 'plan'
+    readonly job: 'sync' | 'plan' | 'escalate' | 'nudge' | Report
     readonly asOf: Instant
     readonly startedAt: Instant
     readonly finishedAt: Instant

@@ -1,3 +1,4 @@
+import type { Instant } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Run } from '#src/ports/ledger.ts'
 import { gather, judge } from './assess.ts'
@@ -12,7 +13,7 @@ import { carryOut } from './sync.ts'
 const LOOKED_BACK = 50
 
 /**
- * A sync for the clock: where nothing has changed since the run before and no day has turned, nothing of the past is read and
+ * A sync for the clock: where nothing has changed since the run before, no day has turned and no letter waits for its time, nothing of the past is read and
  * nothing is evaluated, and only mail that waits is sent. What fails is always looked at anew, since the rules count how long.
  * @returns null: nothing had changed
  * @throws Failure as `sync` does
@@ -25,7 +26,8 @@ export async function syncIfChanged(deps: Deps): Promise<RunReport | null> {
     const gathered = await gather(deps, now, { dry: false })
     const isFailing = gathered.snapshot.findings.some(({ failed }) => failed !== undefined)
     const print = await fingerprint(deps, gathered, now)
-    if (!isFailing && print === restedAt(before)) {
+    const rest = restOf(before)
+    if (!isFailing && rest?.fingerprint === print && (rest.wakeAt === null || now < rest.wakeAt)) {
       const messages = await deliver(deps)
       return {
         report: null,
@@ -37,6 +39,7 @@ export async function syncIfChanged(deps: Deps): Promise<RunReport | null> {
           unchanged: true,
           fingerprint: print,
           atRest: true,
+          wakeAt: rest.wakeAt,
           counts: { messages: messages.length },
           ...meter(),
         },
@@ -46,12 +49,18 @@ export async function syncIfChanged(deps: Deps): Promise<RunReport | null> {
   })
 }
 
+interface Rest {
+  readonly fingerprint: string
+  /** When a letter may be due though nothing changes; null: none waits. */
+  readonly wakeAt: Instant | null
+}
+
 /**
- * The fingerprint of a good sync that left Notion and what is remembered as they were; undefined: the run before was none. The past
- * changes by runs alone: where the last one changed nothing of it, it is what it was.
+ * What a good sync left that changed nothing of Notion and of what is remembered; null: the run before was none. The past changes by
+ * runs alone: where the last one changed nothing of it, it is what it was.
  */
-function restedAt(run: Run | undefined): unknown {
-  if (run?.job !== 'sync' || run.end?.outcome !== 'done') return undefined
-  const summary = JSON.parse(run.end.summary) as { readonly fingerprint?: unknown; readonly atRest?: unknown }
-  return summary.atRest === true ? summary.fingerprint : undefined
+function restOf(run: Run | undefined): Rest | null {
+  if (run?.job !== 'sync' || run.end?.outcome !== 'done') return null
+  const { atRest, ...rest } = JSON.parse(run.end.summary) as Rest & { readonly atRest?: boolean }
+  return atRest === true ? rest : null
 }

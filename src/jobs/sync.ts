@@ -1,5 +1,4 @@
 import type { Finding, Write } from '#src/core/model.ts'
-import { onlyNews } from '#src/core/only-news.ts'
 import { plan } from '#src/core/plan.ts'
 import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -8,13 +7,11 @@ import { type Assessment, assess, type Progress } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { freeze } from './freeze.ts'
-import { hashEvaluation } from './hash-evaluation.ts'
 import { keepHouse } from './keep-house.ts'
-import { keepInputs } from './keep-inputs.ts'
 import { reassess } from './reassess.ts'
+import { remember } from './remember.ts'
 import { type RunUnderWay, runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
-import { tell } from './tell.ts'
 
 export interface SyncOptions {
   /** true: Notion is asked for every row, whatever is kept of the last read. */
@@ -88,31 +85,16 @@ export async function carryOut(
     evaluationHash: await evaluationHash,
     planned: counts.planned,
     failures: failed.map(({ failure }) => failure),
-    summary: { counts, requests, limits, fingerprint, atRest: !hasNews && counts.planned === 0 },
+    summary: {
+      counts,
+      requests,
+      limits,
+      fingerprint,
+      // What was told now changes who is told next.
+      atRest: !hasNews && counts.planned === 0 && told.letters.length === 0,
+      wakeAt: told.wakeAt,
+    },
   }
-}
-
-/**
- * Keeps what the run has seen, before anything is written: what a person typed over the service's own is known then, also if
- * the run dies while it puts its own value back, and can be put back by an undo. Notices for eng ops go into the outbox around
- * it, letters after the writes, by the episodes that are open: a crash between neither loses nor repeats one.
- */
-async function remember(
-  deps: Deps,
-  run: RunUnderWay,
-  assessment: Assessment,
-  known: Parameters<typeof onlyNews>[1],
-) {
-  const { asOf } = assessment.evaluation
-  const told = await tell(deps, assessment)
-  for (const notice of told.returns) await freeze(deps, notice, asOf)
-  const kept = await keepInputs(deps, run.id, assessment, asOf)
-  const news = onlyNews(told.remembered, known)
-  await deps.history.remember(news)
-  for (const notice of told.outages) await freeze(deps, notice, asOf)
-  // Reckoned while Notion is waited for.
-  const hasNews = Object.values(news).some((rows) => rows.length > 0)
-  return { told, hasNews, ...kept, evaluationHash: hashEvaluation(assessment.evaluation) }
 }
 
 function notWritten({ write, failure }: { write: Write; failure: Error }): Finding {

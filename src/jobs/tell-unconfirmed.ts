@@ -1,6 +1,6 @@
 import { unconfirmedNotice } from '#src/core/mail/unconfirmed-notice.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { OutboxMessage } from '#src/ports/outbox.ts'
+import type { MessageHead } from '#src/ports/outbox.ts'
 import { renderUnconfirmed } from '#templates/unconfirmed.tsx'
 import { freeze } from './freeze.ts'
 
@@ -10,7 +10,7 @@ import { freeze } from './freeze.ts'
  * @param message its `attempts` count the one that was not confirmed
  * @param said how that attempt ended
  */
-export async function tellUnconfirmed(deps: Deps, message: OutboxMessage, said: string): Promise<void> {
+export async function tellUnconfirmed(deps: Deps, message: MessageHead, said: string): Promise<void> {
   const { kind, id, attempts } = message
   const { opsTo } = deps.mail
   if (kind === 'unconfirmed' || opsTo.length === 0) return

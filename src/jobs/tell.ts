@@ -1,14 +1,15 @@
 import type { Remembered } from '#src/core/history.ts'
 import { outageNotice, restoredNotice } from '#src/core/mail/outage-notice.ts'
-import { type Outages, outages } from '#src/core/work/outages.ts'
+import type { Outages } from '#src/core/work/outages.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { renderOutage } from '#templates/outage.tsx'
 import type { Assessment } from './assess.ts'
-import { type Escalations, escalate } from './escalate.ts'
 import type { Letter } from './freeze.ts'
-import { openEpisodes } from './open-episodes.ts'
+import type { LetterOptions } from './letter-post.ts'
+import { outagesOf } from './outages-of.ts'
+import { type PersonalLetters, personalLetters } from './personal-letters.ts'
 
-export interface Told extends Escalations {
+export interface Told extends Pick<PersonalLetters, 'letters' | 'findings' | 'wakeAt'> {
   /**
    * That sources answer again, for eng ops. They go into the outbox before the run is remembered, which forgets that they failed;
    * everything else after it, under what is remembered by then. So a crash between neither loses nor repeats any.
@@ -20,21 +21,23 @@ export interface Told extends Escalations {
 }
 
 /** The letters that are due after an assessment, and what is to be remembered with them. */
-export async function tell(deps: Deps, assessment: Assessment): Promise<Told> {
-  const { evaluation, snapshot, history } = assessment
-  const { remember, keyResults, asOf: now } = evaluation
-  const { findings } = snapshot
-  const connected = deps.work.map(({ system }) => system)
-  const news = outages({ findings, keyResults, connected, sightings: history.sightings, now })
-  const { opened, closed, open } = openEpisodes(assessment)
+export async function tell(deps: Deps, assessment: Assessment, options: LetterOptions = {}): Promise<Told> {
+  const { remember } = assessment.evaluation
+  const news = outagesOf(deps, assessment)
+  const { opened, closed, seen, gone, ...personal } = await personalLetters(
+    deps,
+    assessment,
+    news.restored,
+    options,
+  )
   return {
-    ...escalate(deps, snapshot, evaluation, open, news.restored),
+    ...personal,
     returns: await restored(deps, assessment, news),
     outages: failing(deps, assessment, news),
     remembered: {
       ...remember,
-      seen: [...remember.seen, ...news.seen],
-      gone: [...remember.gone, ...news.gone],
+      seen: [...remember.seen, ...news.seen, ...seen],
+      gone: [...remember.gone, ...news.gone, ...gone],
       opened,
       closed,
     },

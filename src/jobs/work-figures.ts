@@ -1,9 +1,12 @@
-import { type Delivery, delivery } from '#src/core/delivery/delivery.ts'
+import { delivery } from '#src/core/delivery/delivery.ts'
+import type { Delivery } from '#src/core/delivery/delivery-at.ts'
 import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
 import type { EventKind, FeedCursor, Stream } from '#src/core/delivery/events.ts'
 import { kindKey } from '#src/core/delivery/kind-key.ts'
 import type { Lost } from '#src/core/delivery/lost.ts'
-import { LINEAR, repositoryName } from '#src/core/delivery/streams-of.ts'
+import { notBegun } from '#src/core/delivery/not-begun.ts'
+import { streamLabel } from '#src/core/delivery/stream-label.ts'
+import { LINEAR } from '#src/core/delivery/streams-of.ts'
 import { wholeKinds } from '#src/core/delivery/whole-kinds.ts'
 import type { Finding, Instant } from '#src/core/model.ts'
 import { finishedWork } from '#src/core/work/finished-work.ts'
@@ -62,18 +65,6 @@ export async function workFigures(
   }
 }
 
-/** Without this a system of which nothing came yet would look as if it were not connected. */
-function notBegun(streams: readonly Stream[], cursors: readonly FeedCursor[]): Lost {
-  const begun = new Set(cursors.map(({ stream }) => stream))
-  const waiting = streams.filter((stream) => !begun.has(stream))
-  return new Map(
-    waiting.map((stream) => [
-      stream,
-      { reason: 'still_reading', detail: `What happened in ${nameOf(stream)} has not been read yet.` },
-    ]),
-  )
-}
-
 /** What has not been read back to the beginning of the window. */
 function unreadKinds(
   streams: readonly Stream[],
@@ -91,7 +82,7 @@ function unreadKinds(
 function stillReading(streams: readonly Stream[]): Finding[] {
   if (streams.length === 0) return []
   const more = streams.length - MOST_NAMED
-  const named = streams.slice(0, MOST_NAMED).map(nameOf).join(', ')
+  const named = streams.slice(0, MOST_NAMED).map(streamLabel).join(', ')
   const all = more > 0 ? `${named} and ${more} more` : named
   return [
     {
@@ -105,8 +96,4 @@ function stillReading(streams: readonly Stream[]): Finding[] {
       mend: 'Nothing: the next run goes on where this one stopped.',
     },
   ]
-}
-
-function nameOf(stream: Stream): string {
-  return stream === LINEAR ? 'Linear' : `GitHub ${repositoryName(stream)}`
 }

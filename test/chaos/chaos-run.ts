@@ -41,7 +41,7 @@ export async function chaosRun(life: Life, seed: number, rate: number): Promise<
     const mail = await judgeMail(disturbed.copy, undisturbed.copy, life.at)
     const runs = (await disturbed.copy.deps.ledger.runs(100)).filter(({ startedAt }) => startedAt >= life.at)
     const isDone = (run: (typeof runs)[number]) => run.end?.outcome === 'done'
-    const [fixed = '', idle = ''] = disturbed.ticks.slice(-2)
+    const [fixed = '', , , idle = ''] = disturbed.ticks.slice(-4)
     const planned = await disturbed.copy.deps.ledger.plannedWrites()
     const { messages } = disturbed.copy.sandbox.smtp
     return {

@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '#src/ports/outbox.ts'
+import { compareLetters, isLetter } from './compare-letters.ts'
 import type { Copy } from './open-copy.ts'
 import { OPS } from './open-service.ts'
 
@@ -16,10 +17,12 @@ export interface MailJudgement {
 /** What eng ops hear of faults, which an undisturbed morning has none of. */
 const OF_FAULTS = ['outage', 'restored', 'failure', 'unconfirmed']
 
-/** Compares by kind, slot and recipient: what a mail says depends on when it was written. */
+/** Compares by kind, slot and recipient: what a mail says depends on when it was written. Letters go by what they told. */
 export async function judgeMail(disturbed: Copy, undisturbed: Copy, since: string): Promise<MailJudgement> {
-  const [outbox, wanted] = await Promise.all([disturbed, undisturbed].map((copy) => outboxOf(copy, since)))
-  if (!outbox || !wanted) throw new Error('There is no outbox.')
+  const [post, wantedPost] = await Promise.all([disturbed, undisturbed].map((copy) => postOf(copy, since)))
+  if (!post || !wantedPost) throw new Error('There is no outbox.')
+  const { outbox } = post
+  const letters = compareLetters(post, wantedPost)
   const arrivals = Map.groupBy(disturbed.sandbox.smtp.messages, ({ messageId }) => messageId)
   const timesOf = ({ messageId }: OutboxMessage) => arrivals.get(messageId)?.length ?? 0
   const unknown = outbox.filter(({ state }) => state === 'unknown')
@@ -27,28 +30,32 @@ export async function judgeMail(disturbed: Copy, undisturbed: Copy, since: strin
     // Of a notice itself nothing is told: it would never end.
     kind === 'unconfirmed' || outbox.some((each) => each.kind === 'unconfirmed' && each.slot.startsWith(id))
   const names = new Set(outbox.map(nameOf))
-  const wantedNames = new Set(wanted.map(nameOf))
+  const wanted = wantedPost.outbox.filter((message) => !isLetter(message)).map(nameOf)
   return {
     twice: outbox.filter((message) => timesOf(message) > 1).map(nameOf),
     lost: [
-      ...wanted.map(nameOf).filter((name) => !names.has(name)),
+      ...wanted.filter((name) => !names.has(name)),
+      ...letters.lost,
       ...outbox
         .filter((message) =>
           message.state === 'sent' ? timesOf(message) === 0 : message.state !== 'unknown' || !isTold(message),
         )
         .map((message) => `${nameOf(message)} (${message.state})`),
     ],
-    surplus: outbox
-      .filter(({ kind, to }) => to !== OPS || !OF_FAULTS.includes(kind))
-      .map(nameOf)
-      .filter((name) => !wantedNames.has(name)),
+    surplus: [
+      ...outbox
+        .filter((message) => !isLetter(message) && !(message.to === OPS && OF_FAULTS.includes(message.kind)))
+        .map(nameOf)
+        .filter((name) => !wanted.includes(name)),
+      ...letters.surplus,
+    ],
     unknown: unknown.length,
   }
 }
 
-async function outboxOf({ deps }: Copy, since: string): Promise<readonly OutboxMessage[]> {
-  const all = await deps.outbox.list(['pending', 'sending', 'sent', 'unknown', 'rejected'])
-  return all.filter(({ date }) => date >= since)
+async function postOf({ deps: { outbox } }: Copy, since: string) {
+  const all = await outbox.list(['pending', 'sending', 'sent', 'unknown', 'rejected'])
+  return { outbox: all.filter(({ date }) => date >= since), told: await outbox.told(since) }
 }
 
 function nameOf({ kind, slot, to }: OutboxMessage): string {

@@ -18,8 +18,11 @@ const TICK_MS = 5 * MINUTE_MS
 /** Ticks in which everything may fail. */
 const DISTURBED = 4
 
-/** Ticks after them in which nothing does: the first has to put everything right, the second to find nothing left to do. */
-const CLEAN = 2
+/**
+ * Minutes until each of the ticks after them, in which nothing does: the first has to put everything right, by the second what people
+ * typed has stood for an hour, by the third people get their next letter, and the last has to find nothing left to do.
+ */
+const CLEAN = [5, 70, 24 * 60, 5]
 
 /** When people have done all that they do. */
 const PEOPLE_REST_MS = 20 * MINUTE_MS
@@ -36,7 +39,7 @@ interface Deed {
 /** A morning in the company's life. */
 export interface Morning {
   readonly copy: Copy
-  /** When the service woke up; the last two times nothing failed. */
+  /** When the service woke up; the last four times nothing failed. */
   readonly ticks: readonly string[]
   readonly deeds: readonly Deed[]
   /** Rows of which people overruled the status that was about to be written. */
@@ -106,7 +109,7 @@ export async function liveDisturbed(life: Life, seed: number, faults: Faults): P
     return noting(input, init)
   }
   await withFetch(whilePeopleWork, async () => {
-    for (let count = 1; count <= DISTURBED + CLEAN; count += 1) {
+    for (let count = 1; count <= DISTURBED + CLEAN.length; count += 1) {
       letPeople(true)
       ticks.push(clock.now())
       if (count <= DISTURBED) faults.resume()
@@ -114,7 +117,8 @@ export async function liveDisturbed(life: Life, seed: number, faults: Faults): P
       faults.pause()
       const ended = Date.parse(clock.now())
       const rest = count === DISTURBED ? Math.max(ended + PAUSE_MS, began + PEOPLE_REST_MS) : ended
-      clock.set(new Date(Math.floor(rest / TICK_MS + 1) * TICK_MS).toISOString())
+      const pause = (CLEAN[count - DISTURBED] ?? 5) * MINUTE_MS
+      clock.set(new Date(Math.floor((rest + pause) / TICK_MS) * TICK_MS).toISOString())
     }
   })
   return { copy, ticks, deeds, overruled, effects }

@@ -6,7 +6,7 @@ import { storeRows } from './store-rows.ts'
 type Row = Readonly<Record<string, unknown>>
 
 /** Of each run, of which one that is disturbed needs more. Mail is looked at by itself. */
-const OF_RUNS = ['runs', 'writes', 'run_inputs', 'input_parts', 'leases', 'outbox']
+const OF_RUNS = ['runs', 'writes', 'run_inputs', 'input_parts', 'leases', 'outbox', 'told']
 
 /** What GitHub's stand-in, whose address is another one each time, says of an answer; and what is reckoned from the rest of a row. */
 const HASHES = ['tag', 'hash']

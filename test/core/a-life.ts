@@ -1,7 +1,8 @@
-import { episodes } from '#src/core/episodes.ts'
+import { episodes } from '#src/core/escalation/episodes.ts'
 import { evaluate } from '#src/core/evaluate.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History, Remembered } from '#src/core/history.ts'
+import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Decision, Initiative, KeyResult, Objective, Snapshot } from '#src/core/model.ts'
 import { unpacked } from '#src/core/packed-check-ins.ts'
 import { Policy } from '#src/core/policy.ts'
@@ -45,8 +46,15 @@ export function aLife(policy: Parameters<typeof Policy.parse>[0] = {}) {
         hosts: { github: 'github.com' },
         now: `${today}T${rows.hour ?? '09'}:00:00.000Z`,
       })
-      const { opened, closed } = episodes(evaluation, history, { madeByInit: true })
-      history = after(history, { ...evaluation.remember, opened, closed })
+      const { escalation } = MailPolicy.parse({})
+      const news = episodes({ evaluation, snapshot, history, policy: escalation, timezone: rules.timezone })
+      history = after(history, {
+        ...evaluation.remember,
+        seen: [...evaluation.remember.seen, ...news.seen],
+        gone: [...evaluation.remember.gone, ...news.gone],
+        opened: news.opened,
+        closed: news.closed,
+      })
       return evaluation
     },
   }

@@ -1,5 +1,6 @@
 import { createSqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import { runs, workCursors, workEvents } from '#src/adapters/sql/schema.ts'
+import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Snapshot } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -9,7 +10,7 @@ import { createTestClock } from '#test/support/test-clock.ts'
 import { openLibsql } from '#workers/open-libsql.ts'
 
 /** A key result that is far behind its plan, so that its owner is told. */
-export const offTrack: Snapshot = aSnapshot({ keyResults: [aKeyResult({ current: 1 })] })
+const offTrack: Snapshot = aSnapshot({ keyResults: [aKeyResult({ current: 1 })] })
 
 /**
  * What a job needs, on a real store: by default one in memory.
@@ -53,6 +54,7 @@ export async function openBench(
     schedule: { timezone: 'UTC', syncEveryMinutes: 5, digestAt: { weekday: 1, hour: 8, minute: 0 } },
     hosts: { github: 'github.com' },
     mail: { from: 'okr@example.com', digestTo: ['cto@example.com'], escalateTo: [], opsTo: [], domains: [] },
+    mailPolicy: MailPolicy.parse({}),
     workspace: 'acme',
     ...deps,
   }

@@ -45,6 +45,14 @@ export function aNotion(start: Snapshot, clock: Pick<Clock, 'now'>) {
       isEdited = true
       set('keyResults', pageId, cells)
     },
+    /** A person changes a row: its own columns, as the rules read them. */
+    edit(kind: DatabaseKind, pageId: string, changes: object): void {
+      isEdited = true
+      const lastEdited = floorToMinute(clock.now())
+      const edited = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
+        rows.map((row) => (row.id === pageId ? { ...row, ...changes, lastEdited } : row))
+      snapshot = { ...snapshot, [kind]: edited<{ readonly id: string }>(snapshot[kind]) }
+    },
     /** A person deletes a key result. */
     remove(pageId: string): void {
       snapshot = { ...snapshot, keyResults: snapshot.keyResults.filter(({ id }) => id !== pageId) }

@@ -28,6 +28,7 @@ function messageTo(name: string, date = NOW): NewMessage {
     subject: `For ${name}`,
     html: '',
     text: '',
+    references: [],
   }
 }
 

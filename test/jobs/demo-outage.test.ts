@@ -10,10 +10,12 @@ import { createTestClock } from '#test/support/test-clock.ts'
 const HELD = 'Linear has not answered since 20 Nov; value and status are of 20 Nov. '
 const TOLD_LAST = 'Linear has not answered since 20 Nov; progress and forecast are what it told last.'
 
+const inOneLine = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ')
+
 /** The demo company measured once, with its Linear to be switched off, and what a leader sees of rows that Linear measures. */
 async function aCompany() {
   letThrough(LOOPBACK)
-  const clock = createTestClock('2026-11-20T09:00:00.000Z')
+  const clock = createTestClock('2026-11-20T08:00:00.000Z')
   const { sandbox, settings } = await startCompany(clock.now(), clock)
   onTestFinished(() => sandbox.close())
   const { notion, linear, smtp } = sandbox
@@ -27,11 +29,16 @@ async function aCompany() {
     linear.state.faults.splice(0, Infinity, ...Array.from({ length: isDown ? 20 : 0 }, () => down))
     return sync(deps)
   }
-  const first = await at('2026-11-20T09:00:00.000Z', false)
+  const first = await at('2026-11-20T08:00:00.000Z', false)
   const rows = [...first.objectives, ...first.keyResults, ...first.initiatives]
   const shown = (title: string) => showPage(notion.state, rows.find((row) => row.title === title)?.id ?? '')
-  const told = smtp.messages.length
-  const letters = () => smtp.messages.slice(told).map(({ envelope, subject }) => `${envelope.to} ${subject}`)
+  /** Of what Linear measures, and of Linear. */
+  const letters = () =>
+    smtp.messages
+      .filter(({ subject, text }) =>
+        /^\[Source|event pipeline|every carrier/.test(`${subject} ${inOneLine(text)}`),
+      )
+      .map(({ envelope, subject }) => `${envelope.to} ${subject}`)
   return { at, shown, letters, linear }
 }
 
@@ -72,11 +79,13 @@ test('while Linear is down a leader sees the last values with their age, for hou
   for (let issue = 0; issue < 60; issue += 1)
     addIssue(linear.state, { team, project, milestone, estimate: 9 })
   await at('2026-11-23T10:05:00.000Z', false)
+  // A person gets one letter a day.
+  await at('2026-11-24T10:05:00.000Z', false)
 
   expect(seen().keyResult).toMatchObject({
     Current: 6.26,
     Status: 'Off track',
-    'Data as of': '2026-11-23',
+    'Data as of': '2026-11-24',
     Why: expect.not.stringContaining('not answered'),
   })
   expect(seen().initiative['Why']).not.toContain('not answered')

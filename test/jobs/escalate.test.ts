@@ -1,30 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Episode } from '#src/core/history.ts'
-import { escalate } from '#src/jobs/escalate.ts'
 import { sync } from '#src/jobs/sync.ts'
-import { evaluateAt, NOW } from '#test/core/a-snapshot.ts'
-import { offTrack, openBench } from './a-bench.ts'
+import { NOW } from '#test/core/a-snapshot.ts'
+import { openBench } from './a-bench.ts'
 
-const episode: Episode = { id: 'k1-2026-11-20', pageId: 'k1', openedAt: NOW, closedAt: null }
-
-test('each open episode is one letter under its own name; one whose row is gone is none', async () => {
-  const { deps } = await openBench()
-  const evaluation = evaluateAt(NOW, { snapshot: offTrack })
-
-  const { letters } = escalate(deps, offTrack, evaluation, [
-    episode,
-    { ...episode, id: 'k9-2026-11-20', pageId: 'k9' },
-  ])
-
-  expect(letters).toMatchObject([
-    {
-      kind: 'escalation',
-      slot: episode.id,
-      to: ['ada@example.com'],
-      subject: expect.stringContaining('Sixty customers'),
-    },
-  ])
-})
+const episode: Episode = {
+  id: 'k1-2026-11-20',
+  pageId: 'k1',
+  cause: 'off_track',
+  openedAt: NOW,
+  closedAt: null,
+}
 
 test('an owner outside MAIL_DOMAINS is not written to: DIGEST_TO is, and a finding says so', async () => {
   const { deps, mails } = await openBench()

@@ -106,7 +106,8 @@ test('a run that was taken over is stopped at whatever it does next', async () =
     },
   })
   const message = { kind: 'digest', slot: 'w', to: 'a@b.c' } as const
-  const mail = { messageId: '<m>', date: NOW, to: 'a@b.c', subject: 's', html: 'h', text: 't' }
+  const words = { subject: 's', html: 'h', text: 't', references: [] }
+  const mail = { ...words, messageId: '<m>', date: NOW, to: 'a@b.c' }
   const write = { database: 'keyResults', pageId: 'k1', title: 'k1', changes: [] } as const
 
   await alone(bench.deps, async (held) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recompute } from '#src/jobs/recompute.ts'
-import { sendDigest } from '#src/jobs/send-digest.ts'
+import { sendReport } from '#src/jobs/send-report.ts'
 import { sync } from '#src/jobs/sync.ts'
 import { editPage } from '#src/sandbox/notion/seed.ts'
 import { LOOPBACK, letThrough } from '#test/support/network.ts'
@@ -30,7 +30,7 @@ test('every run of a company can be reckoned again from what was kept of it, to 
     { lastEdited: clock.now() },
   )
   clock.set('2026-11-21T08:00:00.000Z')
-  runs.push(await sync(deps), await sendDigest(deps))
+  runs.push(await sync(deps), await sendReport(deps, 'digest'))
 
   for (const { run, keyResults } of runs) {
     const again = await recompute(deps, run.id)
@@ -79,7 +79,7 @@ test('a digest whose run dies once it was mailed can still be proved', async () 
     await settle(...args)
     throw new Error('killed')
   }
-  await expect(sendDigest(deps)).rejects.toThrow('killed')
+  await expect(sendReport(deps, 'digest')).rejects.toThrow('killed')
 
   const [run] = await runs()
   expect(mails).toHaveLength(1)

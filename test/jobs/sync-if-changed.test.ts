@@ -131,8 +131,9 @@ test('while a source fails every tick is evaluated, since the rules count how lo
 
 test('mail that waits is sent also where nothing has changed', async () => {
   const { tick, deps, mails } = await settled()
-  const letter = { subject: 'S', html: '<p>S</p>', text: 'S', date: NOW, messageId: '<a@example.com>' }
-  await deps.outbox.freeze({ ...letter, id: 'm1', kind: 'digest', slot: 'w', to: 'cto@example.com' })
+  const words = { subject: 'S', html: '<p>S</p>', text: 'S', references: [] }
+  const key = { kind: 'digest', slot: 'w', to: 'cto@example.com' } as const
+  await deps.outbox.freeze({ ...words, ...key, id: 'm1', date: NOW, messageId: '<a@example.com>' })
 
   expect(await tick()).toBeNull()
 

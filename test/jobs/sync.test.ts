@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { planSync } from '#src/jobs/plan-sync.ts'
-import { sendDigest } from '#src/jobs/send-digest.ts'
+import { sendReport } from '#src/jobs/send-report.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { editPage } from '#src/sandbox/notion/seed.ts'
@@ -110,8 +110,8 @@ test('only columns of the service are ever written', async () => {
 test('the digest goes to DIGEST_TO once a week, with hostile titles escaped', async () => {
   const { smtp } = company.sandbox
 
-  await sendDigest(deps)
-  await sendDigest(deps)
+  await sendReport(deps, 'digest')
+  await sendReport(deps, 'digest')
 
   expect(smtp.messages).toHaveLength(1)
   const [mail] = smtp.messages
@@ -121,7 +121,7 @@ test('the digest goes to DIGEST_TO once a week, with hostile titles escaped', as
   expect(mail?.html).not.toContain('<script')
 
   clock.set('2026-11-27T12:00:00.000Z')
-  await sendDigest(deps)
+  await sendReport(deps, 'digest')
   expect(smtp.messages).toHaveLength(2)
 })
 

@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '#src/ports/outbox.ts'
+import { compareLetters, isLetter } from '#test/chaos/compare-letters.ts'
 import type { SetCell } from './create-traces.ts'
 import type { Ending } from './live-through.ts'
 
@@ -33,8 +34,10 @@ export function judgeDeath(ending: Ending, twin: Ending): Judgement {
     outbox.some((each) => each.kind === 'unconfirmed' && each.slot.startsWith(id) && timesOf(each) === 1)
   const isLost = (message: OutboxMessage) =>
     message.state === 'sent' ? timesOf(message) === 0 : message.state !== 'unknown' || !isTold(message)
-  const named = outbox.filter(({ kind }) => kind !== 'unconfirmed').map(nameOf)
-  const wanted = twin.outbox.map(nameOf)
+  const isNamed = (message: OutboxMessage) => message.kind !== 'unconfirmed' && !isLetter(message)
+  const named = outbox.filter(isNamed).map(nameOf)
+  const wanted = twin.outbox.filter(isNamed).map(nameOf)
+  const letters = compareLetters(ending, twin)
   return {
     unknown: outbox.filter(({ state }) => state === 'unknown').length,
     harm: {
@@ -43,8 +46,9 @@ export function judgeDeath(ending: Ending, twin: Ending): Judgement {
       mailsTwice: [
         ...outbox.filter((message) => timesOf(message) > 1).map(nameOf),
         ...without(named, wanted).map((name) => `${name}, which is one more`),
+        ...letters.surplus,
       ],
-      mailsLost: [...outbox.filter(isLost).map(nameOf), ...without(wanted, named)],
+      mailsLost: [...outbox.filter(isLost).map(nameOf), ...without(wanted, named), ...letters.lost],
       differences: [
         ...without([...state], [...twin.state]).map((line) => `is: ${line}`),
         ...without([...twin.state], [...state]).map((line) => `should be: ${line}`),

@@ -1,3 +1,4 @@
+import type { Told } from '#src/core/letters/subject.ts'
 import type { OutboxMessage } from '#src/ports/outbox.ts'
 import { stateOf } from '#test/chaos/state-of.ts'
 import { valuesChanged } from '#test/chaos/values-changed.ts'
@@ -9,6 +10,12 @@ import type { CompanyLife } from './lay-rows.ts'
 import { type Job, startProcess } from './start-process.ts'
 
 const MINUTE_MS = 60_000
+
+/**
+ * Minutes after which those look who live on: at once, when what people typed has stood for an hour, and when a person gets the next
+ * letter.
+ */
+const LOOKS = [0, 70, 24 * 60]
 
 /** A process of the service that goes on until it ends or dies. Answers at what it died; null: it lived to its end. */
 export type Life = (traces: Traces, meanwhile: () => void) => Promise<string | null>
@@ -36,6 +43,8 @@ export interface Ending extends Pick<Traces, 'setCells'> {
   readonly state: ReadonlySet<string>
   /** The messages that were laid down. */
   readonly outbox: readonly OutboxMessage[]
+  /** What letters told to whom. */
+  readonly told: readonly Told[]
   /** Cells in which is not what people typed there, as `Status of Churn`. */
   readonly valuesChanged: readonly string[]
   /** What was left to do, or went wrong. */
@@ -44,7 +53,7 @@ export interface Ending extends Pick<Traces, 'setCells'> {
 
 /**
  * Lets one process live and the next one 25 minutes after, when the lease of a dead one has run out; people edit while the first
- * one runs, and after it. Then comes a process that lives on, and one that has to find nothing left to do.
+ * one runs, and after it. Then come processes that live on until the next day, and one that has to find nothing left to do.
  */
 export async function liveThrough(
   company: Company,
@@ -71,17 +80,20 @@ export async function liveThrough(
       at(25 * index + 10)
       afterwards()
     }
-    at(25 * lives.length)
-    await liveOn(company, traces, course.next)
+    for (const later of LOOKS) {
+      at(25 * lives.length + later)
+      await liveOn(company, traces, course.next)
+    }
     const [after, setCells, arrived] = [await shown(), [...traces.setCells], mails()]
-    at(25 * lives.length + 5)
+    at(25 * lives.length + Math.max(...LOOKS) + 5)
     await liveOn(company, traces, course.next)
-    const { outbox, left } = await whatIsLeft(company, traces, began)
+    const { outbox, told, left } = await whatIsLeft(company, traces, began)
     return {
       diedAt,
       setCells,
       mails: arrived,
       outbox,
+      told,
       // In its memory the service notes the end of some things with its next look.
       state: new Set([
         ...[...after].filter((line) => line.startsWith('Notion')),
@@ -109,10 +121,12 @@ async function liveOn(company: Company, traces: Traces, job: Job): Promise<void>
 async function whatIsLeft(company: Company, traces: Traces, began: number) {
   const { deps, close } = await startProcess(company, createMortal(null), traces)
   const outbox = await deps.outbox.list(['pending', 'sending', 'sent', 'unknown', 'rejected'])
+  const told = await deps.outbox.told(new Date(began).toISOString())
   const planned = await deps.ledger.plannedWrites()
   const lease = await deps.lease.current()
   close()
   return {
+    told,
     outbox: outbox.filter(({ date }) => Date.parse(date) >= began),
     left: [
       ...planned.map(({ write }) => `what became of the write to ${write.title} was never found out`),

@@ -1,0 +1,77 @@
+import { type Escalations, escalationSubjects } from '#src/core/escalation/escalation-subjects.ts'
+import { KEPT_FOR } from '#src/core/kept-for.ts'
+import { decisionReminders } from '#src/core/letters/decision-reminders.ts'
+import { nudges } from '#src/core/letters/nudges.ts'
+import type { PostInput } from '#src/core/letters/post.ts'
+import { reportSlots } from '#src/core/schedule/report-slots.ts'
+import { daysBefore } from '#src/core/time/days-before.ts'
+import type { Outages } from '#src/core/work/outages.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import type { Assessment } from './assess.ts'
+import { reportCalendar } from './report-calendar.ts'
+
+export interface LetterOptions {
+  /** true: somebody asks for nudges, and they are due now whatever the day. */
+  readonly nudgeNow?: boolean | undefined
+}
+
+/** Everything that the post is given after an assessment, and what is to be remembered with it. */
+export interface LetterPost extends Omit<Escalations, 'subjects' | 'open'> {
+  readonly input: PostInput
+}
+
+/**
+ * What people are to hear: escalations and their ends, values and decisions that are due.
+ * @param restored the sources that are back since this run
+ * @throws Failure when the store cannot be read
+ */
+export async function letterPost(
+  deps: Deps,
+  assessment: Assessment,
+  restored: Outages['restored'],
+  { nudgeNow = false }: LetterOptions = {},
+): Promise<LetterPost> {
+  const { mail, mailPolicy, policy, hosts } = deps
+  const { evaluation, snapshot, history } = assessment
+  const { timezone } = policy
+  const now = evaluation.asOf
+  const told = await deps.outbox.told(daysBefore(now, KEPT_FOR.told.days))
+  const { subjects, open, ...episodes } = escalationSubjects({
+    evaluation,
+    snapshot,
+    history,
+    told,
+    policy: mailPolicy.escalation,
+    mail,
+    timezone,
+    hosts,
+    restored,
+  })
+  const digest = reportSlots('digest', null, now, reportCalendar(deps)).find(({ moment }) => moment > now)
+  const { settleMinutes } = mailPolicy.escalation
+  const input = {
+    subjects: [
+      ...subjects,
+      ...decisionReminders({ snapshot, evaluation, history, timezone, settleMinutes, mail }),
+      ...(digest === undefined
+        ? []
+        : nudges({
+            snapshot,
+            evaluation,
+            history,
+            open,
+            policy,
+            mail: mailPolicy,
+            domains: mail.domains,
+            digest,
+            askedAt: nudgeNow ? now : undefined,
+          })),
+    ],
+    told,
+    policy: mailPolicy,
+    timezone,
+    evaluation,
+    now,
+  }
+  return { ...episodes, input }
+}

@@ -1,0 +1,44 @@
+import { nextSending } from '#src/core/mail/next-sending.ts'
+import { minutesAfter } from '#src/core/time/minutes-after.ts'
+import { minutesBetween } from '#src/core/time/minutes-between.ts'
+import type { Deps } from '#src/ports/deps.ts'
+
+/**
+ * A run sends for so long, which is less than from tick to tick, and so many: a Worker may ask its database 1,000 times in a run,
+ * and each message asks it twice. What is left waits for the next tick.
+ */
+const RUN = { minutes: 4, messages: 200 }
+
+/** Keeps what is handed to the mail server below the `perMinute` of the policy. */
+export interface SendingPace {
+  /** Waits until the next message may leave. false: it may not within this run. */
+  turn(): Promise<boolean>
+}
+
+/** It goes by the attempts that the store knows of, so that neither a restart nor another machine sends twice as much. */
+export function createSendingPace({
+  clock,
+  outbox,
+  mailPolicy,
+}: Pick<Deps, 'clock' | 'mailPolicy' | 'outbox'>): SendingPace {
+  const end = minutesAfter(clock.now(), RUN.minutes)
+  let sendings: string[] | null = null
+  let taken = 0
+  return {
+    async turn() {
+      sendings ??= [...(await outbox.attemptedSince(minutesAfter(clock.now(), -1)))]
+      let now = clock.now()
+      const at = nextSending(sendings, now, mailPolicy.perMinute)
+      if (taken === RUN.messages || at >= end) return false
+      if (now < at) {
+        await clock.sleep(minutesBetween(now, at) * 60_000)
+        now = clock.now()
+        // Timers may ring a little early.
+        if (now < at) now = at
+      }
+      sendings.push(now)
+      taken += 1
+      return true
+    },
+  }
+}

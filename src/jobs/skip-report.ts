@@ -1,0 +1,16 @@
+import type { ReportSlot } from '#src/core/schedule/report-state.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import { runJob } from './run-job.ts'
+
+/** Notes in the log and the ledger that a report was missed for so long that it is left out: the next one tells the same better. */
+export async function skipReport(deps: Deps, { report, slot, moment }: ReportSlot): Promise<void> {
+  deps.log.warn('report skipped', { report, slot, due: moment })
+  await runJob(deps, report, deps.clock.now(), async () => ({
+    report: null,
+    inputsHash: null,
+    evaluationHash: null,
+    planned: 0,
+    failures: [],
+    summary: { skipped: slot, counts: { messages: 0 } },
+  }))
+}
