@@ -5,11 +5,13 @@ import type { Bindings } from '#src/ports/bindings.ts'
 import type { Check, Checkup } from '#src/ports/checkup.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Log } from '#src/ports/log.ts'
+import type { NamedInRows } from '#src/ports/named-in-rows.ts'
 import { checkComments, checkEmail, checkToken, checkUpdate } from './check-connection.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkRelations } from './check-relations.ts'
 import { connectNotion } from './connect-notion.ts'
 import { type Inspected, type Inspection, inspectDatabases } from './inspect-databases.ts'
+import { namedIn } from './named-in.ts'
 import { requireKnownPaths } from './property-settings.ts'
 import type { NotionSettings } from './settings.ts'
 import { linkedTextOf } from './text-of.ts'
@@ -24,6 +26,8 @@ const MOST_PER_MINUTE = 600
 interface NotionCheckup extends Checkup {
   /** The texts in Source, of key results and initiatives; null: no database could be read. */
   sources(): Promise<readonly string[] | null>
+  /** Whom and what the rows name; null: not every database could be read. */
+  named(): Promise<NamedInRows | null>
 }
 
 /**
@@ -89,6 +93,12 @@ export function createNotionCheckup(options: {
       if (settings.token === '') return null
       const found = foundIn((await lookOnce()).databases ?? [])
       return found.length === 0 ? null : found.flatMap(sourcesOf)
+    },
+    async named() {
+      if (settings.token === '') return null
+      const { databases } = await lookOnce()
+      if (databases === null || !databases.every((each) => 'found' in each)) return null
+      return namedIn(foundIn(databases), settings.owners)
     },
   }
 }

@@ -17,6 +17,7 @@ export function buildMessage(mail: Mail, from: Address): SendMailOptions {
     html: mail.html,
     text: mail.text,
     messageId: mail.messageId,
+    ...threadOf(mail),
     date: new Date(mail.date),
     // nodemailer draws a random boundary otherwise.
     baseBoundary: mail.messageId.replace(/[^0-9A-Za-z]/g, '').slice(0, 40),
@@ -26,4 +27,10 @@ export function buildMessage(mail: Mail, from: Address): SendMailOptions {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+/** Mail programs put an answer beneath what it names; the whole list holds the thread together where one of them is gone. */
+function threadOf({ references }: Mail): Pick<SendMailOptions, 'inReplyTo' | 'references'> {
+  const latest = references.at(-1)
+  return latest === undefined ? {} : { inReplyTo: latest, references: [...references] }
 }
