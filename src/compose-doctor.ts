@@ -4,6 +4,7 @@ import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
 import { createGithubCheckup } from '#src/adapters/github/check-github.ts'
 import { createLinearCheckup } from '#src/adapters/linear/check-linear.ts'
 import { createNotionCheckup } from '#src/adapters/notion/check-notion.ts'
+import { checkMailPolicy } from '#src/adapters/smtp/check-mail-policy.ts'
 import { createSmtpCheckup } from '#src/adapters/smtp/check-smtp.ts'
 import { createStoreCheckup } from '#src/adapters/sql/check-store.ts'
 import { createSqlStore, type Database } from '#src/adapters/sql/create-sql-store.ts'
@@ -71,6 +72,11 @@ function checkupsOf(
     return sources?.flatMap((text) => parseLinks(text, config.hosts)) ?? null
   }
 
+  const smtp = createSmtpCheckup({ ...config.mail, timeoutMs })
+  async function ofMailPolicy() {
+    return checkMailPolicy(config.mailPolicy, config.mail, await notion.named())
+  }
+
   return [
     { name: 'Settings', check: async () => checkSettings({ config, faults }) },
     db === null
@@ -79,7 +85,7 @@ function checkupsOf(
     notion,
     ...(config.linear ? [createLinearCheckup({ ...config.linear, ...way })] : []),
     ...(config.github ? [createGithubCheckup({ ...config.github, ...way, links })] : []),
-    createSmtpCheckup({ ...config.mail, timeoutMs }),
+    { ...smtp, check: async () => [...(await smtp.check()), ...(await ofMailPolicy())] },
     createClockCheckup({ urls: addressesOf(config), clock }),
   ]
 }

@@ -58,6 +58,7 @@ export function compose(
     schedule: { ...config.schedule, timezone: config.policy.timezone },
     hosts: config.hosts,
     mail: config.mail,
+    mailPolicy: config.mailPolicy,
     // The same for every run of this deployment, and another for the next one, which may mail the same people.
     workspace: [config.workspace, ...config.notion.keyResults, ...config.notion.okrs].join(' '),
   }

@@ -1,7 +1,10 @@
 import type { Remembered } from '#src/core/history.ts'
+import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Instant } from '#src/core/model.ts'
+import { reportState } from '#src/core/schedule/report-state.ts'
+import { reportCalendar } from '#src/jobs/report-calendar.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
-import { sendDigest } from '#src/jobs/send-digest.ts'
+import { sendReport } from '#src/jobs/send-report.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { TypedCells } from '#src/sandbox/notion/typed-cells.ts'
@@ -9,6 +12,7 @@ import type { Sandbox } from '#src/sandbox/start-sandbox.ts'
 import type { Context, Env } from './context.ts'
 import type { Chaos, ChaosReport } from './demo-chaos.ts'
 import type { DemoClock } from './demo-clock.ts'
+import { type DemoMails, demoMails } from './demo-mails.ts'
 import { runAlone } from './run-alone.ts'
 
 /** A stand-in on this machine that has not answered by then never will. */
@@ -17,7 +21,6 @@ const CHAOS_TIMEOUT_MS = 200
 type Job = (deps: Deps) => Promise<RunReport>
 
 const SYNC: Job = (deps) => runAlone(deps, (held) => sync(held))
-const DIGEST: Job = (deps) => runAlone(deps, (held) => sendDigest(held))
 
 const NOTHING: Remembered = {
   checkIns: [],
@@ -41,8 +44,9 @@ export interface DemoLife {
 }
 
 export interface LivedDemo {
-  /** Of the last run, with the messages of its digest. */
+  /** Of the last run, with the messages of its reports. */
   readonly report: RunReport
+  readonly mails: DemoMails
   readonly chaos: ChaosReport | null
 }
 
@@ -68,20 +72,30 @@ export async function liveThroughHistory(context: Context, demo: DemoLife): Prom
       const seen = typed.watch(() => day.live())
       await deps.history.remember({ ...NOTHING, seen })
       last = await run(SYNC)
-      if (day.weekly) last = withDigest(last, await run(DIGEST))
+      for (const report of await dueReports(deps)) {
+        last = withMail(last, await run((alone) => runAlone(alone, (held) => sendReport(held, report))))
+      }
     }
     if (!last) throw new Error('The demo company has no days.')
-    return { report: last, chaos: (await chaos?.conclude(deps, SYNC, sandbox, typed)) ?? null }
+    const survived = (await chaos?.conclude(deps, SYNC, sandbox, typed)) ?? null
+    return { report: last, mails: await demoMails(deps), chaos: survived }
   } finally {
     await close()
   }
 }
 
-function withDigest(report: RunReport, digest: RunReport): RunReport {
-  const messages = report.counts.messages + digest.counts.messages
+/** By the calendar, as every tick has it. */
+async function dueReports(deps: Deps): Promise<readonly Report[]> {
+  const now = deps.clock.now()
+  const { ledger } = deps
+  return reportState(now, await ledger.lastGood(now), await ledger.firstRunAt(), reportCalendar(deps)).due
+}
+
+function withMail(report: RunReport, mailed: RunReport): RunReport {
+  const messages = report.counts.messages + mailed.counts.messages
   return {
     ...report,
     counts: { ...report.counts, messages },
-    messages: [...report.messages, ...digest.messages],
+    messages: [...report.messages, ...mailed.messages],
   }
 }

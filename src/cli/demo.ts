@@ -8,6 +8,8 @@ import type { Context, Env } from './context.ts'
 import { createChaos } from './demo-chaos.ts'
 import { createDemoClock } from './demo-clock.ts'
 import { liveThroughHistory } from './demo-life.ts'
+import { printDemoMails } from './demo-mails.ts'
+import { demoPolicy } from './demo-policy.ts'
 import { isUnharmed, printChaos } from './demo-print-chaos.ts'
 import { type DemoViewer, serveDemo } from './demo-viewer.ts'
 import { EXIT } from './exit-code.ts'
@@ -15,6 +17,7 @@ import type { Options } from './options.ts'
 import { printFindings } from './print-findings.ts'
 import { printReport } from './print-report.ts'
 import { UsageError } from './usage-error.ts'
+import { workingMoment } from './working-moment.ts'
 
 /** Other commands read it while the demo runs. */
 const FOLDER = '.okr-sync'
@@ -30,7 +33,8 @@ export async function demo(context: Context, options: Options): Promise<number> 
   const { chaos: rate, seed } = options
   if (rate === undefined && seed !== undefined) throw new UsageError('--seed goes with --chaos.')
   const clock = createDemoClock({ instant: rate !== undefined })
-  const now = options.asOf ?? clock.now()
+  const asked = options.asOf ?? clock.now()
+  const now = workingMoment(asked)
   const chaos = rate === undefined ? null : createChaos({ rate, seed: seed ?? DEFAULT_SEED, clock })
   const sandbox = await startSandbox({
     now: () => new Date(clock.now()),
@@ -44,6 +48,10 @@ export async function demo(context: Context, options: Options): Promise<number> 
     viewer = options.once ? null : await serveDemo(sandbox, options.port ?? DEFAULT_PORT)
     // A demo that ends by itself touches nothing of one that goes on.
     folder = options.once ? mkdtempSync(join(tmpdir(), 'okr-sync-')) : emptied(FOLDER)
+    if (now !== asked)
+      context.err(
+        `… letters leave on working days, so these weeks end on ${now.slice(0, 10)} at ${now.slice(11, 16)} UTC\n`,
+      )
     context.err('… starting stand-ins for Notion, Linear, GitHub and SMTP\n')
     const { settings: databases } = await context.initWorkspace(sandbox.settings, sandbox.pageId)
     const env = {
@@ -51,18 +59,21 @@ export async function demo(context: Context, options: Options): Promise<number> 
       ...databases,
       DATABASE_URL: `file:${join(folder, 'demo.db')}`,
       LOG_LEVEL: 'error',
+      ...demoPolicy(now, sandbox.settings['MAIL_DOMAINS'] ?? ''),
       ...(chaos ? { OPS_TO: `ops@${sandbox.settings['MAIL_DOMAINS']}` } : {}),
     }
     const life = { sandbox, env, clock, now, chaos, typed }
-    const { report, chaos: survived } = await liveThroughHistory(context, life)
+    const { report, mails, chaos: survived } = await liveThroughHistory(context, life)
+    const summary = printReport(report) + printDemoMails(mails)
     if (options.json)
-      context.out(`${JSON.stringify(survived ? { ...report, chaos: survived } : report, null, 2)}\n`)
-    else
       context.out(
-        printReport(report) + (survived ? printChaos(survived) : '') + printFindings(report.findings),
+        `${JSON.stringify({ ...report, mails, ...(survived ? { chaos: survived } : {}) }, null, 2)}\n`,
       )
+    else context.out(summary + (survived ? printChaos(survived) : '') + printFindings(report.findings))
     if (viewer) {
-      viewer.tell({ summary: printReport(report), settings: lines(env) })
+      // Other commands go by the real clock.
+      clock.set(asked)
+      viewer.tell({ summary, settings: lines(env) })
       await stay(context, env, viewer.url)
     }
     return survived === null || isUnharmed(survived) ? EXIT.done : EXIT.findings

@@ -27,8 +27,12 @@ export async function explainCommand(context: Context, options: Options): Promis
     )
   }
   if (explained.found === 'several') throw new UsageError(severalFit(page, explained.candidates))
-  const { explanation } = explained
-  context.out(options.json ? `${JSON.stringify(explanation, null, 2)}\n` : printExplain(explanation))
+  const { explanation, escalation } = explained
+  context.out(
+    options.json
+      ? `${JSON.stringify(escalation === null ? explanation : { ...explanation, escalation }, null, 2)}\n`
+      : printExplain(explanation, escalation),
+  )
   return explanation.findings.some(({ level }) => level === 'mend') ? EXIT.findings : EXIT.done
 }
 

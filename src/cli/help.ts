@@ -13,8 +13,14 @@ Usage: okr-sync <command> [options]
   plan            prints what a sync would change, and changes nothing
   sync            reads, measures, scores, writes back, and mails what is due
                   --dry-run  the same as plan
-  digest          mails this week's digest to DIGEST_TO, once a week
-                  --dry-run  prints it instead
+  digest [REPORT] mails this week's digest to DIGEST_TO and whoever is subscribed, once a week; REPORT may be
+                  initiatives (weekly), engineering (last month) or quarterly (last cycle) instead
+                  --dry-run  prints it   --preview FOLDER  writes it there; with --as-of as it was then
+  escalate        mails each person what is due now: key results off track or long at risk, blocked initiatives,
+                  decisions, values, all-clears. As sync, but nothing is written into Notion
+  nudge           asks owners now, whatever the day, for values older than CHECKIN_EVERY; each once a week. For
+                  both, quiet hours and the most letters to a person hold; what waits is said, and until when
+                  --dry-run  prints who would hear what and what waits; nothing is mailed or remembered
   undo RUN        puts back what a run changed in Notion, but not what somebody has edited since; RUN is the id
                   that sync prints, or last   --dry-run  prints what it would put back
   recompute RUN   reckons a run again from what its rules were given, and says whether it comes out the same;
@@ -26,13 +32,15 @@ Usage: okr-sync <command> [options]
                   --quarter-progress P  reckon with this share of the quarter, 0 to 1, instead of the date
   backtest        how good the chances and colours of past cycles were, under these thresholds and others
   backup FILE     copies the store into a new file, also while the service runs
+  preview         shows every template of mail with made-up rows, for whoever works on templates
+                  --port N  where to serve (4200)   --out FOLDER  write the pages there and end
   serve           serves HTTP and runs sync and digest when they are due
                   --port N  where to listen (8787)
 
 Options of every command but serve:
   --json          one JSON document on stdout, nothing else
-Options of plan, demo, explain, score, and of sync and digest with --dry-run:
-  --as-of TIME    reckon with another moment than now, such as 2026-11-20T08:00:00Z
+Options of plan, demo, explain, score, and of sync, digest, escalate and nudge with --dry-run:
+  --as-of TIME    reckon with another moment than now: 2026-11-20T08:00:00Z, or a day (its end)
 
 Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,
 3 an outside system failed and work is left to do.

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Instant } from '#src/core/model.ts'
+import { isDay } from '#src/core/time/day.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface Options {
@@ -9,6 +10,10 @@ export interface Options {
   readonly once: boolean
   readonly asOf: Instant | undefined
   readonly port: number | undefined
+  /** The folder to write into. */
+  readonly out: string | undefined
+  /** The folder to write a mail into. */
+  readonly preview: string | undefined
   /** The file to score. */
   readonly input: string | undefined
   readonly format: 'text' | 'json' | undefined
@@ -26,6 +31,8 @@ const OPTIONS = {
   once: { type: 'boolean' },
   'as-of': { type: 'string' },
   port: { type: 'string' },
+  out: { type: 'string' },
+  preview: { type: 'string' },
   input: { type: 'string' },
   format: { type: 'string' },
   'quarter-progress': { type: 'string' },
@@ -59,6 +66,8 @@ export function parseOptions(args: readonly string[], takes: Takes): Options {
     once: values.once ?? false,
     asOf: values['as-of'] === undefined ? undefined : instant(values['as-of']),
     port: values.port === undefined ? undefined : portNumber(values.port),
+    out: values.out,
+    preview: values.preview,
     input: values.input,
     format: values.format === undefined ? undefined : formatName(values.format),
     quarterProgress: share('quarter-progress', values['quarter-progress'], '0.7'),
@@ -75,11 +84,13 @@ function parse(args: readonly string[]) {
   }
 }
 
-function instant(text: string): Instant {
+/** A day is its last moment. */
+function instant(given: string): Instant {
+  const text = isDay(given) ? `${given}T23:59:59.999Z` : given
   const time = new Date(text)
   if (MOMENT.test(text) && !Number.isNaN(time.getTime())) return time.toISOString()
   throw new UsageError(
-    `--as-of is ${JSON.stringify(text)}; it takes a time with its zone, such as 2026-11-20T08:00:00Z.`,
+    `--as-of is ${JSON.stringify(given)}; it takes a time with its zone, such as 2026-11-20T08:00:00Z, or a day.`,
   )
 }
 

@@ -1,9 +1,11 @@
+import type { PageEpisodes } from '#src/core/escalation/explain-episodes.ts'
 import type { Explanation, Verdict } from '#src/core/explain/explanation.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { HEALTH_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 import { percent } from '#src/core/words/percent.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
+import { printEpisodes } from './print-episodes.ts'
 import { printInitiativeExplained } from './print-initiative-explained.ts'
 import { printKeyResultExplained } from './print-key-result-explained.ts'
 import { printObjectiveExplained } from './print-objective-explained.ts'
@@ -19,7 +21,7 @@ const KIND = {
 } as const
 
 /** Everything that is told of one page, in at most 100 columns, what matters most first. */
-export function printExplain(explanation: Explanation): string {
+export function printExplain(explanation: Explanation, escalation: PageEpisodes | null = null): string {
   const { why, findings } = explanation
   const lines = [
     ...headOf(explanation),
@@ -34,6 +36,7 @@ export function printExplain(explanation: Explanation): string {
     ...('voices' in explanation && explanation.voices.length > 1
       ? section('Who says what', printVoices(explanation))
       : []),
+    ...(escalation === null ? [] : section('Escalation', printEpisodes(escalation))),
     ...section(
       'Findings',
       findings.flatMap(({ property, message, mend }) => [

@@ -10,8 +10,10 @@ import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
 import { HELP } from './help.ts'
 import { init } from './init.ts'
+import { lettersCommand } from './letters.ts'
 import { type Options, parseOptions, type Takes } from './options.ts'
 import { planCommand } from './plan.ts'
+import { previewCommand } from './preview.ts'
 import { recomputeCommand } from './recompute.ts'
 import { resendCommand } from './resend.ts'
 import { scoreCommand } from './score.ts'
@@ -30,7 +32,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: { run: doctorCommand, options: ['json'] },
   plan: { run: planCommand, options: ['json', 'as-of'] },
   sync: { run: syncCommand, options: ['json', 'dry-run', 'as-of'] },
-  digest: { run: digestCommand, options: ['json', 'dry-run', 'as-of'] },
+  digest: { run: digestCommand, options: ['json', 'dry-run', 'as-of', 'preview'], words: 1 },
+  escalate: { run: lettersCommand('escalate'), options: ['json', 'dry-run', 'as-of'] },
+  nudge: { run: lettersCommand('nudge'), options: ['json', 'dry-run', 'as-of'] },
   undo: { run: undoCommand, options: ['json', 'dry-run'], words: 1 },
   recompute: { run: recomputeCommand, options: ['json'], words: 1 },
   resend: { run: resendCommand, options: ['json'], words: 1 },
@@ -38,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   score: { run: scoreCommand, options: ['json', 'as-of', 'input', 'format', 'quarter-progress'] },
   backtest: { run: backtestCommand, options: ['json'] },
   backup: { run: backupCommand, options: ['json'], words: 1 },
+  preview: { run: previewCommand, options: ['json', 'port', 'out'] },
   serve: { run: serveCommand, options: ['port'] },
 }
 
@@ -52,7 +57,8 @@ export async function runCli(argv: readonly string[], context: Context): Promise
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (!command) throw new UsageError(`There is no command ${JSON.stringify(name)}.`)
     const options = parseOptions(rest, command)
-    if (options.asOf !== undefined && ['sync', 'digest'].includes(name) && !options.dryRun) {
+    const isDry = options.dryRun || options.preview !== undefined
+    if (options.asOf !== undefined && ['sync', 'digest', 'escalate', 'nudge'].includes(name) && !isDry) {
       throw new UsageError(`${name} takes --as-of with --dry-run only: what is written and sent is of now.`)
     }
     return await command.run(context, options)

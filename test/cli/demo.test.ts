@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import type { DemoMails } from '#src/cli/demo-mails.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
 
 test('the demo runs the main job on real protocols, prints one JSON document and ends with 0', async () => {
@@ -12,7 +13,7 @@ test('the demo runs the main job on real protocols, prints one JSON document and
   ])
 
   expect(code, progress).toBe(0)
-  const report = JSON.parse(out) as RunReport
+  const report = JSON.parse(out) as RunReport & { readonly mails: DemoMails }
   expect(report.run.outcome).toBe('done')
   expect(report.counts).toMatchObject({ read: 63, failed: 0 })
   expect(report.counts.measured).toBe(8)
@@ -25,5 +26,20 @@ test('the demo runs the main job on real protocols, prints one JSON document and
   expect(report.initiatives.find(({ health }) => health === 'blocked')?.blockedSince).toMatch(/^\d{4}-/)
   expect(report.objectives.filter(({ alignment }) => alignment === 'unlinked')).toHaveLength(1)
   expect(report.objectives.filter(({ alignment }) => alignment === 'broken')).toHaveLength(1)
-  expect(progress).toContain('run 8 of 8')
+  expect(progress).toMatch(/run (\d+) of \1\n/)
+
+  const { messages, told } = report.mails
+  const kinds = messages.map(({ what }) => what)
+  expect(kinds).toEqual(expect.arrayContaining(['digest', 'initiatives', 'engineering', 'letters']))
+  const things = told.map(({ what }) => what)
+  for (const thing of [
+    'off track, owner',
+    'off track, lead',
+    'off track, above',
+    'off track, all-clear',
+    'blocked, waited for',
+    'a value is due',
+    'a decision is due',
+  ])
+    expect(things).toContain(thing)
 }, 60_000)

@@ -435,6 +435,7 @@ test('late jobs, a failed run and messages that need a person are told, with the
     subject: 'OKRs',
     html: '',
     text: '',
+    references: [],
     messageId: '<1@lumen-freight.example>',
     date: NOW,
   }
@@ -478,6 +479,39 @@ test('a fault of our own in one part is told there and hides none of the others'
     { name: 'Two', checks: [fine] },
   ])
   expect(report.counts).toEqual({ ok: 1, warning: 0, failure: 1 })
+})
+
+test('a mail part of POLICY that comes to nothing is warned of, and one that is sound is not', async () => {
+  const policyOf = (mail: object) => ({ POLICY: JSON.stringify({ mail }) })
+  const subscription = { to: ['lead@lumen-freight.example'], reports: ['digest'] }
+  const { report } = await look(
+    policyOf({
+      subscriptions: [
+        { ...subscription, teams: ['platform', 'Nobody'] },
+        { to: [env['DIGEST_TO'] ?? ''], reports: ['quarterly'] },
+      ],
+    }),
+  )
+
+  const warned = checksOf(report, 'Mail').filter(({ subject }) => subject === 'POLICY: mail')
+  expect(warned.map(({ state, message }) => [state, message])).toEqual([
+    [
+      'warning',
+      expect.stringContaining('mail.subscriptions.0.teams names "Nobody", which no objective bears'),
+    ],
+    [
+      'warning',
+      expect.stringContaining(
+        `mail.subscriptions.1 names ${env['DIGEST_TO']}, who gets every report by DIGEST_TO`,
+      ),
+    ],
+  ])
+  expect(warned[0]?.mend).toMatch(/^Write a team as the objectives bear it: .*Platform/)
+
+  const { report: sound } = await look(
+    policyOf({ subscriptions: [{ ...subscription, teams: ['Platform'] }] }),
+  )
+  expect(of(sound, 'POLICY: mail')).toMatchObject({ state: 'ok', message: 'mail.subscriptions: 1.' })
 })
 
 function use(next: Company): void {

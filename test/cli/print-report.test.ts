@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { printReport } from '#src/cli/print-report.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
-import { atRisk, evaluation, keyResult, offTrack } from '#test/templates/fixtures.ts'
+import { atRisk, evaluation, keyResult, offTrack } from '#templates/fixtures/rows.ts'
 
 function printed(keyResults: readonly KeyResultResult[], limits: Partial<RunReport['limits']> = {}): string {
   const at = '2026-11-20T08:00:00.000Z'

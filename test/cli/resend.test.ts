@@ -39,6 +39,7 @@ async function aLine(answer: Delivery = { state: 'sent' }) {
     subject: 'OKR digest',
     html: '<p>All is well.</p>',
     text: 'All is well.',
+    references: [],
   })
   await deps.outbox.claim('m1', NOW)
   await deps.outbox.settle('m1', unsure)

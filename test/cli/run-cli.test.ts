@@ -102,7 +102,7 @@ test('plan prints each row with its cells before and after, and --json prints on
 
   said = { out: '', err: '' }
   expect(await runCli(['digest', '--dry-run'], context)).toBe(0)
-  expect(said.out).toMatch(/^Subject: OKR digest 2026-W47/)
+  expect(said.out).toMatch(/^To: \S+\nSubject: OKR digest 2026-W47/)
   expect(sandbox.smtp.messages).toEqual([])
 
   opened.close()

@@ -12,7 +12,10 @@ declare module 'vitest' {
     settings: Readonly<Record<string, string>>
     /** What takes the place of GITHUB_TOKEN where GitHub is read as an App; the key is as GitHub hands it out. */
     app: Readonly<Record<string, string>>
-    /** Answers the mails that the SMTP stand-in has taken, as JSON: [{ to, subject }]. */
+    /**
+     * Answers the mails that the SMTP stand-in has taken, as JSON: [{ to, subject }]. A POST to `refuse/<address>/<450, 550 or 0>`
+     * below it sets what becomes of a recipient, one to `drop` cuts the next connection after its mail.
+     */
     mailsUrl: string
   }
 }
@@ -22,9 +25,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Inside workerd the service takes its time from the machine, so the stand-ins must agree with it.
   const clock = createSystemClock()
   const { sandbox, settings } = await startCompany(clock.now(), clock)
-  const app = new Hono().get('/', (context) =>
-    context.json(sandbox.smtp.messages.map(({ envelope, subject }) => ({ to: envelope.to, subject }))),
-  )
+  const app = new Hono()
+    .get('/', (context) =>
+      context.json(sandbox.smtp.messages.map(({ envelope, subject }) => ({ to: envelope.to, subject }))),
+    )
+    .post('/refuse/:to/:code', (context) => {
+      const { to, code } = context.req.param()
+      sandbox.smtp.refuse(to, code === '450' ? 450 : code === '550' ? 550 : null)
+      return context.json({})
+    })
+    .post('/drop', (context) => {
+      sandbox.smtp.dropNext()
+      return context.json({})
+    })
   const mails = await listenOnLoopback(app)
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
   const { id, installationId } = registerApp(

@@ -13,8 +13,14 @@ export interface Calendar {
   readonly period: Period
   readonly lastCycle: string
   readonly lastPeriod: Period
-  /** The moments of the seven weekly runs, week 0 first, now last. */
+  /** The moments of the seven weekly check-ins, week 0 first, now last. */
   readonly weeks: readonly Instant[]
+  /** Other working days worth a look, at the same hour: those of the last week, and the first one of the month. */
+  readonly looks: readonly Instant[]
+  /** When somebody becomes blocked: early enough for the steps that follow to fall on working days before now. */
+  readonly blockedAt: Instant
+  /** When people type what a run finds: two hours before it, so that it has stood. */
+  typedBefore(run: Instant): Instant
   /** A day counted from the first day of the period. */
   dayOfPeriod(days: number): Day
   /** A day counted from today; negative is past. */
@@ -29,6 +35,12 @@ export function createCalendar(now: Instant): Calendar {
   const start = today.subtract({ days: today.dayOfWeek - 1 + WEEKS_BEFORE_TODAY * 7 })
   const lastEnd = start.subtract({ days: 1 })
   const momentFromNow = (days: number) => moment.add({ hours: 24 * days }).toString()
+  const isLookedAt = (days: number) => {
+    const day = today.add({ days })
+    if (day.dayOfWeek > 5 || days % 7 === 0) return false
+    return days > -7 || day.day === firstWorkingDay(day)
+  }
+  const before = Array.from({ length: 7 * WEEKS_LIVED }, (_, index) => index - 7 * WEEKS_LIVED)
   return {
     now,
     today: today.toString(),
@@ -37,10 +49,19 @@ export function createCalendar(now: Instant): Calendar {
     lastCycle: quarterOf(lastEnd.subtract({ days: Math.floor(DAYS_OF_CYCLE / 2) })),
     lastPeriod: { start: start.subtract({ days: DAYS_OF_CYCLE }).toString(), end: lastEnd.toString() },
     weeks: Array.from({ length: WEEKS_LIVED + 1 }, (_, week) => momentFromNow(7 * (week - WEEKS_LIVED))),
+    looks: before.filter(isLookedAt).map(momentFromNow),
+    blockedAt: momentFromNow(today.dayOfWeek > 2 && today.dayOfWeek < 6 ? 1 - today.dayOfWeek : -5),
+    typedBefore: (run) => Temporal.Instant.from(run).subtract({ hours: 2 }).toString(),
     dayOfPeriod: (days) => start.add({ days }).toString(),
     dayFromToday: (days) => today.add({ days }).toString(),
     momentFromNow,
   }
+}
+
+/** Of the month of a day: 1 to 3. */
+function firstWorkingDay(day: Temporal.PlainDate): number {
+  const { dayOfWeek } = day.with({ day: 1 })
+  return dayOfWeek > 5 ? 9 - dayOfWeek : 1
 }
 
 function quarterOf(day: Temporal.PlainDate): string {

@@ -11,8 +11,6 @@ export interface InitiativeSeed {
   readonly impact: string
   readonly investment: string
   readonly blocker?: string
-  /** It has been blocked for so many days today. */
-  readonly blockedFor?: number
   readonly nextStep?: string
   readonly waitingOn?: readonly PersonKey[]
   /** Days from today. */
@@ -63,7 +61,6 @@ export const INITIATIVES: Readonly<Record<string, InitiativeSeed>> = {
     impact: 'Quotes in hours, not days',
     investment: 'Sales operations, 6 weeks',
     blocker: 'Legal has not approved the discount rules',
-    blockedFor: 5,
     nextStep: 'Approve or strike the discount clause',
     waitingOn: ['mara'],
     neededIn: 4,

@@ -47,6 +47,6 @@ export interface KeyResultSeed {
   readonly state?: 'Active' | 'Closed' | 'Dropped' | 'Deferred'
   /** What its owner typed into Current in each of the seven weeks that end today; null: nobody touched it. */
   readonly weekly?: readonly (number | null)[]
-  /** The Status that its owner typed over the service's, two days before today. */
+  /** The Status that its owner typed over the service's, today. */
   readonly statusByHand?: 'On track' | 'At risk' | 'Off track'
 }

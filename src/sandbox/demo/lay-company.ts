@@ -27,11 +27,9 @@ export interface DataSourceIds {
   readonly decisions: string
 }
 
-/** One day in the company's life: at its moment people change rows, and then the service may run. */
+/** One day in the company's life: until its moment people change rows, and then the service may run. */
 export interface Day {
   readonly at: Instant
-  /** true: a week has passed, so a digest is due. */
-  readonly weekly: boolean
   /** Answers the decisions taken since the day before, which a service that had run all the time would have seen. */
   live(): readonly Sighting[]
 }
@@ -48,7 +46,7 @@ interface States {
  */
 export function layCompany(states: States, ids: DataSourceIds, calendar: Calendar): readonly Day[] {
   const { notion } = states
-  const first = calendar.weeks[0] ?? calendar.now
+  const first = calendar.typedBefore(calendar.weeks[0] ?? calendar.now)
   const pages = new Map<string, string>()
   const people = Object.fromEntries(
     Object.entries(PEOPLE).map(([key, { name, email }]) => [key, addUser(notion, { name, email })]),
@@ -92,11 +90,10 @@ export function layCompany(states: States, ids: DataSourceIds, calendar: Calenda
 
   const week = (index: number, at: Instant): Day => ({
     at,
-    weekly: true,
     live() {
       work.advance(index, at)
       checkIn(index, at)
-      if (index === 6) typeStatuses()
+      if (index === 6) typeStatuses(calendar.typedBefore(at))
       return raiseDecisions(at)
     },
   })
@@ -112,12 +109,11 @@ export function layCompany(states: States, ids: DataSourceIds, calendar: Calenda
       }
       if (seed.firstTarget?.movedIn === index) values['Target'] = seed.target ?? null
       if (index === 6 && seed.note) values['Note'] = seed.note
-      if (Object.keys(values).length > 0) edit(`key result ${key}`, values, at, owner)
+      if (Object.keys(values).length > 0) edit(`key result ${key}`, values, calendar.typedBefore(at), owner)
     }
   }
 
-  function typeStatuses() {
-    const at = calendar.momentFromNow(-2)
+  function typeStatuses(at: Instant) {
     for (const [key, { statusByHand, owners }] of Object.entries(KEY_RESULTS)) {
       if (statusByHand) edit(`key result ${key}`, { Status: statusByHand }, at, owners[0])
     }
@@ -136,20 +132,23 @@ export function layCompany(states: States, ids: DataSourceIds, calendar: Calenda
   }
 
   const block: Day = {
-    at: calendar.momentFromNow(-5),
-    weekly: false,
+    at: calendar.blockedAt,
     live() {
       for (const [key, seed] of Object.entries(INITIATIVES)) {
         if (seed.status !== 'Blocked') continue
         const waitingOn = (seed.waitingOn ?? []).map((person) => people[person])
         const neededBy = seed.neededIn === undefined ? null : calendar.dayFromToday(seed.neededIn)
         const values = { Status: 'Blocked', Blocker: seed.blocker ?? '', 'Waiting on': waitingOn }
-        edit(`initiative ${key}`, { ...values, 'Needed by': neededBy }, this.at, seed.dri[0])
+        const at = calendar.typedBefore(this.at)
+        edit(`initiative ${key}`, { ...values, 'Needed by': neededBy }, at, seed.dri[0])
       }
       return raiseDecisions(this.at)
     },
   }
 
   const weeks = calendar.weeks.map((at, index) => week(index, at))
-  return [...weeks, block].sort((a, b) => (a.at < b.at ? -1 : 1))
+  const looks = calendar.looks
+    .filter((at) => at !== block.at)
+    .map((at): Day => ({ at, live: () => raiseDecisions(at) }))
+  return [...weeks, ...looks, block].sort((a, b) => (a.at < b.at ? -1 : 1))
 }

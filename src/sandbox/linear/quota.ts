@@ -26,7 +26,9 @@ export function createQuota(state: LinearState): Quota {
 
   function usedNow(kind: Kind): number {
     const { amount, at } = used[kind]
-    return Math.max(0, amount - ((state.now().getTime() - at) * state.limits[kind]) / hour)
+    // A clock that is put back uses nothing up.
+    const passed = Math.max(0, state.now().getTime() - at)
+    return Math.max(0, amount - (passed * state.limits[kind]) / hour)
   }
 
   function remaining(kind: Kind): number {

@@ -1,0 +1,100 @@
+import type { EpisodeExplained, PageEpisodes, RungExplained } from '#src/core/escalation/explain-episodes.ts'
+import type { Instant } from '#src/core/model.ts'
+import { plainDay, plainDayBeside } from '#src/core/words/plain-day.ts'
+import { wrapped } from './wrapped.ts'
+
+const STATE: Readonly<Record<EpisodeExplained['state'], string>> = {
+  opened: 'Opened; nobody has heard of it yet',
+  told: 'Told',
+  acknowledged: 'Acknowledged',
+  escalated: 'Escalated',
+  recovered: 'Recovered',
+  closed: 'Closed',
+}
+
+const CAUSE: Readonly<Record<EpisodeExplained['cause'], string>> = {
+  off_track: 'it turned off track',
+  at_risk: 'it was long at risk without a recovery plan',
+  blocked: 'it is blocked',
+}
+
+const RUNG: Readonly<Record<RungExplained['rung'], string>> = {
+  owner: 'the owner',
+  waited_for: 'who is waited for',
+  lead: 'the lead',
+  above: 'ESCALATE_TO',
+  'lead/again': 'the lead, since the promise was not kept',
+  'above/again': 'ESCALATE_TO, since the promise was not kept',
+  all_clear: 'the all-clear',
+}
+
+/** As many earlier ones are listed; --json has them all. */
+const MOST_EARLIER = 5
+
+/** Where the latest episode of a page stands, who heard, who is next and what would stop it; earlier ones in a line each. */
+export function printEpisodes(page: PageEpisodes): string[] {
+  const { episodes, mayTurnAt } = page
+  const [latest, ...earlier] = episodes
+  const isOpen = latest !== undefined && latest.closedAt === null
+  return [
+    ...(isOpen ? [] : ['No episode is open.']),
+    ...(mayTurnAt === null || isOpen
+      ? []
+      : wrapped('', `If nothing changes, one may open from ${when(mayTurnAt)} on.`)),
+    ...(latest === undefined ? [] : inFull(latest, page)),
+    ...earlier.slice(0, MOST_EARLIER).flatMap((each) => wrapped('', `Earlier: ${sinceWords(each)}.`)),
+    ...(earlier.length > MOST_EARLIER
+      ? [`and ${earlier.length - MOST_EARLIER} more; --json lists them all.`]
+      : []),
+  ]
+}
+
+function inFull(episode: EpisodeExplained, page: PageEpisodes): string[] {
+  const { told, due, closedAt } = episode
+  return [
+    ...wrapped('', `${sinceWords(episode)}.${episode.isNew ? ' The next sync remembers it.' : ''}`),
+    ...told.flatMap((each) => wrapped('- ', `${when(each.at)}: ${heard(each)}`)),
+    ...(closedAt === null
+      ? [
+          ...due.flatMap((each) =>
+            wrapped('- ', `Due since ${when(each.at)}, in their hours: ${heard(each)}`),
+          ),
+          ...wrapped('', nextWords(episode, page)),
+          ...wrapped('', stopWords(episode)),
+        ]
+      : []),
+  ]
+}
+
+function sinceWords({ state, cause, openedAt, closedAt }: EpisodeExplained): string {
+  const ended = closedAt === null ? '' : `, over since ${when(closedAt)}`
+  return `${STATE[state]}: ${CAUSE[cause]}, since ${when(openedAt)}${ended}`
+}
+
+function nextWords(episode: EpisodeExplained, { isMadeByInit, mayTurnAt }: PageEpisodes): string {
+  const { next, isQuiet, cause } = episode
+  if (isQuiet) return 'Nobody is told now: it is not known to be behind.'
+  if (next !== null) return `Next, if nothing changes: ${when(next.at)}, ${heard(next)}.`
+  if (mayTurnAt !== null) return `Nobody is told now: what was typed stands from ${when(mayTurnAt)} on.`
+  if (!isMadeByInit)
+    return 'Nobody else is to hear: in databases that init did not make DIGEST_TO alone does.'
+  const others = cause === 'blocked' ? 'no further lead' : 'no further lead or the last rung was told'
+  return `Nobody else is to hear: there is ${others}, or ESCALATE_TO is empty.`
+}
+
+function stopWords({ cause, answeredUntil }: EpisodeExplained): string {
+  if (cause === 'blocked') return 'It ends when its Status is no longer Blocked.'
+  const end = 'It ends when the key result is on track or complete'
+  return answeredUntil === null
+    ? `Acknowledged (a day) or Recovery plan in its row keeps the ladder still. ${end}.`
+    : `Answered in its row, which keeps the ladder still until ${plainDay(answeredUntil)}. ${end}.`
+}
+
+function heard({ rung, to }: RungExplained): string {
+  return `${to.join(', ')} (${RUNG[rung]})`
+}
+
+/** The store's moments are those of UTC, and the day with them. */
+function when(moment: Instant): string {
+  return `${plainDayBeside(moment.slice(0, 10), '')} ${moment.slice(11, 16)} UTC`
+}
