@@ -75,9 +75,9 @@ export const NEEDS = {
   ],
   'keyResults.voices': ['keyResults.status', 'keyResults.work', 'keyResults/word'],
   /** Whether there is a recovery plan, and whether anybody answered an escalation. */
-  'keyResults.recovery': ['keyResults/state', 'keyResults/recoveryPlan'],
+  'keyResults.recovery': ['keyResults.state', 'keyResults/recoveryPlan'],
   'keyResults.answer': ['keyResults.recovery', 'keyResults/acknowledged'],
-  'keyResults.noteSince': ['keyResults/note'],
+  'keyResults.noteSince': ['keyResults.state', 'keyResults/note'],
   /** What is remembered of a key result for a day. */
   'keyResults.day': [
     'keyResults.status',
