@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { SmtpFaultKind } from '#src/sandbox/faults/smtp-faults.ts'
+import { greetAtOnce } from './greet-at-once.ts'
 import { openMail, type ReceivedMail } from './received-mail.ts'
 
 export interface SmtpStandIn {
@@ -87,6 +88,7 @@ export async function startSmtp(options: {
     },
     onClose: (session) => void faults.delete(session.id),
   })
+  greetAtOnce(server)
 
   function cut(session: SMTPServerSession): void {
     sockets.get(session.remotePort)?.destroy()
