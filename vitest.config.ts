@@ -19,11 +19,23 @@ export default defineConfig({
       },
       {
         test: {
+          // Whole runs, each on a store and a company of its own: loading them anew for each file would take longer than they do.
+          name: 'runs',
+          isolate: false,
+          testTimeout: 30_000,
+          include: ['test/jobs/**/*.test.ts', 'test/http/**/*.test.ts', 'test/cli/**/*.test.ts'],
+          setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
+        },
+      },
+      {
+        test: {
           name: 'node',
           // Whole runs and fuzzers share two cores with everything else; what hangs still ends.
           testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/workers/**', 'test/debian/**', 'test/core/**', 'test/templates/**'],
+          exclude: ['workers', 'debian', 'core', 'templates', 'jobs', 'http', 'cli'].map(
+            (part) => `test/${part}/**`,
+          ),
           setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
         },
       },
