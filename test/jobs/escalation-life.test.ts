@@ -108,11 +108,12 @@ test('evening, weekend, holiday and another time zone put a letter off, and lose
   await story.at('2026-11-06 17:35', '2026-11-06 18:30', '2026-11-07 12:00', '2026-11-09 12:00')
   expect(story.heard()).toEqual([])
   await story.at('2026-11-10 07:55', '2026-11-10 08:00', '2026-11-10 15:55', '2026-11-10 16:00')
-  await story.at('2026-11-12 16:00', '2026-11-13 08:00')
+  // Days are counted from when she heard.
+  await story.at('2026-11-12 16:00', '2026-11-13 15:55', '2026-11-13 16:00', '2026-11-17 08:00')
   expect(story.heard()).toEqual([
     '2026-11-10 08:00 ada@example.com 2 things need you: 1 off track, 1 decision',
-    '2026-11-10 16:00 lea@example.com [Off track] Sixty customers',
-    '2026-11-13 08:00 ceo@example.com [Off track] Sixty customers',
+    '2026-11-13 16:00 lea@example.com [Off track] Sixty customers',
+    '2026-11-17 08:00 ceo@example.com [Off track] Sixty customers',
   ])
 })
 

@@ -34,16 +34,16 @@ test('sixty minutes after an edit a resting tick wakes on the minute, and evalua
 test('what is due at night wakes a resting tick when the hours of its reader open, on day three for the lead too', async () => {
   const mail = { timezones: { 'ada@example.com': 'Asia/Kolkata', 'lea@example.com': 'America/New_York' } }
   const story = await openStory({ start: START, keyResult: { current: 24 }, mail })
-  await story.at('2026-11-03 08:00')
+  await story.at('2026-11-02 09:00')
   // In Kolkata it is 23:30.
-  story.edit('2026-11-03 18:00', 'keyResults', 'k1', { current: 2 })
-  await story.at('2026-11-03 18:05', '2026-11-03 19:00', '2026-11-03 19:05', '2026-11-03 19:10')
-  expect(await wakeAt(story)).toBe(full('2026-11-04 02:30'))
+  story.edit('2026-11-02 18:00', 'keyResults', 'k1', { current: 2 })
+  await story.at('2026-11-02 18:05', '2026-11-02 19:00', '2026-11-02 19:05', '2026-11-02 19:10')
+  expect(await wakeAt(story)).toBe(full('2026-11-03 02:30'))
 
-  await story.at('2026-11-04 00:00', '2026-11-04 00:05', '2026-11-04 02:25')
+  await story.at('2026-11-03 00:00', '2026-11-03 00:05', '2026-11-03 02:25')
   expect(await runsOf(story, 1)).toEqual(['sync rested'])
-  await story.at('2026-11-04 02:30')
-  expect(story.heard()).toEqual(['2026-11-04 02:30 ada@example.com [Off track] Sixty customers'])
+  await story.at('2026-11-03 02:30')
+  expect(story.heard()).toEqual(['2026-11-03 02:30 ada@example.com [Off track] Sixty customers'])
 
   await story.at('2026-11-06 00:00', '2026-11-06 00:05')
   await story.at('2026-11-06 03:00', '2026-11-06 03:05')

@@ -70,10 +70,12 @@ export function explainEpisodes(
 
   const found = episodeStates({ ...input, history }).map(({ episode, state, answer }): EpisodeExplained => {
     const told = input.told.filter(({ key }) => key.startsWith(`${episode.id}/`))
-    const at = (moment: Instant) =>
-      rungs(episode, told, null, { ...evaluation, asOf: moment, today: localDay(moment, timezone) })
+    const at = (moment: Instant, heard: readonly Told[]) =>
+      rungs(episode, heard, null, { ...evaluation, asOf: moment, today: localDay(moment, timezone) })
     const isOpen = episode.closedAt === null && !news.ending.has(episode.id)
-    const now = isOpen ? at(evaluation.asOf) : null
+    const now = isOpen ? at(evaluation.asOf, told) : null
+    // Whoever is due hears first: the others wait from then on.
+    const heardThen = [...told, ...(now === null ? [] : asTold(now.subjects, evaluation.asOf))]
     const result = known.keyResults.get(pageId)
     return {
       ...episode,
@@ -81,7 +83,7 @@ export function explainEpisodes(
       isNew: opened.has(episode.id),
       told: toldOn(episode, told),
       due: now === null ? [] : now.subjects.flatMap((subject) => rungOn(episode, subject, subject.due)),
-      next: now === null ? null : nextRung(episode, now, at),
+      next: now === null ? null : nextRung(episode, now, (moment) => at(moment, heardThen)),
       answeredUntil: answer === null || answer.until <= evaluation.today ? null : answer.until,
       isQuiet: isOpen && result !== undefined && !climbs(result),
     }
@@ -109,6 +111,10 @@ function ownOf({ pageId, snapshot, history, ...rest }: Input): Omit<Input, 'page
     },
     history: { ...history, episodes: history.episodes.filter((each) => each.pageId === pageId) },
   }
+}
+
+function asTold(subjects: Rungs['subjects'], at: Instant): Told[] {
+  return subjects.flatMap(({ key, to }) => to.map((each) => ({ key, to: each, at, messageId: '' })))
 }
 
 function nextRung(

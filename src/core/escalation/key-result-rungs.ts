@@ -4,6 +4,7 @@ import type { Told } from '#src/core/letters/subject.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { RestoredSource } from '#src/core/mail/restored-source.ts'
+import type { Day } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { answerTo } from './answer-to.ts'
@@ -15,6 +16,7 @@ import { keyResultLadder } from './ladder.ts'
 import type { leadOf } from './lead-of.ts'
 import type { Pages } from './pages.ts'
 import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
+import { rungKey } from './rungs.ts'
 
 /** Of what every episode of a run is told by. */
 export interface Telling {
@@ -26,6 +28,22 @@ export interface Telling {
   /** Whether only DIGEST_TO may hear. */
   readonly isAdopted: boolean
   readonly timezone: string
+}
+
+/**
+ * The day on which the owner was asked: whoever has not heard yet, for a weekend or a holiday lies between, has not kept anybody
+ * waiting. Where there is nobody to ask it is the episode's own.
+ */
+function askedOn(
+  { id, openedAt }: Episode,
+  told: readonly Told[],
+  { to }: Hearers,
+  today: Day,
+  timezone: string,
+): Day {
+  const first = told.find(({ key }) => key === rungKey(id, 'owner'))
+  if (first !== undefined) return localDay(first.at, timezone)
+  return to.length > 0 ? today : localDay(openedAt, timezone)
 }
 
 /**
@@ -47,16 +65,6 @@ export function keyResultRungs(
   const day = localDay(episode.openedAt, timezone)
   const days = pages.days(row.id)
   const plan = pages.sighting(row.id, 'plan')
-  const ladder = keyResultLadder({
-    openedAt: episode.openedAt,
-    day,
-    now,
-    today,
-    policy,
-    timezone,
-    answer: answerTo({ row, day, plan, today, promiseDays: policy.promiseDays, timezone }),
-    criticalSince: criticalSince(result, days, today),
-  })
   const { owners } = row
   const named = owners.map((person) => ({ person, row, database: 'keyResults' as const, property: 'Owner' }))
   const own = new Set(owners.map(({ email }) => email?.toLowerCase()))
@@ -72,6 +80,16 @@ export function keyResultRungs(
     }))
     return without(reached(people, mail), own)
   }
+  const ladder = keyResultLadder({
+    openedAt: episode.openedAt,
+    askedOn: askedOn(episode, told, hearers('owner'), evaluation.today, timezone),
+    now,
+    today,
+    policy,
+    timezone,
+    answer: answerTo({ row, day, plan, today, promiseDays: policy.promiseDays, timezone }),
+    criticalSince: criticalSince(result, days, today),
+  })
   const isAlone = isAdopted || !pages.isAnswerKnown(row.id)
   const cause = episode.cause === 'at_risk' ? 'at_risk' : 'off_track'
   const isLong = cause === 'at_risk' && statusInForce(result) === 'at_risk'

@@ -21,8 +21,6 @@ interface Ladder {
 
 interface Input {
   readonly openedAt: Instant
-  /** Of the episode. */
-  readonly day: Day
   readonly now: Instant
   readonly today: Day
   readonly policy: Policy
@@ -33,20 +31,25 @@ interface Input {
  * Of a key result: its owner at once, the owner's lead, those above. An answer keeps the ladder still; once it holds no more and
  * the key result has not recovered, the ladder is climbed from the lead on. Critical is told above at once, unless there is a
  * recovery plan: an acknowledgement alone says nothing of what is done.
+ * @param input.askedOn the day on which the owner heard
  * @param input.criticalSince the day from which on its risk is critical; null: it is not
  */
 export function keyResultLadder(
-  input: Input & { readonly answer: Answer | null; readonly criticalSince: Day | null },
+  input: Input & {
+    readonly askedOn: Day
+    readonly answer: Answer | null
+    readonly criticalSince: Day | null
+  },
 ): Ladder {
-  const { openedAt, day, today, policy, timezone, answer, criticalSince } = input
+  const { openedAt, askedOn, today, policy, timezone, answer, criticalSince } = input
   const from = (start: Day) => later(startOfDay(start, timezone), openedAt)
   const steps: Step[] = [{ rung: 'owner', due: openedAt }]
   const climb = Math.max(0, policy.aboveDays - policy.leadDays)
   const isPlanned = answer !== null && answer.planUntil !== null && today < answer.planUntil
   const isPromised = answer !== null && today < answer.until
   if (answer === null) {
-    steps.push({ rung: 'lead', due: from(addDays(day, policy.leadDays)) })
-    steps.push({ rung: 'above', due: from(addDays(day, policy.aboveDays)) })
+    steps.push({ rung: 'lead', due: from(addDays(askedOn, policy.leadDays)) })
+    steps.push({ rung: 'above', due: from(addDays(askedOn, policy.aboveDays)) })
   } else {
     steps.push({ rung: 'lead/again', due: from(answer.until) })
     steps.push({ rung: 'above/again', due: from(addDays(answer.until, climb)) })
@@ -58,8 +61,11 @@ export function keyResultLadder(
   return split(steps, input.now)
 }
 
-/** Of a blocked initiative, by its days: whom it waits for and its DRI, both leads, those above. */
-export function blockedLadder(input: Input): Ladder {
+/**
+ * Of a blocked initiative, by its days: whom it waits for and its DRI, both leads, those above.
+ * @param input.day of the episode
+ */
+export function blockedLadder(input: Input & { readonly day: Day }): Ladder {
   const { openedAt, day, policy, timezone } = input
   const { waitingOnDay, leadsOnDay, aboveOnDay } = policy.blocked
   const on = (nth: number) => later(startOfDay(addDays(day, nth - 1), timezone), openedAt)

@@ -39,7 +39,7 @@ const Escalation = z.strictObject({
   confirmedDays: whole(0, 92).default(7),
   /** At risk for so many days without a recovery plan is told too. */
   atRiskDays: whole(1, 92).default(14),
-  /** Days after the owner was due to hear that the owner's lead hears, without acknowledgement or recovery plan. */
+  /** Days after the owner heard that the owner's lead hears, without acknowledgement or recovery plan. */
   leadDays: whole(0, 92).default(3),
   /** The same for ESCALATE_TO, without a recovery plan. */
   aboveDays: whole(0, 92).default(7),
