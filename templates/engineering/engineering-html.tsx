@@ -4,6 +4,7 @@ import { Footer } from '#templates/mail/footer.tsx'
 import { paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
 import { documentOf, Shell } from '#templates/mail/shell.tsx'
+import { LeadRows } from '#templates/report/lead-rows.tsx'
 import { engineeringFooter } from './definitions.ts'
 import type { EngineeringSections } from './engineering-sections.ts'
 import { FigureRows } from './figure-rows.tsx'
@@ -22,11 +23,7 @@ export function engineeringHtml(report: EngineeringReport, { before, after }: En
         ))}
       </Row>
       <Row space="12px">
-        <table cellpadding="0" cellspacing="0">
-          {engineeringLead(report).map(([name, line]) => (
-            <LeadLine name={name} line={line} />
-          ))}
-        </table>
+        <LeadRows lines={engineeringLead(report).map(([name, line]) => ({ name, line }))} />
       </Row>
       {before.map((section) => (
         <SectionHtml section={section} today={today} />
@@ -44,22 +41,5 @@ export function engineeringHtml(report: EngineeringReport, { before, after }: En
       ))}
       <Footer lines={engineeringFooter(report)} />
     </Shell>,
-  )
-}
-
-function LeadLine({ name, line }: { readonly name: string; readonly line: string }) {
-  return (
-    <tr>
-      <th
-        scope="row"
-        {...paint(
-          'muted',
-          'padding:2px 16px 2px 0;font-weight:400;text-align:left;vertical-align:top;white-space:nowrap',
-        )}
-      >
-        {name}
-      </th>
-      <td {...paint('ink', 'padding:2px 0;vertical-align:top')}>{line}</td>
-    </tr>
   )
 }

@@ -1,9 +1,9 @@
 import type { QuarterlyReport } from '#src/core/mail/quarterly-report.ts'
 import { SectionHtml } from '#templates/digest/section-html.tsx'
 import { Footer } from '#templates/mail/footer.tsx'
-import { paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
 import { documentOf, Shell } from '#templates/mail/shell.tsx'
+import { LeadRows } from '#templates/report/lead-rows.tsx'
 import { GradesHtml } from './grades-html.tsx'
 import { footerOf, leadOf, preheaderOf, subjectOf, titleOf } from './headline.ts'
 import type { Part } from './part.ts'
@@ -17,11 +17,13 @@ export function quarterlyHtml(report: QuarterlyReport, parts: readonly Part[]): 
         <h1 style="margin:0;font-size:24px;line-height:1.3">{titleOf(report)}</h1>
       </Row>
       <Row space="12px">
-        <table cellpadding="0" cellspacing="0">
-          <LeadLine name="Result" line={result} />
-          <LeadLine name="Forecast" line={forecast} />
-          <LeadLine name="Needed" line={needed} />
-        </table>
+        <LeadRows
+          lines={[
+            { name: 'Result', line: result },
+            { name: 'Forecast', line: forecast },
+            { name: 'Needed', line: needed },
+          ]}
+        />
       </Row>
       {parts.map((part) => (
         <PartHtml part={part} report={report} />
@@ -35,21 +37,4 @@ function PartHtml({ part, report }: { readonly part: Part; readonly report: Quar
   if (part.kind === 'tables') return <TablesHtml part={part.tables} />
   if (part.kind === 'grades') return <GradesHtml part={part.grades} />
   return <SectionHtml section={part.section} today={report.today} />
-}
-
-function LeadLine({ name, line }: { readonly name: string; readonly line: string }) {
-  return (
-    <tr>
-      <th
-        scope="row"
-        {...paint(
-          'muted',
-          'padding:2px 16px 2px 0;font-weight:400;text-align:left;vertical-align:top;white-space:nowrap',
-        )}
-      >
-        {name}
-      </th>
-      <td {...paint('ink', 'padding:2px 0;vertical-align:top')}>{line}</td>
-    </tr>
-  )
 }

@@ -5,9 +5,8 @@ import { paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
 import { documentOf, Shell } from '#templates/mail/shell.tsx'
 import { BriefHtml } from './brief-html.tsx'
+import { LeadRows } from './lead-rows.tsx'
 import type { ReportWords } from './report-words.ts'
-
-const NAME = 'padding:2px 16px 2px 0;font-weight:400;text-align:left;vertical-align:top;white-space:nowrap'
 
 export function reportHtml(report: ReportWords): string {
   const { subject, preheader, title, counts, lead, caution, sections, footer, today } = report
@@ -26,16 +25,7 @@ export function reportHtml(report: ReportWords): string {
         )}
       </Row>
       <Row space="12px">
-        <table cellpadding="0" cellspacing="0">
-          {lead.map(({ name, line }) => (
-            <tr>
-              <th scope="row" {...paint('muted', NAME)}>
-                {name}
-              </th>
-              <td {...paint('ink', 'padding:2px 0;vertical-align:top')}>{line}</td>
-            </tr>
-          ))}
-        </table>
+        <LeadRows lines={lead} />
         {caution === '' ? null : <p {...paint('muted', 'margin:8px 0 0')}>{caution}</p>}
       </Row>
       {sections.map((section) =>
