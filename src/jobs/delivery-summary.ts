@@ -20,10 +20,8 @@ type Needed = Pick<Deps, 'clock' | 'events' | 'hosts' | 'mailPolicy' | 'policy' 
  * systems. Of a past moment it is the same as far as events are kept.
  * @param given.rows only what these link is counted: those that a reader may see
  * @param given.now the moment that the rules reckon with, not after that of the clock
- * @param given.days length of a window
- * @param given.courses how many windows the course has
  * @param given.lost what the run that read last could not read; absent: it is told by how long ago something was read
- * @returns null: no row links a repository or a team
+ * @returns gives the figures of windows of so many days, and of so many windows in a row; null: no row links a repository or a team
  * @throws Failure when the store fails
  */
 export async function readDelivery(
@@ -31,12 +29,10 @@ export async function readDelivery(
   given: {
     readonly rows: readonly { readonly source: string }[]
     readonly now: Instant
-    readonly days: number
-    readonly courses: number
     readonly lost?: Lost
   },
-): Promise<DeliverySummary | null> {
-  const { rows, now, days, courses } = given
+): Promise<(windows: { readonly days: number; readonly courses: number }) => DeliverySummary | null> {
+  const { rows, now } = given
   const links = rows.flatMap(({ source }) => parseLinks(source, deps.hosts))
   const followed = { repositories: ownRepositories(links), teams: teamsOf(links) }
   const streams = [...followed.repositories, LINEAR]
@@ -47,7 +43,7 @@ export async function readDelivery(
     ...notConnected(deps, streams, cursors),
     ...(given.lost ?? []),
   ])
-  return deliverySummary({
+  const read = {
     events,
     cursors,
     lost,
@@ -56,9 +52,8 @@ export async function readDelivery(
     targets: deps.mailPolicy.targets,
     now,
     since: daysBefore(deps.clock.now(), HISTORY_DAYS),
-    days,
-    courses,
-  })
+  }
+  return (windows) => deliverySummary({ ...read, ...windows })
 }
 
 /** Systems that never were: what was read of one that is missing now is told by its age. */

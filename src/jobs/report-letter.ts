@@ -1,6 +1,6 @@
-import type { Evaluation } from '#src/core/evaluation.ts'
 import { linkedKeyResults } from '#src/core/letters/linked-key-results.ts'
 import { covered } from '#src/core/mail/covered.ts'
+import { coveredRows } from '#src/core/mail/covered-rows.ts'
 import { decisionLog } from '#src/core/mail/decision-log.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'
 import { composeEngineering } from '#src/core/mail/engineering-report.ts'
@@ -38,7 +38,7 @@ export type DueReport = Mailing & { readonly slot: string }
 export async function reportLetter(deps: Deps, assessment: Assessment, due: DueReport): Promise<Letter> {
   const { report, slot, to, teams } = due
   const evaluation = covered(assessment.evaluation, assessment.snapshot, teams)
-  const snapshot = teams.length === 0 ? assessment.snapshot : rowsOf(assessment.snapshot, evaluation)
+  const snapshot = teams.length === 0 ? assessment.snapshot : coveredRows(assessment.snapshot, evaluation)
   const mail = await RENDER[report](deps, { ...assessment, evaluation, snapshot }, due)
   return { kind: report, slot, to, ...mail }
 }
@@ -47,7 +47,7 @@ type Render = (deps: Deps, assessment: Assessment, due: DueReport) => Promise<Re
 
 const RENDER: Readonly<Record<DueReport['report'], Render>> = {
   async digest(deps, { evaluation, snapshot, history }, { slot }) {
-    const delivery = await readDelivery(deps, { rows: sources(snapshot), now: evaluation.asOf, ...WEEKLY })
+    const delivery = await readDelivery(deps, { rows: sources(snapshot), now: evaluation.asOf })
     const { policy } = deps
     const { isHistory } = linkedKeyResults(snapshot, evaluation)
     return renderDigest(
@@ -57,7 +57,7 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
         week: slot,
         policy,
         pastDecisions: new Set(snapshot.decisions.filter(isHistory).map(({ id }) => id)),
-        delivery,
+        delivery: delivery(WEEKLY),
         decisionLog: decisionLog({ snapshot, evaluation, history, policy }),
       }),
     )
@@ -81,13 +81,12 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
   async engineering(deps, { evaluation, snapshot }, { slot }) {
     const { days, after } = monthSpan(slot)
     const now = startOfDay(after, deps.policy.timezone)
-    const rows = sources(snapshot)
-    const summary = await readDelivery(deps, { rows, now, days, courses: MONTHS })
-    const weekly = await readDelivery(deps, { rows, now, ...WEEKS_OF_MONTH })
+    const delivery = await readDelivery(deps, { rows: sources(snapshot), now })
+    const summary = delivery({ days, courses: MONTHS })
     return renderEngineering(
       composeEngineering({
         summary,
-        weekly,
+        weekly: delivery(WEEKS_OF_MONTH),
         month: slot,
         guardrails: summary?.guardrails ?? [],
         evaluation,
@@ -107,21 +106,4 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
 /** Whatever links work. */
 function sources({ keyResults, initiatives }: Pick<Snapshot, 'initiatives' | 'keyResults'>) {
   return [...keyResults, ...initiatives]
-}
-
-/** The rows of a snapshot that an evaluation is left with. */
-function rowsOf(
-  snapshot: Snapshot,
-  { objectives, keyResults, initiatives, decisions }: Evaluation,
-): Snapshot {
-  const seen = new Set([...objectives, ...keyResults, ...initiatives, ...decisions].map(({ id }) => id))
-  const only = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
-    rows.filter(({ id }) => seen.has(id))
-  return {
-    ...snapshot,
-    objectives: only(snapshot.objectives),
-    keyResults: only(snapshot.keyResults),
-    initiatives: only(snapshot.initiatives),
-    decisions: only(snapshot.decisions),
-  }
 }

@@ -1,9 +1,9 @@
-import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { assess } from './assess.ts'
-import { createReport, startMeter } from './create-report.ts'
+import { startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { freeze, type Letter } from './freeze.ts'
+import { mailOutcome } from './mail-outcome.ts'
 import { type LetterJob, type LettersPlan, planOf } from './plan-letters.ts'
 import { remember } from './remember.ts'
 import { runJob } from './run-job.ts'
@@ -36,24 +36,18 @@ export async function sendLetters(
     for (const letter of letters) await freeze(deps, letter, now)
     const messages = await deliver(deps)
     const { people } = await planOf(deps, assessment, job)
-    const report = createReport({
-      run: { ...run, job, asOf: now, ruleVersion: ruleVersion(deps.policy), finishedAt: deps.clock.now() },
+    const outcome = mailOutcome(deps, {
+      run,
+      job,
+      asOf: now,
       assessment,
-      writes: [],
-      applied: { written: 0, failed: 0 },
       messages,
       findings: told.findings,
       spent: meter(),
-    })
-    const { counts, requests, limits } = report
-    return {
-      report: { ...report, people },
       inputsHash,
       evaluationHash: await evaluationHash,
-      planned: 0,
-      failures: [],
-      summary: { counts, requests, limits },
-    }
+    })
+    return { ...outcome, report: { ...outcome.report, people } }
   })
 }
 

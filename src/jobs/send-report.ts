@@ -1,13 +1,13 @@
 import type { Report } from '#src/core/mail/mail-policy.ts'
-import { ruleVersion } from '#src/core/policy.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { assess } from './assess.ts'
-import { createReport, startMeter } from './create-report.ts'
+import { startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
 import { dueReports } from './due-reports.ts'
 import { freeze } from './freeze.ts'
 import { hashEvaluation } from './hash-evaluation.ts'
 import { keepInputs } from './keep-inputs.ts'
+import { mailOutcome } from './mail-outcome.ts'
 import { reportLetter } from './report-letter.ts'
 import { runJob } from './run-job.ts'
 import type { RunReport } from './run-report.ts'
@@ -28,24 +28,16 @@ export async function sendReport(deps: Deps, job: Report, options: SyncOptions =
       await freeze(deps, await reportLetter(deps, assessment, due), now)
     const messages = await deliver(deps)
     const evaluationHash = await hashEvaluation(assessment.evaluation)
-    const finishedAt = deps.clock.now()
-    const report = createReport({
-      run: { ...run, job, asOf: now, ruleVersion: ruleVersion(deps.policy), finishedAt },
+    return mailOutcome(deps, {
+      run,
+      job,
+      asOf: now,
       assessment,
-      writes: [],
-      applied: { written: 0, failed: 0 },
       messages,
       findings: [],
       spent: meter(),
-    })
-    const { counts, requests, limits } = report
-    return {
-      report,
       inputsHash,
       evaluationHash,
-      planned: 0,
-      failures: [],
-      summary: { counts, requests, limits },
-    }
+    })
   })
 }

@@ -23,7 +23,7 @@ function cursorsAt(readUntil: string): FeedCursor[] {
 }
 
 async function summaryOf(
-  given: Partial<Parameters<typeof readDelivery>[1]>,
+  { courses = 8, ...given }: Partial<Parameters<typeof readDelivery>[1]> & { readonly courses?: number },
   stored: { readonly events?: readonly WorkEvent[]; readonly cursors?: readonly FeedCursor[] } = {},
   deps: Partial<Deps> = {},
 ) {
@@ -31,7 +31,8 @@ async function summaryOf(
   const bench = await openBench({ work: [source('github'), source('linear')], ...deps })
   try {
     await bench.deps.events.save({ events, cursors, whole: [] })
-    return await readDelivery(bench.deps, { rows, now: NOW, days: 7, courses: 8, ...given })
+    const summaryFor = await readDelivery(bench.deps, { rows, now: NOW, ...given })
+    return summaryFor({ days: 7, courses })
   } finally {
     bench.close()
   }
