@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isTimeZone } from './time/is-time-zone.ts'
+import { whole } from './whole.ts'
 
 /** Raised whenever a rule of scoring changes. */
 const RULE_VERSION = '2'
@@ -168,12 +169,6 @@ function leaves(value: object, path: readonly string[] = []): [string, unknown][
         ? leaves(each, [...path, key])
         : [[[...path, key].join('.'), each]],
   )
-}
-
-function whole(least: number, most: number) {
-  const fault = ({ input }: { readonly input?: unknown }) =>
-    `must be a whole number from ${least} to ${most}, found ${JSON.stringify(input)}`
-  return z.int({ error: fault }).min(least, { error: fault }).max(most, { error: fault })
 }
 
 function between(least: number, most: number) {

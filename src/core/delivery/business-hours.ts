@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { WEEKDAYS } from '#src/core/time/week-time.ts'
 import { DAY, HOUR } from './span.ts'
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 const epoch = Temporal.PlainDate.from('1970-01-01')
 

@@ -1,10 +1,4 @@
-import type {
-  Alignment,
-  DecisionResult,
-  KeyResultResult,
-  ObjectiveResult,
-  WorkCoverage,
-} from '#src/core/evaluation.ts'
+import type { DecisionResult, KeyResultResult, ObjectiveResult, WorkCoverage } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Said } from './needs.ts'
 import type { Unreckonable } from './unreckonable.ts'
@@ -72,14 +66,6 @@ export const INITIATIVE: Blanks<InitiativeResult> = {
 export const DECISION: Blanks<DecisionResult> = {
   'decisions.flags': () => ({ flags: [] }),
   'decisions.cycleTime': () => ({ cycleTime: null }),
-}
-
-export const NO_ALIGNMENT: Alignment = {
-  objectiveCoverage: null,
-  teamCoverage: null,
-  healthyCoverage: null,
-  keyResultCoverage: { explicit: null, inherited: null },
-  upwardAlignment: null,
 }
 
 /** @returns the same key results, none of which is said to be served or not */

@@ -1,16 +1,9 @@
+import { NO_ALIGNMENT } from '#src/core/alignment/no-alignment.ts'
 import type { Evaluation, Recommendation, Withheld } from '#src/core/evaluation.ts'
 import type { DatabaseKind, Day, ServiceField } from '#src/core/model.ts'
 import { FIELD_LABEL } from '#src/core/words/labels.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
-import {
-  blanked,
-  DECISION,
-  INITIATIVE,
-  KEY_RESULT,
-  NO_ALIGNMENT,
-  OBJECTIVE,
-  unknownCoverage,
-} from './blanks.ts'
+import { blanked, DECISION, INITIATIVE, KEY_RESULT, OBJECTIVE, unknownCoverage } from './blanks.ts'
 import { NEEDS, type Said } from './needs.ts'
 import type { Unreckonable } from './unreckonable.ts'
 import { withholdMemories } from './withhold-memories.ts'

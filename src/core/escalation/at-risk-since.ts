@@ -1,5 +1,7 @@
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
+import { daysInForce } from '#src/core/rows/days-in-force.ts'
+import { statusSince } from '#src/core/rows/status-since.ts'
 
 /**
  * The first day of the stretch in which a key result has been at risk without a break, by the status that was in force. Any
@@ -8,14 +10,5 @@ import type { Day } from '#src/core/model.ts'
  * @param today a day on which it is at risk
  */
 export function atRiskSince(days: readonly KeyResultDay[], today: Day): Day {
-  let since = today
-  for (const earlier of days.filter(({ day }) => day < today).toSorted(latestFirst)) {
-    if ((earlier.overruled ?? earlier.status) !== 'at_risk') break
-    since = earlier.day
-  }
-  return since
-}
-
-function latestFirst(a: KeyResultDay, b: KeyResultDay): number {
-  return a.day < b.day ? 1 : -1
+  return statusSince(daysInForce(days), 'at_risk', today)
 }

@@ -3,8 +3,8 @@ import type { Told } from '#src/core/letters/subject.ts'
 import type { Person } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { composeBlocked } from './compose-blocked.ts'
-import { aboveAll, instead, reached } from './hearers.ts'
-import { type Telling, without } from './key-result-rungs.ts'
+import { aboveAll, instead, reached, reachedLeads, without } from './hearers.ts'
+import type { Telling } from './key-result-rungs.ts'
 import { blockedLadder } from './ladder.ts'
 import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
 
@@ -29,13 +29,7 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
       ...leads.ofKeyResults(row.keyResults, involved),
       ...waitingOn.flatMap((person) => leads.ofPerson(person, involved)),
     ]
-    const people = found.map(({ person, objective }) => ({
-      person,
-      row: objective,
-      database: 'objectives' as const,
-      property: 'Owner',
-    }))
-    return without(reached(people, mail), own)
+    return without(reachedLeads(found, mail), own)
   }
   const due = rungSubjects({
     episode,

@@ -57,6 +57,23 @@ export function reached(people: readonly Named[], mail: MailTo): Hearers {
   return { to: [...new Set([...own, ...standIns])], standIns, findings }
 }
 
+/** The same of leads, who own the objectives above. */
+export function reachedLeads(
+  leads: readonly { readonly person: Person; readonly objective: Named['row'] }[],
+  mail: MailTo,
+): Hearers {
+  const named = leads.map(
+    ({ person, objective }): Named => ({ person, row: objective, database: 'objectives', property: 'Owner' }),
+  )
+  return reached(named, mail)
+}
+
+/** Who hears it as the owner does not hear it as a lead. */
+export function without(hearers: Hearers, own: ReadonlySet<string | undefined>): Hearers {
+  const others = (addresses: readonly string[]) => addresses.filter((address) => !own.has(address))
+  return { ...hearers, to: others(hearers.to), standIns: others(hearers.standIns) }
+}
+
 /** DIGEST_TO in place of others. */
 export function instead(mail: MailTo): Hearers {
   const standIns = standInsOf(mail, [])

@@ -11,7 +11,7 @@ import { answerTo } from './answer-to.ts'
 import { atRiskSince } from './at-risk-since.ts'
 import { climbs } from './climbs.ts'
 import { criticalSince } from './critical-since.ts'
-import { aboveAll, type Hearers, instead, type MailTo, reached } from './hearers.ts'
+import { aboveAll, type Hearers, instead, type MailTo, reached, reachedLeads, without } from './hearers.ts'
 import { keyResultLadder } from './ladder.ts'
 import type { leadOf } from './lead-of.ts'
 import type { Pages } from './pages.ts'
@@ -28,22 +28,6 @@ export interface Telling {
   /** Whether only DIGEST_TO may hear. */
   readonly isAdopted: boolean
   readonly timezone: string
-}
-
-/**
- * The day on which the owner was asked: whoever has not heard yet, for a weekend or a holiday lies between, has not kept anybody
- * waiting. Where there is nobody to ask it is the episode's own.
- */
-function askedOn(
-  { id, openedAt }: Episode,
-  told: readonly Told[],
-  { to }: Hearers,
-  today: Day,
-  timezone: string,
-): Day {
-  const first = told.find(({ key }) => key === rungKey(id, 'owner'))
-  if (first !== undefined) return localDay(first.at, timezone)
-  return to.length > 0 ? today : localDay(openedAt, timezone)
 }
 
 /**
@@ -71,18 +55,11 @@ export function keyResultRungs(
   const hearers = (rung: 'owner' | 'lead' | 'above' | 'waited_for'): Hearers => {
     if (rung === 'above') return without(aboveAll(mail), own)
     if (rung === 'owner') return isAdopted || named.length === 0 ? instead(mail) : reached(named, mail)
-    const above = leads.ofKeyResults([row.id], owners)
-    const people = above.map(({ person, objective }) => ({
-      person,
-      row: objective,
-      database: 'objectives' as const,
-      property: 'Owner',
-    }))
-    return without(reached(people, mail), own)
+    return without(reachedLeads(leads.ofKeyResults([row.id], owners), mail), own)
   }
   const ladder = keyResultLadder({
     openedAt: episode.openedAt,
-    askedOn: askedOn(episode, told, hearers('owner'), evaluation.today, timezone),
+    askedOn: askedOn(episode, told, hearers('owner'), { day, today, timezone }),
     now,
     today,
     policy,
@@ -119,8 +96,17 @@ export function keyResultRungs(
   return { ...due, next: isAlone ? null : ladder.next }
 }
 
-/** Who hears it as the owner does not hear it as a lead. */
-export function without(hearers: Hearers, own: ReadonlySet<string | undefined>): Hearers {
-  const others = (addresses: readonly string[]) => addresses.filter((address) => !own.has(address))
-  return { ...hearers, to: others(hearers.to), standIns: others(hearers.standIns) }
+/**
+ * The day on which the owner was asked: whoever has not heard yet, for a weekend or a holiday lies between, has not kept anybody
+ * waiting. Where there is nobody to ask it is the episode's own.
+ */
+function askedOn(
+  { id }: Episode,
+  told: readonly Told[],
+  { to }: Hearers,
+  on: { readonly day: Day; readonly today: Day; readonly timezone: string },
+): Day {
+  const first = told.find(({ key }) => key === rungKey(id, 'owner'))
+  if (first !== undefined) return localDay(first.at, on.timezone)
+  return to.length > 0 ? on.today : on.day
 }

@@ -6,12 +6,12 @@ import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import { unpacked } from '#src/core/packed-check-ins.ts'
+import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
 import { atRiskSince } from './at-risk-since.ts'
 import { confirmedUntil } from './confirmed-until.ts'
-import { isMadeByInit } from './is-made-by-init.ts'
 import { isOnPlan } from './is-on-plan.ts'
 
 /** What a page would open now, and when that may be otherwise though nothing changes; nulls: nothing, and not known. */

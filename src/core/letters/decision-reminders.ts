@@ -3,11 +3,11 @@ import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day, Decision, Flag, Instant } from '#src/core/model.ts'
 import { SOON_DAYS } from '#src/core/rows/decision-flags.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
+import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { addDays, daysBetween } from '#src/core/time/day.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
 import { minutesAfter } from '#src/core/time/minutes-after.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
-import { agreedToMail } from './agreed-to-mail.ts'
 import { type LinkedKeyResults, linkedKeyResults } from './linked-key-results.ts'
 import { redWithoutDecision } from './red-without-decision.ts'
 import type { RemindersInput } from './reminders-input.ts'
@@ -27,7 +27,7 @@ const UNDATED = 'undated'
  */
 export function decisionReminders(input: RemindersInput): readonly Subject[] {
   const { snapshot, evaluation } = input
-  if (!agreedToMail(snapshot, ['decisions'])) return []
+  if (!isMadeByInit(snapshot, 'decisions')) return []
   const whom = whomToRemind(evaluation, input.mail)
   const linked = linkedKeyResults(snapshot, evaluation)
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))

@@ -5,6 +5,7 @@ import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { acceptedCode } from '#src/core/rows/accepted-code.ts'
+import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import type { Slot } from '#src/core/schedule/report-slots.ts'
 import { daysBetween } from '#src/core/time/day.ts'
@@ -14,7 +15,6 @@ import { workingDayBefore } from '#src/core/time/working-days.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
 import { valueInWords } from '#src/core/words/value-in-words.ts'
-import { agreedToMail } from './agreed-to-mail.ts'
 import type { Nudge } from './nudge.ts'
 import { reachableOwners } from './reachable-owners.ts'
 import type { Subject } from './subject.ts'
@@ -46,7 +46,7 @@ interface NudgesInput {
  */
 export function nudges(input: NudgesInput): readonly Subject[] {
   const { snapshot, evaluation, mail, domains, digest, policy } = input
-  if (!agreedToMail(snapshot, ['keyResults'])) return []
+  if (!isMadeByInit(snapshot, 'keyResults')) return []
   const lost = lostIn(snapshot, evaluation, input.history)
 
   const rows = new Map(snapshot.keyResults.map((row) => [row.id, row]))

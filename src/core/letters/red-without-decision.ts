@@ -3,12 +3,13 @@ import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day, Decision } from '#src/core/model.ts'
+import { daysInForce } from '#src/core/rows/days-in-force.ts'
+import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { statusSince } from '#src/core/rows/status-since.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
-import { agreedToMail } from './agreed-to-mail.ts'
 import type { RemindersInput } from './reminders-input.ts'
 import type { Subject } from './subject.ts'
 import type { WhomToRemind } from './whom-to-remind.ts'
@@ -29,7 +30,7 @@ export function redWithoutDecision(
   const lost = lostIn(snapshot, evaluation, history)
   const hasLog = snapshot.databases.some(({ kind }) => kind === 'decisions')
   if (!hasLog) return []
-  if (!agreedToMail(snapshot, ['keyResults'])) return []
+  if (!isMadeByInit(snapshot, 'keyResults')) return []
 
   const isKnown = ({ id }: KeyResultResult) =>
     lost.causes('keyResults.status', id).size === 0 && lost.causes('keyResults.moved', id).size === 0
@@ -74,10 +75,7 @@ function isRed(result: KeyResultResult): boolean {
 }
 
 function redSince(days: readonly KeyResultDay[], today: Day): Day {
-  const inForce = days
-    .map(({ day, status, overruled }) => ({ day, status: overruled ?? status }))
-    .filter(({ status }) => status !== 'unknown')
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const inForce = daysInForce(days).filter(({ status }) => status !== 'unknown')
   return statusSince(inForce, 'off_track', today)
 }
 

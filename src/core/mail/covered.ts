@@ -1,15 +1,7 @@
-import type { Alignment, Evaluation, WorkCoverage } from '#src/core/evaluation.ts'
+import { NO_ALIGNMENT } from '#src/core/alignment/no-alignment.ts'
+import type { Evaluation, WorkCoverage } from '#src/core/evaluation.ts'
 import type { Decision, Snapshot } from '#src/core/model.ts'
 import { hiding } from './hiding.ts'
-
-/** Nothing is said of a whole of which a reader may see a part alone. */
-const NO_ALIGNMENT: Alignment = {
-  objectiveCoverage: null,
-  teamCoverage: null,
-  healthyCoverage: null,
-  keyResultCoverage: { explicit: null, inherited: null },
-  upwardAlignment: null,
-}
 
 /**
  * What somebody sees whose subscription names teams: their objectives, what hangs on these, and no row of anybody else, neither
@@ -57,6 +49,7 @@ export function covered(
       why: row.waitsFor.every(isSeen) ? row.why : '',
     })),
     decisions,
+    // Nothing is said of a whole of which a reader may see a part alone.
     alignment: NO_ALIGNMENT,
     alignmentWithoutAccepted: null,
     workCoverage: workOf(evaluation.workCoverage, ofKeyResults),

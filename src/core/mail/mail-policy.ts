@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DELIVERY_MEASURES, type DeliveryMeasure } from '#src/core/delivery/measures.ts'
 import { isDay } from '#src/core/time/day.ts'
 import { isTimeZone } from '#src/core/time/is-time-zone.ts'
+import { whole } from '#src/core/whole.ts'
 import { isPlainAddress } from './address.ts'
 
 /** The mails that go out by the calendar, to whoever is subscribed to them. */
@@ -104,11 +105,6 @@ function onceEach(subscriptions: readonly z.infer<typeof Subscription>[], contex
       known.add(each)
     }
   }
-}
-
-function whole(least: number, most: number) {
-  const wrong = fault(`must be a whole number from ${least} to ${most}`)
-  return z.int(wrong).min(least, wrong).max(most, wrong)
 }
 
 function fault(must: string) {

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { isoWeek } from '#src/core/time/iso-week.ts'
 import { localDay } from '#src/core/time/local-day.ts'
+import { momentAt } from '#src/core/time/moment-at.ts'
 import { mondayOf } from '#src/core/time/monday-of.ts'
 import { cycleOf, periodOfCycle } from '#src/core/time/period.ts'
 import { parseWeekTime, type WeekTime } from '#src/core/time/week-time.ts'
@@ -105,13 +106,9 @@ function quarters(today: Day, calendar: ReportCalendar): Slot[] {
   })
 }
 
-/** A time that the clock skips is the one after the gap; of one that it shows twice the first counts. */
 function momentOf(day: Day, { hour, minute }: WeekTime, { timezone }: ReportCalendar): Instant {
-  return Temporal.PlainDate.from(day)
-    .toPlainDateTime({ hour, minute })
-    .toZonedDateTime(timezone)
-    .toInstant()
-    .toString({ fractionalSecondDigits: 3 })
+  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':')
+  return momentAt(day, time, timezone)
 }
 
 function range(from: number, to: number): number[] {

@@ -1,19 +1,11 @@
 import type { OutboxMessage } from '#src/ports/outbox.ts'
+import type { Harm } from '#test/chaos/chaos-run.ts'
 import { compareLetters, isLetter } from '#test/chaos/compare-letters.ts'
 import type { SetCell } from './create-traces.ts'
 import type { Ending } from './live-through.ts'
 
-/** What a death must never lead to: sentences, one for each time that it did. */
-export interface DeathHarm {
-  readonly valuesChanged: readonly string[]
-  /** Cells that were set to other values, or in another order, than without the death. */
-  readonly writesRepeated: readonly string[]
-  readonly mailsTwice: readonly string[]
-  readonly mailsLost: readonly string[]
-  /** What is other than without the death. */
-  readonly differences: readonly string[]
-  readonly unrest: readonly string[]
-}
+/** What a death must never lead to: what no fault may, and cells set to other values or in another order than without it. */
+export type DeathHarm = Omit<Harm, 'bugs'>
 
 export interface Judgement {
   readonly harm: DeathHarm
