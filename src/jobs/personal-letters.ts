@@ -1,6 +1,6 @@
-import { earliest } from '#src/core/escalation/earliest.ts'
 import type { PersonalLetter } from '#src/core/letters/letter.ts'
 import { post } from '#src/core/letters/post.ts'
+import { earliest } from '#src/core/time/earliest.ts'
 import type { Outages } from '#src/core/work/outages.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { renderLetter } from '#templates/letter.tsx'

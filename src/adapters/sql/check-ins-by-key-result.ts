@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { exactNumber } from './exact-number.ts'
 import { checkIns } from './schema.ts'
 
 /** All check-ins packed, one row per key result: dozens of times as many rows take many times as long to hand over. */
@@ -8,8 +9,7 @@ export function checkInsByKeyResult(db: Database, workspace: string) {
   return db
     .select({
       keyResultId,
-      // SQLite itself tells a number by 15 digits, which are not always all of it.
-      entries: sql<string>`group_concat(${day} || substr(${source}, 1, 1) || printf('%!.17g', ${value}), ' ' order by ${day}, ${source})`,
+      entries: sql<string>`group_concat(${day} || substr(${source}, 1, 1) || ${exactNumber(value)}, ' ' order by ${day}, ${source})`,
     })
     .from(checkIns)
     .where(eq(checkIns.workspace, workspace))

@@ -2,6 +2,7 @@ import { asc, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
+import { exactNumber } from './exact-number.ts'
 import type { keyResultDays, objectiveDays } from './schema.ts'
 
 type Days = typeof keyResultDays | typeof objectiveDays
@@ -38,8 +39,7 @@ function columnsOfDay(table: Days): Record<string, SQLiteColumn> {
 function asJson(column: SQLiteColumn): SQL {
   switch (column.columnType) {
     case 'SQLiteReal':
-      // SQLite itself tells a number by 15 digits, which are not always all of it.
-      return sql`json(iif(${column} is null, 'null', printf('%!.17g', ${column})))`
+      return sql`json(iif(${column} is null, 'null', ${exactNumber(column)}))`
     case 'SQLiteTextJson':
       return sql`json(${column})`
     default:

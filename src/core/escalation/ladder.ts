@@ -1,9 +1,9 @@
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Instant } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
+import { earliest } from '#src/core/time/earliest.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
 import type { Answer } from './answer-to.ts'
-import { earliest } from './earliest.ts'
 import type { LadderRung } from './rungs.ts'
 
 type Policy = MailPolicy['escalation']

@@ -1,6 +1,7 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Instant } from '#src/core/model.ts'
+import { earliest } from '#src/core/time/earliest.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { earlierLetters } from './earlier-letters.ts'
 import type { PersonalLetter, Post } from './letter.ts'
@@ -24,14 +25,11 @@ export interface PostInput {
  * letters of a day and of a week. What may not leave yet waits. The same input gives the same letters, whatever its order.
  */
 export function post(input: PostInput): Post {
-  const letters: PersonalLetter[] = []
-  let wakeAt: Instant | null = null
-  for (const person of perPerson(input)) {
-    const { letter, wakesAt } = postOf(person, input)
-    if (letter !== null) letters.push(letter)
-    if (wakesAt !== null && (wakeAt === null || wakesAt < wakeAt)) wakeAt = wakesAt
+  const posted = perPerson(input).map((person) => postOf(person, input))
+  return {
+    letters: posted.flatMap(({ letter }) => letter ?? []),
+    wakeAt: earliest(posted.map(({ wakesAt }) => wakesAt)),
   }
-  return { letters, wakeAt }
 }
 
 function postOf(
@@ -69,6 +67,6 @@ function nextOf(
   timezone: string,
   { policy, now }: PostInput,
 ): Instant | null {
-  const earliest = waiting.map(({ due }) => due).toSorted()[0]
-  return earliest === undefined ? null : nextLeave(earliest > now ? earliest : now, sent, timezone, policy)
+  const first = earliest(waiting.map(({ due }) => due))
+  return first === null ? null : nextLeave(first > now ? first : now, sent, timezone, policy)
 }
