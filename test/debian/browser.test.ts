@@ -24,6 +24,8 @@ const viewer: Viewer = {
     {
       to: 'cto@example.test',
       subject: digest.subject,
+      kind: 'digest',
+      day: '2026-11-20',
       headers: [{ name: 'Message-ID', value: `<${'x'.repeat(90)}@example.test>` }],
       html: digest.html,
       text: digest.text,

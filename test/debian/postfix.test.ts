@@ -13,8 +13,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unstable_startWorker } from 'wrangler'
 import { createSmtpMailer } from '#src/adapters/smtp/create-smtp-mailer.ts'
 import { deliver } from '#src/jobs/deliver.ts'
 import type { Mail, Mailer } from '#src/ports/mailer.ts'
@@ -23,7 +25,9 @@ import { openBench } from '#test/jobs/a-bench.ts'
 
 const PLAIN = 3025
 const STARTTLS = 3587
+const TLS = 3465
 const GREYLISTED = 3026
+const UNTRUSTING = 3027
 const NOBODY = 65_534
 
 const home = mkdtempSync(join(tmpdir(), 'okr-postfix-'))
@@ -47,8 +51,12 @@ beforeAll(() => {
 127.0.0.1:${PLAIN} inet n - n - - smtpd
 127.0.0.1:${STARTTLS} inet n - n - - smtpd
   -o smtpd_tls_security_level=encrypt
+127.0.0.1:${TLS} inet n - n - - smtpd
+  -o smtpd_tls_wrappermode=yes
 127.0.0.1:${GREYLISTED} inet n - n - - smtpd
   -o smtpd_recipient_restrictions=check_recipient_access,texthash:${greylist},reject_unauth_destination
+127.0.0.1:${UNTRUSTING} inet n - n - - smtpd
+  -o smtpd_sender_restrictions=check_sender_access,static:REJECT
 `,
   )
   writeFileSync(
@@ -94,6 +102,34 @@ test('a message reaches its mailbox over STARTTLS with a certificate that bears 
   expect(received.text?.trim()).toBe('Plain words.')
   expect(received.html).toContain('<p>Words.</p>')
   expect(received.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
+})
+
+test('inside workerd a message reaches its mailbox over STARTTLS and over TLS, and nothing goes to a certificate for another name', async () => {
+  const worker = await unstable_startWorker({
+    name: 'mail',
+    entrypoint: fileURLToPath(new URL('./mail-worker.ts', import.meta.url)),
+    compatibilityDate: '2026-11-01',
+    compatibilityFlags: ['nodejs_compat'],
+    dev: { server: { hostname: '127.0.0.1', port: 0 }, inspector: false, watch: false, logLevel: 'none' },
+  })
+  const send = async (url: string, id: string) => {
+    const body = JSON.stringify({ url, mail: mail(id, 'cto@example.test') })
+    return (await worker.fetch('http://worker', { method: 'POST', body })).json()
+  }
+  try {
+    const sent = { state: 'sent' }
+    expect(await send(`smtp://localhost:${STARTTLS}`, '<upgraded@example.test>')).toEqual(sent)
+    expect(await send(`smtps://localhost:${TLS}`, '<encrypted@example.test>')).toEqual(sent)
+    expect(await send(`smtps://127.0.0.1:${TLS}`, '<misnamed@example.test>')).toMatchObject({
+      state: 'deferred',
+      of: 'server',
+    })
+  } finally {
+    await worker.dispose()
+  }
+  await arrival('<upgraded@example.test>')
+  await arrival('<encrypted@example.test>')
+  expect(messages().join('')).not.toContain('<misnamed@example.test>')
 })
 
 test('a message reaches its mailbox over the plain port of this machine', async () => {
@@ -171,6 +207,19 @@ test('a mailbox that is busy (450) gets its message in the end, once, and the ot
   await settled()
   expect(messages().filter((raw) => raw.includes('<busy@example.test>'))).toHaveLength(1)
   close()
+})
+
+test('a sender whom the server refuses, which it says to the recipient alone, costs no mail', async () => {
+  const delivery = await mailerAt(`smtp://127.0.0.1:${UNTRUSTING}`).send(
+    mail('<sender@example.test>', 'cto@example.test'),
+  )
+
+  expect(delivery).toMatchObject({
+    state: 'deferred',
+    of: 'server',
+    reason: 'EENVELOPE 554',
+    detail: expect.stringContaining('Sender address rejected'),
+  })
 })
 
 test('a server that offers no TLS gets no mail over a name', async () => {

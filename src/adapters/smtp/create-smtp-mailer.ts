@@ -10,8 +10,8 @@ import { parseSender, parseSmtpUrl } from './smtp-settings.ts'
 
 /**
  * Hands mail to one SMTP server.
- * @param options.url see `parseSmtpUrl`; empty: there is none, and sending fails
- * @param options.from an address, also with a display name: `OKR sync <okr@example.com>`
+ * @param options.url see `parseSmtpUrl`
+ * @param options.from an address, also with a display name: `OKR sync <okr@example.com>`; where it or url is empty, sending fails
  * @param options.domains who may be written to; none: no limit
  * @param options.runtime `workers`: connect as workerd needs it
  * @param options.timeoutMs the longest silence of the server; to connect and to be greeted it waits 15 seconds at most
@@ -26,7 +26,9 @@ export function createSmtpMailer(options: {
 }): Mailer {
   const { domains, runtime, timeoutMs = 60_000 } = options
   const settings =
-    options.url === '' ? null : { server: parseSmtpUrl(options.url), from: parseSender(options.from) }
+    options.url === '' || options.from === ''
+      ? null
+      : { server: parseSmtpUrl(options.url), from: parseSender(options.from) }
 
   return {
     async send(mail) {
@@ -34,7 +36,7 @@ export function createSmtpMailer(options: {
         throw new Failure({
           system: 'smtp',
           code: 'invalid',
-          message: 'SMTP_URL is not set: no mail can be sent.',
+          message: `${options.url === '' ? 'SMTP_URL' : 'MAIL_FROM'} is not set: no mail can be sent.`,
         })
       }
       const { server, from } = settings

@@ -2,6 +2,15 @@ import type { NodemailerError } from 'nodemailer'
 import type { Delivery } from '#src/ports/mailer.ts'
 
 /**
+ * Enhanced codes (RFC 3463) by which a server has something against the sender or this service, though what it answers is the
+ * recipient (Postfix puts every other refusal off until then) or, on Exchange, the mail.
+ */
+const AGAINST_US = new Map([
+  ['RCPT TO', /^\d{3}[ -]5\.(?:1\.[78]|5\.2|7\.\d+)\b/],
+  ['DATA', /^\d{3}[ -]5\.(?:2\.252|7\.60)\b/],
+])
+
+/**
  * What an error says about the mail it stopped. Exactly once cannot be had over SMTP (RFC 1047): when the answer to the final
  * dot is lost, the mail may have arrived. What is mended in the settings, a login or a sender, must not cost the mail.
  * @param handedOver whether the whole message with its final dot had been given to the connection
@@ -26,6 +35,9 @@ export function deliveryOf(error: unknown, handedOver: boolean, clean: (text: st
   // 552 means the size of the mail, which may be announced together with the sender.
   if (error.command === 'MAIL FROM' && error.permanent && error.responseCode !== 552) {
     return putOff('server', 'The mail server refused the sender in MAIL_FROM')
+  }
+  if (AGAINST_US.get(error.command ?? '')?.test(error.response ?? '')) {
+    return putOff('server', 'The mail server takes no such mail from MAIL_FROM with the login in SMTP_URL')
   }
   const isAboutTheMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
   if (isAboutTheMail && error.permanent) {

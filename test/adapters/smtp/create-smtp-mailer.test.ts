@@ -127,11 +127,7 @@ test('a server that goes silent after the final dot leaves the mail unknown; bef
 })
 
 test('what the server answers to the final dot decides', async () => {
-  const answering = async (reply: string) => {
-    const port = await talk((line) => (line === '.' ? reply : undefined))
-    const url = `smtp://127.0.0.1:${port}`
-    return createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 }).send(someMail())
-  }
+  const answering = (reply: string) => refusing('.', reply)
   expect(await answering('554 5.7.1 Looks like spam')).toMatchObject({ state: 'rejected' })
   expect(await answering('451 4.7.1 Greylisted')).toMatchObject({ state: 'deferred', of: 'message' })
   expect(await answering('421 4.3.2 Shutting down')).toMatchObject({ state: 'deferred', of: 'server' })
@@ -139,11 +135,6 @@ test('what the server answers to the final dot decides', async () => {
 })
 
 test('a server that takes nothing at all, wants a login or refuses the sender costs no mail', async () => {
-  const refusing = async (line: string, reply: string) => {
-    const port = await talk((said) => (said.startsWith(line) ? reply : undefined))
-    const url = `smtp://127.0.0.1:${port}`
-    return createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 }).send(someMail())
-  }
   const putOff = { state: 'deferred', of: 'server' }
   expect(await refusing('CONNECT', '554 No SMTP service here')).toMatchObject(putOff)
   expect(await refusing('MAIL', '530 5.7.0 Authentication required')).toMatchObject(putOff)
@@ -153,6 +144,27 @@ test('a server that takes nothing at all, wants a login or refuses the sender co
     detail: expect.stringContaining('MAIL_FROM'),
   })
   expect(await refusing('MAIL', '552 5.3.4 Too large')).toMatchObject({ state: 'rejected' })
+})
+
+test('what the server has against the sender or this service costs no mail, though it is said to the recipient', async () => {
+  const ours = [
+    ['RCPT', '554 5.7.1 <cto@example.test>: Relay access denied'],
+    ['RCPT', '553-5.7.1 <okr@example.test>: Sender address\r\n553 5.7.1 rejected: not logged in'],
+    ['RCPT', '550 5.1.8 <okr@example.test>: Sender address rejected: Domain not found'],
+    ['RCPT', '504 5.5.2 <host>: Helo command rejected: need fully-qualified hostname'],
+    ['.', '550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
+  ] as const
+  for (const [line, reply] of ours) {
+    expect(await refusing(line, reply), reply).toMatchObject({
+      state: 'deferred',
+      of: 'server',
+      detail: expect.stringContaining('MAIL_FROM'),
+    })
+  }
+  const theirs = ['550 5.1.1 User unknown', '552 5.2.2 Over quota', '550 5.5.0 Mailbox unavailable', '550 No']
+  for (const reply of theirs) {
+    expect(await refusing('RCPT', reply), reply).toMatchObject({ state: 'rejected' })
+  }
 })
 
 test('a server elsewhere must offer TLS before it hears a password or a mail', async () => {
@@ -178,10 +190,23 @@ test('settings that cannot be used are named when the mailer is made', () => {
   expect(make('smtps://mail.example.test', 'okr at example.test')).toThrow(/MAIL_FROM/)
 })
 
-test('without SMTP_URL nothing fails until something is to be sent', async () => {
-  const mailer = createSmtpMailer({ url: '', from: '', domains: [], runtime: 'node' })
-  await expect(mailer.send(someMail())).rejects.toMatchObject({ code: 'invalid', message: /SMTP_URL/ })
+test('without SMTP_URL or MAIL_FROM nothing fails until something is to be sent', async () => {
+  const send = (url: string) =>
+    createSmtpMailer({ url, from: '', domains: [], runtime: 'node' }).send(someMail())
+  for (const [url, name] of [
+    ['', /SMTP_URL/],
+    ['smtps://mail.example.test', /MAIL_FROM/],
+  ] as const) {
+    await expect(send(url)).rejects.toMatchObject({ code: 'invalid', message: name })
+  }
 })
+
+/** How a mail ends at a server that answers so to one kind of line. */
+async function refusing(line: string, reply: string) {
+  const port = await talk((said) => (said.startsWith(line) ? reply : undefined))
+  const url = `smtp://127.0.0.1:${port}`
+  return createSmtpMailer({ url, from, domains, runtime: 'node', timeoutMs: 2_000 }).send(someMail())
+}
 
 /** A server that answers each line as a mail server does, unless told otherwise; null: it goes silent. */
 function talk(answer: (line: string) => string | null | undefined): Promise<number> {
