@@ -28,6 +28,8 @@ export interface RunEnd {
 
 export interface LastRun {
   readonly job: JobName
+  /** Of a report that was left out the moment at which it was to leave. */
+  readonly asOf: Instant
   readonly finishedAt: Instant
 }
 

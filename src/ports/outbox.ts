@@ -19,6 +19,11 @@ export interface NewMessage extends Mail, MessageKey {
   readonly id: string
 }
 
+/** A letter to one person, and the keys of what it tells. */
+export interface NewLetter extends NewMessage {
+  readonly subjects: readonly string[]
+}
+
 /** What is another's own of a message that several get. */
 export type MessageCopy = Pick<NewMessage, 'id' | 'messageId' | 'to'>
 
@@ -34,6 +39,10 @@ export interface OutboxMessage extends NewMessage {
 /** A message without its words, of which a company has many at once. */
 export type MessageHead = Omit<OutboxMessage, 'html' | 'text'>
 
+export interface Attempt extends Pick<OutboxMessage, 'messageId'> {
+  readonly at: Instant
+}
+
 /** Messages frozen before they are sent. */
 export interface Outbox {
   /**
@@ -43,16 +52,25 @@ export interface Outbox {
    * @param copies the same for further recipients, each laid down unless its own key is there
    */
   freeze(message: NewMessage, subjects?: readonly string[], copies?: readonly MessageCopy[]): Promise<boolean>
+  /**
+   * Lays letters to many people down in few statements, each with what it tells: of every letter all or nothing. One whose key is
+   * there stays out, and tells nothing.
+   * @returns ids of those that were laid down
+   */
+  freezeLetters(letters: readonly NewLetter[]): Promise<readonly string[]>
   /** Whether such a message was ever laid down, whatever became of it. */
   has(key: MessageKey): Promise<boolean>
   /** Every subject that letters told from that moment on, the oldest first; what notices told is none. */
   told(since: Instant): Promise<readonly Told[]>
   /** Every message in one of the states, oldest first. */
   list(states: readonly MessageState[]): Promise<readonly OutboxMessage[]>
-  /** The same without their words. */
-  heads(states: readonly MessageState[]): Promise<readonly MessageHead[]>
-  /** When messages were attempted from that moment on, the oldest first; of several attempts at one message the last counts. */
-  attemptedSince(moment: Instant): Promise<readonly Instant[]>
+  /** The same without their words. @param only those of one kind and of some slots; absent: all */
+  heads(
+    states: readonly MessageState[],
+    only?: Pick<MessageKey, 'kind'> & { readonly slots: readonly string[] },
+  ): Promise<readonly MessageHead[]>
+  /** Which messages were attempted from that moment on, the oldest first; of several attempts at one message the last counts. */
+  attemptedSince(moment: Instant): Promise<readonly Attempt[]>
   /**
    * Messages that ended `rejected` from that moment on and of which no notice to this address has told under
    * `REFUSAL_KEY` and their id, oldest first. Notices about mail are none of them.

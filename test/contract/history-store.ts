@@ -9,6 +9,7 @@ import { previousColour } from '#src/core/rows/previous-colour.ts'
 import { statusSince } from '#src/core/rows/status-since.ts'
 import { addDays } from '#src/core/time/day.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
+import { ended, endedObjective, Q3, reportOf } from '#templates/fixtures/quarter.ts'
 
 const nothing: Remembered = {
   checkIns: [],
@@ -53,6 +54,7 @@ const episode: Episode = {
   id: 'e1',
   pageId: 'kr1',
   cause: 'off_track',
+  title: 'Sixty customers',
   openedAt: '2026-11-20T08:00:00.000Z',
   closedAt: null,
 }
@@ -62,7 +64,7 @@ const neededOn = (today: string, first: string): PastNeeded => ({
   today,
   compared: comparedDays(today),
   spans: [],
-  every: null,
+  weekly: null,
 })
 
 /** With its check-ins one by one. */
@@ -204,6 +206,8 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     const objectiveDays = days.map(({ day: own }) => ({ ...objectiveDay, day: own }))
     const old: CheckIn = { ...checkIn, day: '2026-01-02' }
     const over = { ...episode, openedAt: '2026-01-02T08:00:00.000Z', closedAt: '2026-01-03T08:00:00.000Z' }
+    // Letters about its end leave after it.
+    const lasting = { ...over, id: 'e2', closedAt: '2026-11-19T23:00:00.000Z' }
     const seen = { pageId: 'kr1', what: 'source_failed', since: '2026-01-02T08:00:00.000Z' } as const
     for (const each of days) await history.remember({ ...nothing, days: [each] })
     await history.remember({
@@ -211,7 +215,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       checkIns: [old],
       objectiveDays,
       seen: [seen],
-      opened: [episode, { ...over, id: 'e0' }],
+      opened: [episode, { ...over, id: 'e0' }, lasting],
     })
 
     const told = await read(history, neededOn('2026-11-20', '2026-11-02'))
@@ -221,7 +225,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     expect(numbers(told.days)).toEqual([2, 9, 12, 19, 20])
     expect(told.days).toEqual(days.filter((_, index) => [2, 9, 12, 19, 20].includes(index + 1)))
     expect(numbers(told.objectiveDays)).toEqual([2, 12, 19, 20])
-    expect(told).toMatchObject({ checkIns: [old], sightings: [seen], episodes: [episode] })
+    expect(told).toMatchObject({ checkIns: [old], sightings: [seen], episodes: [lasting, episode] })
     expect(numbers((await history.read(neededOn('2026-11-30', '2026-11-19'))).days)).toEqual([19, 20])
     expect(await history.read()).toMatchObject({ days, objectiveDays })
   })
@@ -286,6 +290,66 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
         }
       }),
       { numRuns: 3 },
+    )
+  })
+
+  test('a quarter is judged by the last days of its weeks as by all of its days', async () => {
+    const first = '2026-06-25'
+    const dates = Array.from({ length: 105 }, (_, index) => addDays(first, index))
+    const cells = fc.record({
+      status: fc.constantFrom('on_track', 'at_risk', 'off_track', 'off_track', 'unknown', 'complete'),
+      confidence: fc.constantFrom(0.1, 0.4, 0.9, null),
+      score: fc.constantFrom(0.2, 0.9, null),
+      target: fc.constantFrom(100, 100, 100, 120),
+      targetScore: fc.constantFrom(0.7, 0.7, 1),
+    })
+    const step = fc.record({ at: fc.nat({ max: 104 }), cells: fc.option(cells, { freq: 8 }) })
+    const periods = fc.constantFrom(
+      Q3,
+      { start: '2025-10-01', end: Q3.end },
+      { start: '2026-07-08', end: '2026-09-20' },
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 40 }),
+        periods,
+        fc.boolean(),
+        async (steps, period, moves) => {
+          const before: KeyResultDay = { ...day, period, overruled: null, colour: null }
+          const wandered = (value: number | null, at: number) => (value === null ? null : value + at / 1000)
+          let last: KeyResultDay | null = before
+          const days: KeyResultDay[] = []
+          // What is over is stored no more.
+          for (const [at, date] of dates.filter((each) => each <= period.end).entries()) {
+            const change = steps.find((each) => each.at === at)
+            if (change !== undefined) last = change.cells && { ...(last ?? before), ...change.cells }
+            if (last === null) continue
+            const { score, confidence } = last
+            days.push({
+              ...last,
+              colour: confidence === null ? null : 'on_track',
+              day: date,
+              score: wandered(score, at),
+              confidence: wandered(confidence, at / 2),
+            })
+          }
+          const history = await fresh()
+          await history.remember({ ...nothing, days })
+          const row = ended({ id: day.keyResultId, objectiveId: 'o', period })
+          const keyResults = [
+            moves ? { ...row, ended: false, period: { start: '2026-10-01', end: '2026-12-31' } } : row,
+          ]
+          const objectives = [endedObjective({ id: 'o', period }, keyResults)]
+          const report = (stored: readonly KeyResultDay[]) =>
+            reportOf({ objectives, keyResults }, { days: stored })
+
+          const { days: told } = await history.read({ ...neededOn('2026-10-07', first), weekly: Q3 })
+          const { days: all } = await history.read()
+
+          expect(report(told)).toEqual(report(all))
+        },
+      ),
+      { numRuns: 10 },
     )
   })
 

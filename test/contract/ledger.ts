@@ -52,7 +52,9 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
       if (ending) await ledger.close(id, ending)
     }
 
-    expect(await ledger.lastGood(now)).toEqual([{ job: 'sync', finishedAt: '2026-11-20T08:10:00.000Z' }])
+    expect(await ledger.lastGood(now)).toEqual([
+      { job: 'sync', asOf: start.asOf, finishedAt: '2026-11-20T08:10:00.000Z' },
+    ])
   })
 
   test('a run that ended after now, by a clock that went ahead, does not count until then', async () => {

@@ -98,6 +98,41 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     expect(await outbox.list(['pending'])).toMatchObject([{ id: 'e1', references }, {}, {}])
   })
 
+  test('many letters are laid down at once, each with what it tells; one whose key is there stays out and tells nothing', async () => {
+    const outbox = await fresh()
+    const { messageId: _messageId, ...common } = { ...message, kind: 'nudge', slot: '2026-11-20.1' } as const
+    const letters = Array.from({ length: 120 }, (_, index) => ({
+      ...common,
+      id: `l${index}`,
+      messageId: `<l${index}@okr-sync.example>`,
+      to: `owner${index}@example.com`,
+      // Several arrays of JSON together, and half a character, which SQLite could not read.
+      html: `<p>${'ä"\\'.repeat(3000)}\uD83D</p>`,
+      references: index === 5 ? ['<root@okr-sync.example>'] : [],
+      subjects: [`nudge/w/${index}`, `e${index}/owner`],
+    }))
+    await outbox.freeze({ ...message, ...letters[7], id: 'there', messageId: '<there@okr-sync.example>' })
+
+    const laid = await outbox.freezeLetters(letters)
+
+    const fresh7 = letters.filter(({ id }) => id !== 'l7')
+    expect(laid.toSorted()).toEqual(fresh7.map(({ id }) => id).toSorted())
+    const { subjects: _subjects, ...fifth } = { ...fresh7[5], html: fresh7[5]?.html.toWellFormed() }
+    const left = { state: 'pending', attempts: 0, attemptedAt: null, detail: null }
+    expect((await outbox.list(['pending'])).find(({ id }) => id === 'l5')).toEqual({ ...fifth, ...left })
+    const told = await outbox.told(message.date)
+    expect(told).toHaveLength(2 * 119)
+    expect(told).toContainEqual({
+      key: 'e5/owner',
+      to: 'owner5@example.com',
+      at: message.date,
+      messageId: '<l5@okr-sync.example>',
+    })
+    expect(await outbox.freezeLetters(letters)).toEqual([])
+    expect(await outbox.told(message.date)).toHaveLength(2 * 119)
+    expect(await outbox.freezeLetters([])).toEqual([])
+  })
+
   test('a message that was sent is not laid down again', async () => {
     const outbox = await fresh()
     await outbox.freeze(message)
@@ -150,6 +185,10 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     const left = { state: 'pending', attempts: 0, attemptedAt: null, detail: null }
     expect(await outbox.heads(['pending', 'sent'])).toStrictEqual([{ ...head, ...left }])
     expect(await outbox.heads(['sent'])).toEqual([])
+    const ofWeek = (week: string) => outbox.heads(['pending'], { kind: 'digest', slots: ['2026-W01', week] })
+    expect(await ofWeek('2026-W47')).toHaveLength(1)
+    expect(await ofWeek('2026-W48')).toEqual([])
+    expect(await outbox.heads(['pending'], { kind: 'nudge', slots: ['2026-W47'] })).toEqual([])
   })
 
   test('it is known when messages were attempted, whatever became of them', async () => {
@@ -162,7 +201,10 @@ export function outboxContract(fresh: () => Promise<Outbox>): void {
     await outbox.settle('m3', { state: 'sent' })
     await outbox.freeze({ ...message, id: 'm4', slot: '4' })
 
-    expect(await outbox.attemptedSince(at(2))).toEqual([at(2), at(3)])
+    expect(await outbox.attemptedSince(at(2))).toEqual([
+      { messageId: message.messageId, at: at(2) },
+      { messageId: message.messageId, at: at(3) },
+    ])
     expect(await outbox.attemptedSince(at(4))).toEqual([])
   })
 

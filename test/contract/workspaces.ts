@@ -61,7 +61,16 @@ async function fill(store: SqlStore, mark: string): Promise<void> {
     seen: [{ pageId: 'p1', what: 'blocked', since: moment }],
     adopted: [],
     gone: [],
-    opened: [{ id: 'e1', pageId: mark, cause: 'off_track', openedAt: moment, closedAt: null }],
+    opened: [
+      {
+        id: 'e1',
+        pageId: mark,
+        cause: 'off_track',
+        title: 'Sixty customers',
+        openedAt: moment,
+        closedAt: null,
+      },
+    ],
     closed: [],
   })
   await outbox.freeze(messageOf(mark))

@@ -37,7 +37,7 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
         db
           .select(columnsOf(episodes))
           .from(episodes)
-          .where(and(eq(episodes.workspace, workspace), needed && openSince(needed.first)))
+          .where(and(eq(episodes.workspace, workspace), needed && openOrEndedSince(needed.first)))
           .orderBy(asc(episodes.pageId), asc(episodes.openedAt), asc(episodes.id)),
       ])
       const [ofCheckIns, ofDays, ofObjectiveDays, ofSightings, ofWritten, ofEpisodes] = await guarded(
@@ -98,8 +98,9 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
   }
 }
 
-function openSince(first: Day): SQL | undefined {
-  return or(isNull(episodes.closedAt), gte(episodes.openedAt, first))
+/** By its end, not its beginning: letters about one that lasted for long leave after it too. */
+function openOrEndedSince(first: Day): SQL | undefined {
+  return or(isNull(episodes.closedAt), gte(episodes.closedAt, first))
 }
 
 function firstOf(days: readonly { readonly day: Day }[]): Day | undefined {

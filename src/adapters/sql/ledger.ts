@@ -35,7 +35,7 @@ export function createLedger(db: Database, workspace: string): Ledger {
     async lastGood(now: Instant) {
       const found = jobs.map((job) =>
         db
-          .select({ job: runs.job, finishedAt: sql<Instant>`${runs.finishedAt}` })
+          .select({ job: runs.job, asOf: runs.asOf, finishedAt: sql<Instant>`${runs.finishedAt}` })
           .from(runs)
           .where(
             and(

@@ -4,10 +4,12 @@ import { ABOUT_MAIL, REFUSAL_KEY } from '#src/core/mail/rejected-notice.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Delivery } from '#src/ports/mailer.ts'
 import type {
+  Attempt,
   MessageCopy,
   MessageHead,
   MessageKey,
   MessageState,
+  NewLetter,
   NewMessage,
   Outbox,
   OutboxMessage,
@@ -15,6 +17,7 @@ import type {
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
 import { guarded } from './guarded.ts'
+import { letterInserts } from './letter-inserts.ts'
 import { outbox, told } from './schema.ts'
 
 const { html: _html, text: _text, ...heads } = columnsOf(outbox)
@@ -66,6 +69,15 @@ export function createOutbox(db: Database, workspace: string): Outbox {
       return laid.length > 0
     },
 
+    async freezeLetters(letters: readonly NewLetter[]): Promise<readonly string[]> {
+      const laid: string[] = []
+      for (const statements of letterInserts(db, workspace, letters)) {
+        const [, ids] = await guarded(`freeze ${letters.length} letters`, db.batch(statements))
+        laid.push(...ids.map(({ id }) => id))
+      }
+      return laid
+    },
+
     async told(since: Instant): Promise<readonly Told[]> {
       return guarded(
         'read what was told',
@@ -98,27 +110,31 @@ export function createOutbox(db: Database, workspace: string): Outbox {
       )
     },
 
-    async heads(states: readonly MessageState[]): Promise<readonly MessageHead[]> {
+    async heads(
+      states: readonly MessageState[],
+      only?: Parameters<Outbox['heads']>[1],
+    ): Promise<readonly MessageHead[]> {
+      const isOf = only && and(eq(outbox.kind, only.kind), inArray(outbox.slot, [...only.slots]))
       return guarded(
         'list the outbox',
         db
           .select(heads)
           .from(outbox)
-          .where(and(eq(outbox.workspace, workspace), inArray(outbox.state, [...states])))
+          .where(and(eq(outbox.workspace, workspace), inArray(outbox.state, [...states]), isOf))
           .orderBy(asc(outbox.date), asc(outbox.id)),
       )
     },
 
-    async attemptedSince(moment: Instant): Promise<readonly Instant[]> {
+    async attemptedSince(moment: Instant): Promise<readonly Attempt[]> {
       const attempts = await guarded(
         'read when messages were attempted',
         db
-          .select({ at: outbox.attemptedAt })
+          .select({ messageId: outbox.messageId, at: outbox.attemptedAt })
           .from(outbox)
           .where(and(eq(outbox.workspace, workspace), gte(outbox.attemptedAt, moment)))
           .orderBy(asc(outbox.attemptedAt)),
       )
-      return attempts.flatMap(({ at }) => at ?? [])
+      return attempts.flatMap(({ messageId, at }) => (at === null ? [] : { messageId, at }))
     },
 
     async refused(to: string, since: Instant): Promise<readonly MessageHead[]> {

@@ -159,6 +159,8 @@ export const episodes = sqliteTable(
     closedAt: instant('closed_at'),
     // There was one cause only when the first of them were kept.
     cause: text('cause').$type<Episode['cause']>().notNull().default('off_track'),
+    // Nor were titles kept at first.
+    title: text('title').notNull().default(''),
   },
   (episode) => [primaryKey({ columns: [episode.workspace, episode.id] })],
 )
@@ -186,6 +188,7 @@ export const outbox = sqliteTable(
     primaryKey({ columns: [message.workspace, message.id] }),
     uniqueIndex('outbox_once').on(message.workspace, message.kind, message.to, message.slot),
     index('outbox_by_state').on(message.workspace, message.state, message.date),
+    index('outbox_by_attempt').on(message.workspace, message.attemptedAt),
   ],
 )
 

@@ -1,4 +1,4 @@
-import { and, between, eq, gte, lt, max, min, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, gte, isNull, lt, max, min, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day } from '#src/core/model.ts'
 import type { PastNeeded } from '#src/core/rows/past-needed.ts'
@@ -9,7 +9,7 @@ type Days = typeof keyResultDays | typeof objectiveDays
 
 /** Which of the days the rules are told; see the port. */
 export function toldDays(db: Database, table: Days, workspace: string, needed: PastNeeded): SQL {
-  const { first, today, compared, spans, every } = needed
+  const { first, today, compared, spans, weekly } = needed
   const { day, isTurn } = table
   const here = (condition: SQL) => and(eq(table.workspace, workspace), condition)
   const one = (of: SQL<unknown>, condition: SQL) => db.select({ day: of }).from(table).where(here(condition))
@@ -25,7 +25,35 @@ export function toldDays(db: Database, table: Days, workspace: string, needed: P
       .from(table)
       .where(and(here(between(day, first, today)), condition))
   const told = rows(sql`${isTurn}`).union(rows(sql`${day} in ${days}`))
-  return sql`rowid in ${every === null ? told : told.union(rows(gte(day, every)))}`
+  return weekly === null || !('period' in table)
+    ? sql`rowid in ${told}`
+    : sql`(rowid in ${told} or rowid in ${lastsOfWeeks(db, table, here(between(day, weekly.start, weekly.end)))})`
+}
+
+/** Of each page, and of each week of its period, the rows that `PastNeeded.weekly` asks for. */
+function lastsOfWeeks(db: Database, table: typeof keyResultDays, which: SQL | undefined): SQL {
+  const { keyResultId, day, status, score, confidence, baseline, target, targetScore, period } = table
+  const start = sql`${period} ->> '$.start'`
+  // A cast cuts towards 0, and a goal may be typed weeks before its period.
+  const week = sql`cast((julianday(${day}) - julianday(${start})) / 7 + 1000 as integer)`
+  // Beside one max SQLite takes the other columns from the row that has it.
+  const lasts = db
+    .select({ id: sql`rowid`.as('id'), day: max(day).as('day') })
+    .from(table)
+    .where(which)
+    .groupBy(
+      keyResultId,
+      period,
+      week,
+      status,
+      isNull(score),
+      isNull(confidence),
+      baseline,
+      target,
+      targetScore,
+    )
+    .as('lasts')
+  return sql`(select id from ${lasts})`
 }
 
 /**
@@ -70,6 +98,8 @@ export function markTurns(db: Database, table: Days, workspace: string, from: Da
 /** The column of the page, and those that are more than figures. */
 function partsOf(table: Days): readonly [page: SQLiteColumn, told: readonly SQLiteColumn[]] {
   if (!('keyResultId' in table)) return [table.objectiveId, [table.status, table.colour]]
-  const { status, overruled, colour, risk, baseline, target, weight, period, ruleVersion } = table
-  return [table.keyResultId, [status, overruled, colour, risk, baseline, target, weight, period, ruleVersion]]
+  const { status, overruled, colour, risk, baseline, target, weight, period, targetScore, ruleVersion } =
+    table
+  const goal = [baseline, target, weight, period, targetScore]
+  return [table.keyResultId, [status, overruled, colour, risk, ...goal, ruleVersion]]
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `episodes` ADD `title` text DEFAULT '' NOT NULL;

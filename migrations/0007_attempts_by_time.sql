@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_by_attempt` ON `outbox` (`workspace`,`attempted_at`);
