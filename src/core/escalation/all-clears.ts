@@ -31,5 +31,6 @@ export function allClears(input: {
     initiative: pages.initiatives.get(episode.pageId),
     timezone,
   })
-  return [{ key, to, episode: episode.id, due: closedAt, about: { kind: 'all_clear', allClear } }]
+  const about = { kind: 'all_clear', allClear } as const
+  return [{ key, to, episode: episode.id, threadTitle: episode.title, due: closedAt, about }]
 }

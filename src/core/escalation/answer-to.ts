@@ -5,6 +5,8 @@ import { localDay } from '#src/core/time/local-day.ts'
 
 /** What a person answered to an episode: it keeps the ladder still for a time. */
 export interface Answer {
+  /** The day on which it was given. */
+  readonly from: Day
   /** The first day on which it holds no more. */
   readonly until: Day
   /** The first day on which its recovery plan holds no more; null: there is none. */
@@ -33,7 +35,7 @@ export function answerTo(input: {
   const planUntil = since === null ? null : addDays(since, promiseDays)
   const taken = isTaken ? addDays(acknowledged, promiseDays) : null
   const [until] = [planUntil, taken].flatMap((each) => each ?? []).toSorted((a, b) => (a < b ? 1 : -1))
-  return until === undefined ? null : { until, planUntil }
+  return until === undefined ? null : { from: addDays(until, -promiseDays), until, planUntil }
 }
 
 function later(a: Day, b: Day): Day {

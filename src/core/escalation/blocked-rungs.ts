@@ -1,23 +1,23 @@
 import type { Episode } from '#src/core/history.ts'
-import type { Told } from '#src/core/letters/subject.ts'
+import type { Rung, Told } from '#src/core/letters/subject.ts'
 import type { Person } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
+import { askedOn } from './asked-on.ts'
 import { composeBlocked } from './compose-blocked.ts'
-import { aboveAll, instead, reached, reachedLeads, without } from './hearers.ts'
+import { aboveAll, type Hearers, instead, reached, reachedLeads, without } from './hearers.ts'
 import type { Telling } from './key-result-rungs.ts'
 import { blockedLadder } from './ladder.ts'
 import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
 
 /** What is due of an open episode of a blocked initiative; nothing while it cannot be told whether it is. */
 export function blockedRungs(episode: Episode, told: readonly Told[], telling: Telling): DueRungs {
-  const { evaluation, pages, leads, policy, mail, isAdopted, timezone } = telling
+  const { evaluation, pages, leads, policy, mail, isAdopted, timezone, workingDays } = telling
   const { today, asOf: now } = evaluation
   const result = pages.initiatives.get(episode.pageId)
   const row = pages.initiativeRows.get(episode.pageId)
   if (result === undefined || row === undefined || result.blockedSince === null) return NOTHING_DUE
   const { openedAt } = episode
   const day = localDay(openedAt, timezone)
-  const ladder = blockedLadder({ openedAt, day, now, today, policy, timezone })
   const { owners, waitingOn } = row
   const involved = [...owners, ...waitingOn]
   const own = new Set(involved.map(({ email }) => email?.toLowerCase()))
@@ -31,16 +31,28 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
     ]
     return without(reachedLeads(found, mail), own)
   }
+  const hearers = (rung: Rung): Hearers => {
+    if (rung === 'above') return without(aboveAll(mail), own)
+    if (rung === 'lead') return leadsHear()
+    if (rung === 'waited_for') return reached(named(waitingOn, 'Waiting on'), mail)
+    return isAdopted || owners.length === 0 ? instead(mail) : reached(named(owners, 'DRI'), mail)
+  }
+  const { to: asked } = hearers(waitingOn.length > 0 ? 'waited_for' : 'owner')
+  const ladder = blockedLadder({
+    openedAt,
+    day,
+    askedOn: askedOn(episode, told, asked, { today, timezone }),
+    workingDays,
+    now,
+    today,
+    policy,
+    timezone,
+  })
   const due = rungSubjects({
     episode,
     told,
     steps: ladder.due.filter(({ rung }) => rung === 'owner' || !isAdopted),
-    hearers: (rung) => {
-      if (rung === 'above') return without(aboveAll(mail), own)
-      if (rung === 'lead') return leadsHear()
-      if (rung === 'waited_for') return reached(named(waitingOn, 'Waiting on'), mail)
-      return isAdopted || owners.length === 0 ? instead(mail) : reached(named(owners, 'DRI'), mail)
-    },
+    hearers,
     about: (rung) => ({
       kind: 'blocked',
       rung,

@@ -11,7 +11,7 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import { whyBeside } from '#src/core/words/why-beside.ts'
 
 /**
- * The end of an episode. Of a page that is gone nothing is known but when the episode began and ended.
+ * The end of an episode. Of a page that is gone it is known what it was called and when the episode began and ended.
  * @param input.result of the key result or of the initiative; undefined: the page is gone
  * @param input.row of a key result
  */
@@ -29,12 +29,12 @@ export function composeAllClear(input: {
   const isInitiative = cause === 'blocked'
   const result = isInitiative ? initiative : keyResult
   const what = isInitiative ? 'An initiative' : 'A key result'
-  const title = result === undefined ? `${what} that was removed` : cleanText(result.title, 100)
+  const title = cleanText(result?.title ?? episode.title, 100)
   const why = isInitiative ? (initiative?.why ?? '') : keyResult === undefined ? '' : whyBeside(keyResult)
   return {
     database: isInitiative ? 'initiatives' : 'keyResults',
     cause,
-    title: title || `${what} without a title`,
+    title: title || `${what} ${result === undefined ? 'that was removed' : 'without a title'}`,
     url: result?.url ?? '',
     owners: personNames(result?.owners ?? []),
     how,

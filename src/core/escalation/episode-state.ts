@@ -24,7 +24,8 @@ export function episodeState(input: {
   readonly today: Day
 }): EpisodeState {
   const { episode, how, answer, told, today } = input
-  if (how !== null) return how === 'recovered' || how === 'done' ? 'recovered' : 'closed'
+  if (how !== null)
+    return how === 'recovered' || how === 'relapsed' || how === 'done' ? 'recovered' : 'closed'
   if (answer !== null && today < answer.until) return 'acknowledged'
   const heard = told.flatMap(({ key }) => {
     const rung = rungOf(key, episode.id)

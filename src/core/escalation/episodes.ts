@@ -1,15 +1,19 @@
 import { lostIn } from '#src/core/drift/lost-in.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
-import type { Episode, History, Sighting } from '#src/core/history.ts'
+import type { Episode, History } from '#src/core/history.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Initiative, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { earliest } from '#src/core/time/earliest.ts'
-import { localDay, startOfDay } from '#src/core/time/local-day.ts'
+import { startOfDay } from '#src/core/time/local-day.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 import { type EpisodeEnd, initiativeEnd, keyResultEnd } from './episode-end.ts'
 import { opening, type Wanted } from './opening.ts'
-import { settling } from './settling.ts'
+import { type Settling, settling } from './settling.ts'
+
+/** As long as letters show it. */
+const LONGEST_TITLE = 100
 
 export interface ClosedEpisode {
   readonly id: string
@@ -24,8 +28,8 @@ export interface Episodes {
   readonly open: readonly Episode[]
   /** Ids of open ones whose end has not yet stood for long enough: nothing of them is told. */
   readonly ending: ReadonlySet<string>
-  readonly seen: readonly Sighting[]
-  readonly gone: readonly Omit<Sighting, 'since'>[]
+  /** Asked about more by whoever tells of them; then it answers what is to be remembered. */
+  readonly settled: Settling
   /** When something may open or close though nothing changes; null: not known of anything. */
   readonly wakeAt: Instant | null
 }
@@ -51,11 +55,7 @@ export function episodes(input: {
     history.episodes.filter(({ closedAt }) => closedAt === null),
     ({ pageId }) => pageId,
   )
-  const openedToday = new Set(
-    history.episodes.flatMap(({ pageId, openedAt }) =>
-      localDay(openedAt, timezone) === today ? pageId : [],
-    ),
-  )
+  const taken = new Set(history.episodes.map(({ id }) => id))
   const opened: Episode[] = []
   const closed: ClosedEpisode[] = []
   const ending = new Set<string>()
@@ -78,15 +78,16 @@ export function episodes(input: {
     if (own.length > replaced.length) return
     wakes.push(wakeAt)
     if (cause === null || (cause === 'at_risk' && own.length > 0)) return
-    const until =
-      settled.until(row, `settling_${cause}`) ?? tomorrowIf(openedToday.has(row.id), today, timezone)
+    const id = `${row.id}-${today}`
+    const until = settled.until(row, `settling_${cause}`) ?? tomorrowIf(taken.has(id), today, timezone)
     wakes.push(until)
-    for (const { id } of replaced) {
-      if (until === null) closed.push({ id, closedAt: asOf, how: 'superseded' })
-      else ending.add(id)
+    for (const each of replaced) {
+      if (until === null) closed.push({ id: each.id, closedAt: asOf, how: 'superseded' })
+      else ending.add(each.id)
     }
     if (until !== null) return
-    opened.push({ id: `${row.id}-${today}`, pageId: row.id, cause, openedAt: asOf, closedAt: null })
+    const title = cleanText(row.title, LONGEST_TITLE)
+    opened.push({ id, pageId: row.id, cause, title, openedAt: asOf, closedAt: null })
   }
 
   const results = new Map<string, KeyResultResult>(evaluation.keyResults.map((result) => [result.id, result]))
@@ -117,8 +118,7 @@ export function episodes(input: {
 
   const over = new Set(closed.map(({ id }) => id))
   const goingOn = history.episodes.filter(({ id, closedAt }) => closedAt === null && !over.has(id))
-  const { seen, gone } = settled.memories()
-  return { opened, closed, open: [...goingOn, ...opened], ending, seen, gone, wakeAt: earliest(wakes) }
+  return { opened, closed, open: [...goingOn, ...opened], ending, settled, wakeAt: earliest(wakes) }
 }
 
 function tomorrowIf(isSo: boolean, today: Day, timezone: string): Instant | null {

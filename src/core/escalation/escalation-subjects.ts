@@ -1,21 +1,24 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
-import type { Episode, History } from '#src/core/history.ts'
+import type { Episode, History, Sighting } from '#src/core/history.ts'
 import type { Subject, Told } from '#src/core/letters/subject.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Finding, Snapshot } from '#src/core/model.ts'
 import { earliest } from '#src/core/time/earliest.ts'
+import type { WorkingDays } from '#src/core/time/working-days.ts'
 import type { Outages } from '#src/core/work/outages.ts'
 import { allClears } from './all-clears.ts'
 import { beganRestored } from './began-restored.ts'
 import type { EpisodeEnd } from './episode-end.ts'
-import { type ClosedEpisode, type Episodes, episodes } from './episodes.ts'
+import { type Episodes, episodes } from './episodes.ts'
 import type { MailTo } from './hearers.ts'
-import { howEnded } from './how-ended.ts'
+import { howEnded, tookItsPlace } from './how-ended.ts'
 import { type Pages, pages } from './pages.ts'
 import { rungsOf } from './rungs-of.ts'
+import { tellableFrom } from './tellable-from.ts'
 
-export interface Escalations
-  extends Pick<Episodes, 'opened' | 'closed' | 'open' | 'seen' | 'gone' | 'wakeAt'> {
+export interface Escalations extends Pick<Episodes, 'opened' | 'closed' | 'open' | 'wakeAt'> {
+  readonly seen: readonly Sighting[]
+  readonly gone: readonly Omit<Sighting, 'since'>[]
   /** Everything that is due and that somebody has not heard of yet, for the post. */
   readonly subjects: readonly Subject[]
   /** People who cannot be reached. */
@@ -36,6 +39,8 @@ export function escalationSubjects(input: {
   readonly told: readonly Told[]
   readonly policy: MailPolicy['escalation']
   readonly mail: MailTo
+  /** By which a blocked initiative climbs. */
+  readonly workingDays: WorkingDays
   /** The organisation's (IANA name). */
   readonly timezone: string
   readonly hosts: { readonly github: string }
@@ -55,42 +60,50 @@ export function escalationSubjects(input: {
     if (news.ending.has(episode.id)) continue
     const since = beganRestored({ episode, pages: known, restored, timezone, hosts })
     const due = rungs(episode, toldOf(episode), since, evaluation)
-    subjects.push(...due.subjects)
+    const until = due.subjects.length === 0 ? null : tellableFrom(episode, news, known)
+    if (until === null) subjects.push(...due.subjects)
     findings.push(...due.findings)
-    wakes.push(due.next)
+    wakes.push(until ?? due.next)
   }
   const heard = history.episodes.filter((episode) => toldOf(episode).length > 0)
-  for (const { episode, closedAt, how } of over(heard, news, history, known, timezone)) {
-    if (how !== 'superseded')
-      subjects.push(...allClears({ episode, closedAt, how, told: toldOf(episode), pages: known, timezone }))
+  const endOf = endsOf(news, history, known, timezone)
+  for (const episode of heard) {
+    const end = endOf(episode)
+    if (end === null) continue
+    const told = toldOf(episode)
+    if (end.how !== 'superseded') {
+      subjects.push(...allClears({ ...end, how: end.how, episode, told, pages: known, timezone }))
+      continue
+    }
+    // Whoever heard of the one that took its place too hears of its end there.
+    const next = [...history.episodes, ...news.opened].find((each) => tookItsPlace(each, episode))
+    const last = next === undefined ? null : endOf(next)
+    if (next === undefined || last === null || last.how === 'superseded') continue
+    const alsoOf = new Set(toldOf(next).map(({ to }) => to))
+    const others = told.filter(({ to }) => !alsoOf.has(to))
+    subjects.push(...allClears({ ...last, how: last.how, episode, told: others, pages: known, timezone }))
   }
-  const { opened, closed, open, seen, gone } = news
-  return { subjects, findings: once(findings), opened, closed, open, seen, gone, wakeAt: earliest(wakes) }
+  const { opened, closed, open, settled } = news
+  return {
+    subjects,
+    findings: once(findings),
+    opened,
+    closed,
+    open,
+    ...settled.memories(),
+    wakeAt: earliest(wakes),
+  }
 }
 
-interface Over {
-  readonly episode: Episode
-  readonly closedAt: string
-  readonly how: EpisodeEnd
-}
-
-/** Those of some episodes that close now or closed in an earlier run. */
-function over(
-  some: readonly Episode[],
-  { opened, closed }: Episodes,
-  history: History,
-  known: Pages,
-  timezone: string,
-): Over[] {
-  const byId = new Map(closed.map((each): [string, ClosedEpisode] => [each.id, each]))
-  const all = Map.groupBy([...history.episodes, ...opened], ({ pageId }) => pageId)
-  return some.flatMap((episode): Over[] => {
-    const now = byId.get(episode.id)
-    if (now !== undefined) return [{ episode, ...now }]
-    const { closedAt } = episode
-    const how = howEnded(episode, all.get(episode.pageId) ?? [], known, timezone)
-    return closedAt === null || how === null ? [] : [{ episode, closedAt, how }]
-  })
+/** Answers when an episode ended, in this run or an earlier one, and how; null: it goes on. */
+function endsOf({ closed }: Episodes, { episodes }: History, known: Pages, timezone: string) {
+  const now = new Map(closed.map((each) => [each.id, each]))
+  const all = Map.groupBy(episodes, ({ pageId }) => pageId)
+  return (episode: Episode): { readonly closedAt: string; readonly how: EpisodeEnd } | null => {
+    const { id, closedAt, pageId } = episode
+    const how = howEnded(episode, all.get(pageId) ?? [], known, timezone)
+    return now.get(id) ?? (closedAt === null || how === null ? null : { closedAt, how })
+  }
 }
 
 /** Who owns several rows that escalate is named once for each row. */

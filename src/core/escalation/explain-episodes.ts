@@ -11,6 +11,7 @@ import type { escalationSubjects } from './escalation-subjects.ts'
 import { pages } from './pages.ts'
 import { ALL_CLEAR, type LadderRung, rungKey, rungOf } from './rungs.ts'
 import { rungsOf } from './rungs-of.ts'
+import { tellableFrom } from './tellable-from.ts'
 
 /** Who hears, or heard, on one rung. */
 export interface RungExplained {
@@ -74,6 +75,7 @@ export function explainEpisodes(
       rungs(episode, heard, null, { ...evaluation, asOf: moment, today: localDay(moment, timezone) })
     const isOpen = episode.closedAt === null && !news.ending.has(episode.id)
     const now = isOpen ? at(evaluation.asOf, told) : null
+    const until = now === null || now.subjects.length === 0 ? null : tellableFrom(episode, news, known)
     // Whoever is due hears first: the others wait from then on.
     const heardThen = [...told, ...(now === null ? [] : asTold(now.subjects, evaluation.asOf))]
     const result = known.keyResults.get(pageId)
@@ -82,8 +84,16 @@ export function explainEpisodes(
       state,
       isNew: opened.has(episode.id),
       told: toldOn(episode, told),
-      due: now === null ? [] : now.subjects.flatMap((subject) => rungOn(episode, subject, subject.due)),
-      next: now === null ? null : nextRung(episode, now, (moment) => at(moment, heardThen)),
+      due:
+        now === null || until !== null
+          ? []
+          : now.subjects.flatMap((subject) => rungOn(episode, subject, subject.due)),
+      next:
+        now === null
+          ? null
+          : until === null
+            ? nextRung(episode, now, (moment) => at(moment, heardThen))
+            : (now.subjects.flatMap((subject) => rungOn(episode, subject, until))[0] ?? null),
       answeredUntil: answer === null || answer.until <= evaluation.today ? null : answer.until,
       isQuiet: isOpen && result !== undefined && !climbs(result),
     }

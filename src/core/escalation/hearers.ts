@@ -1,6 +1,7 @@
 import { allowedRecipient, isPlainAddress } from '#src/core/mail/address.ts'
 import type { DatabaseKind, Finding, Person } from '#src/core/model.ts'
 import { acceptedCode } from '#src/core/rows/accepted-code.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 
 /** Where mail goes. */
 export interface MailTo {
@@ -35,8 +36,13 @@ const NOBODY: Hearers = { to: [], standIns: [], findings: [] }
 /**
  * The addresses of people. Where one cannot be reached, because no address is known or MAIL_DOMAINS does not allow it, DIGEST_TO
  * hears instead, and a finding says so unless the row accepts it.
+ * @param consequence of not being reached, for the finding
  */
-export function reached(people: readonly Named[], mail: MailTo): Hearers {
+export function reached(
+  people: readonly Named[],
+  mail: Pick<MailTo, 'digestTo' | 'domains'>,
+  consequence = 'the escalation goes to DIGEST_TO',
+): Hearers {
   const own: string[] = []
   const findings: Finding[] = []
   let isEveryone = true
@@ -47,8 +53,8 @@ export function reached(people: readonly Named[], mail: MailTo): Hearers {
       isEveryone = false
       const finding =
         email === null || !isPlainAddress(email)
-          ? withoutAddress(named)
-          : outsideDomains(named, email, mail.domains)
+          ? withoutAddress(named, consequence)
+          : outsideDomains(named, email, mail.domains, consequence)
       const accepted = (named.row.acceptedFindings ?? []).map(acceptedCode)
       if (!accepted.includes(finding.code)) findings.push(finding)
     }
@@ -85,23 +91,33 @@ export function aboveAll({ escalateTo }: MailTo): Hearers {
   return { ...NOBODY, to: [...new Set(escalateTo.map((address) => address.toLowerCase()))] }
 }
 
-function standInsOf({ digestTo }: MailTo, own: readonly string[]): string[] {
+function standInsOf({ digestTo }: Pick<MailTo, 'digestTo'>, own: readonly string[]): string[] {
   const addresses = new Set(digestTo.map((address) => address.toLowerCase()))
   return [...addresses].filter((address) => !own.includes(address))
 }
 
-function withoutAddress(named: Named): Finding {
+function withoutAddress(named: Named, consequence: string): Finding {
+  const { email } = named.person
+  const has =
+    email === null
+      ? 'has no mail address that okr-sync can read'
+      : `has the mail address "${cleanText(email, 100)}", which okr-sync does not write to, since it is not one plain address in ASCII`
   return findingOn(named, {
     code: 'owner_without_address',
-    message: `${nameOf(named)} has no mail address that okr-sync can read, so the escalation goes to DIGEST_TO.`,
+    message: `${nameOf(named)} ${has}, so ${consequence}.`,
     mend: `Let the connection read e-mail addresses, name the address in OWNERS, or choose another person in ${named.property}.`,
   })
 }
 
-function outsideDomains(named: Named, email: string, domains: readonly string[]): Finding {
+function outsideDomains(
+  named: Named,
+  email: string,
+  domains: readonly string[],
+  consequence: string,
+): Finding {
   return findingOn(named, {
     code: 'owner_outside_domains',
-    message: `${nameOf(named)} has the address ${email}, and MAIL_DOMAINS allows ${domains.join(', ')}, so the escalation goes to DIGEST_TO.`,
+    message: `${nameOf(named)} has the address ${email}, and MAIL_DOMAINS allows ${domains.join(', ')}, so ${consequence}.`,
     mend: `Add the domain to MAIL_DOMAINS, or choose another person in ${named.property}.`,
   })
 }

@@ -5,7 +5,7 @@ import type { Pages } from './pages.ts'
 
 /**
  * How an episode of an earlier run ended, which is not kept; null: it goes on. A key result that was remembered as good on that
- * day recovered; else it is seen from how the page is now, and one that is as bad as before has recovered meanwhile.
+ * day recovered; else it is seen from how the page is now. One that is as bad as before has relapsed meanwhile.
  * @param known every episode of the page, for the one that may have taken its place
  */
 export function howEnded(
@@ -16,10 +16,19 @@ export function howEnded(
 ): EpisodeEnd | null {
   const { closedAt, pageId, cause } = episode
   if (closedAt === null) return null
-  const isSame = (each: (typeof known)[number]) => each.pageId === pageId && each.openedAt === closedAt
-  if (cause === 'at_risk' && known.some(isSame)) return 'superseded'
+  if (known.some((each) => tookItsPlace(each, episode))) return 'superseded'
   const last = pages.days(pageId).find(({ day }) => day === localDay(closedAt, timezone))
   const status = last === undefined ? null : (last.overruled ?? last.status)
-  if (cause !== 'blocked' && (status === 'on_track' || status === 'complete')) return 'recovered'
-  return pages.endOf(episode) ?? 'recovered'
+  const end = pages.endOf(episode)
+  if (end === null) return 'relapsed'
+  const wasGood = cause !== 'blocked' && (status === 'on_track' || status === 'complete')
+  return wasGood && end !== 'removed' ? 'recovered' : end
+}
+
+/** Whether an episode began where another one of the page, of being long at risk, ended: it turned off track. */
+export function tookItsPlace(
+  each: Pick<Episode, 'pageId' | 'openedAt'>,
+  { cause, pageId, closedAt }: Pick<Episode, 'cause' | 'pageId' | 'closedAt'>,
+): boolean {
+  return cause === 'at_risk' && each.pageId === pageId && each.openedAt === closedAt
 }

@@ -4,10 +4,11 @@ import type { Told } from '#src/core/letters/subject.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { RestoredSource } from '#src/core/mail/restored-source.ts'
-import type { Day } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { localDay } from '#src/core/time/local-day.ts'
-import { answerTo } from './answer-to.ts'
+import type { WorkingDays } from '#src/core/time/working-days.ts'
+import { type Answer, answerTo } from './answer-to.ts'
+import { askedOn } from './asked-on.ts'
 import { atRiskSince } from './at-risk-since.ts'
 import { climbs } from './climbs.ts'
 import { criticalSince } from './critical-since.ts'
@@ -16,7 +17,7 @@ import { keyResultLadder } from './ladder.ts'
 import type { leadOf } from './lead-of.ts'
 import type { Pages } from './pages.ts'
 import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
-import { rungKey } from './rungs.ts'
+import { isAgain, rungOf } from './rungs.ts'
 
 /** Of what every episode of a run is told by. */
 export interface Telling {
@@ -28,6 +29,7 @@ export interface Telling {
   /** Whether only DIGEST_TO may hear. */
   readonly isAdopted: boolean
   readonly timezone: string
+  readonly workingDays: WorkingDays
 }
 
 /**
@@ -57,14 +59,16 @@ export function keyResultRungs(
     if (rung === 'owner') return isAdopted || named.length === 0 ? instead(mail) : reached(named, mail)
     return without(reachedLeads(leads.ofKeyResults([row.id], owners), mail), own)
   }
+  const asked = askedOn(episode, told, hearers('owner').to, { today, timezone })
+  const answer = answerTo({ row, day, plan, today, promiseDays: policy.promiseDays, timezone })
   const ladder = keyResultLadder({
     openedAt: episode.openedAt,
-    askedOn: askedOn(episode, told, hearers('owner'), { day, today, timezone }),
+    askedOn: asked,
     now,
     today,
     policy,
     timezone,
-    answer: answerTo({ row, day, plan, today, promiseDays: policy.promiseDays, timezone }),
+    answer,
     criticalSince: criticalSince(result, days, today),
   })
   const isAlone = isAdopted || !pages.isAnswerKnown(row.id)
@@ -74,6 +78,7 @@ export function keyResultRungs(
   const due = rungSubjects({
     episode,
     told,
+    promise: answer === null || !wasBroken(episode, told, answer, timezone) ? null : answer.from,
     steps: ladder.due.filter(({ rung }) => rung === 'owner' || !isAlone),
     hearers,
     about: (rung, sentTo, since) => ({
@@ -83,9 +88,11 @@ export function keyResultRungs(
         result,
         objective,
         openedAt: episode.openedAt,
+        askedOn: asked,
         cause,
         atRiskSince: isLong ? atRiskSince(days, today) : null,
-        row,
+        // What was acknowledged before it turned answers something else.
+        row: { ...row, acknowledged: (row.acknowledged ?? '') < day ? null : row.acknowledged },
         // Who hears it days later hears it for what was not answered since.
         restored: localDay(since, timezone) === day ? restored : null,
         evaluation,
@@ -96,17 +103,7 @@ export function keyResultRungs(
   return { ...due, next: isAlone ? null : ladder.next }
 }
 
-/**
- * The day on which the owner was asked: whoever has not heard yet, for a weekend or a holiday lies between, has not kept anybody
- * waiting. Where there is nobody to ask it is the episode's own.
- */
-function askedOn(
-  { id }: Episode,
-  told: readonly Told[],
-  { to }: Hearers,
-  on: { readonly day: Day; readonly today: Day; readonly timezone: string },
-): Day {
-  const first = told.find(({ key }) => key === rungKey(id, 'owner'))
-  if (first !== undefined) return localDay(first.at, on.timezone)
-  return to.length > 0 ? on.today : on.day
+/** Whether it was told, before this answer was given, that an earlier one had not been kept. */
+function wasBroken({ id }: Episode, told: readonly Told[], { from }: Answer, timezone: string): boolean {
+  return told.some(({ key, at }) => isAgain(rungOf(key, id)) && localDay(at, timezone) <= from)
 }

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { earliest } from '#src/core/time/earliest.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
+import { nthWorkingDay, type WorkingDays } from '#src/core/time/working-days.ts'
 import type { Answer } from './answer-to.ts'
 import type { LadderRung } from './rungs.ts'
 
@@ -62,18 +63,23 @@ export function keyResultLadder(
 }
 
 /**
- * Of a blocked initiative, by its days: whom it waits for and its DRI, both leads, those above.
+ * Of a blocked initiative, by working days: whom it waits for and its DRI, both leads, those above.
  * @param input.day of the episode
+ * @param input.askedOn the day on which whom it waits for heard, or its DRI where nobody is named
  */
-export function blockedLadder(input: Input & { readonly day: Day }): Ladder {
-  const { openedAt, day, policy, timezone } = input
+export function blockedLadder(
+  input: Input & { readonly day: Day; readonly askedOn: Day; readonly workingDays: WorkingDays },
+): Ladder {
+  const { openedAt, day, askedOn, workingDays, policy, timezone } = input
   const { waitingOnDay, leadsOnDay, aboveOnDay } = policy.blocked
-  const on = (nth: number) => later(startOfDay(addDays(day, nth - 1), timezone), openedAt)
+  const on = (start: Day, nth: number) =>
+    later(startOfDay(nthWorkingDay(start, Math.max(1, nth), workingDays), timezone), openedAt)
+  const waited = waitingOnDay - 1
   const steps: Step[] = [
-    { rung: 'owner', due: on(waitingOnDay) },
-    { rung: 'waited_for', due: on(waitingOnDay) },
-    { rung: 'lead', due: on(leadsOnDay) },
-    { rung: 'above', due: on(aboveOnDay) },
+    { rung: 'owner', due: on(day, waitingOnDay) },
+    { rung: 'waited_for', due: on(day, waitingOnDay) },
+    { rung: 'lead', due: on(askedOn, leadsOnDay - waited) },
+    { rung: 'above', due: on(askedOn, aboveOnDay - waited) },
   ]
   return split(steps, input.now)
 }

@@ -2,7 +2,7 @@ import { lostIn } from '#src/core/drift/lost-in.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode, History } from '#src/core/history.ts'
 import type { AllClear } from '#src/core/letters/all-clear.ts'
-import type { Snapshot } from '#src/core/model.ts'
+import type { Initiative, KeyResult, Snapshot } from '#src/core/model.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { initiativeEnd, keyResultEnd } from './episode-end.ts'
 
@@ -23,6 +23,8 @@ export function pages(evaluation: Evaluation, snapshot: Snapshot, history: Histo
     keyResults,
     initiatives,
     objectives,
+    /** What a person edits of an episode's page; undefined: it is gone. */
+    edited: (id: string): KeyResult | Initiative | undefined => rows.get(id) ?? initiativeRows.get(id),
     /** false: a column that says whether anybody answered is lost. */
     isAnswerKnown: (id: string) => lost.causes('keyResults.answer', id).size === 0,
     days: (id: string) => days.get(id) ?? [],

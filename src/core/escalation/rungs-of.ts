@@ -5,6 +5,7 @@ import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { RestoredSource } from '#src/core/mail/restored-source.ts'
 import type { Snapshot } from '#src/core/model.ts'
 import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
+import type { WorkingDays } from '#src/core/time/working-days.ts'
 import { blockedRungs } from './blocked-rungs.ts'
 import type { MailTo } from './hearers.ts'
 import { keyResultRungs } from './key-result-rungs.ts'
@@ -20,11 +21,12 @@ export function rungsOf(
     readonly policy: MailPolicy['escalation']
     readonly mail: MailTo
     readonly timezone: string
+    readonly workingDays: WorkingDays
   },
   known: Pages,
 ) {
-  const { snapshot, evaluation, policy, mail, timezone } = input
-  const telling = { pages: known, leads: leadOf(snapshot, evaluation), policy, mail, timezone }
+  const { snapshot, evaluation, policy, mail, timezone, workingDays } = input
+  const telling = { pages: known, leads: leadOf(snapshot, evaluation), policy, mail, timezone, workingDays }
   const isAdopted = {
     keyResults: !isMadeByInit(snapshot, 'keyResults'),
     initiatives: !isMadeByInit(snapshot, 'initiatives'),

@@ -3,7 +3,9 @@ import type { History, Sighting } from '#src/core/history.ts'
 import type { Instant } from '#src/core/model.ts'
 import { minutesAfter } from '#src/core/time/minutes-after.ts'
 
-type Settling = Extract<Sighting['what'], `settling_${string}`>
+type What = Extract<Sighting['what'], `settling_${string}`>
+
+export type Settling = ReturnType<typeof settling>
 
 interface Row {
   readonly id: string
@@ -11,7 +13,7 @@ interface Row {
 }
 
 /**
- * Whether what is to open or close has stood for long enough. What a person has just typed is first remembered, so that a slip
+ * Whether what is to open, close or be told has stood for long enough. What a person has just typed is first remembered, so that a slip
  * which is mended within `settleMinutes` is nobody's news; what comes of measurements or of the calendar stands at once. What
  * has been remembered counts from its first sight, so that a row which is edited all the time does not wait for ever.
  */
@@ -35,7 +37,7 @@ export function settling(
   const waiting = new Map<string, Sighting>()
   return {
     /** null: it stands. Else when it does, if it still is so then. */
-    until(row: Row, what: Settling): Instant | null {
+    until(row: Row, what: What): Instant | null {
       const isPersons = typed.has(row.id) || row.lastEdited > (lastWrite.get(row.id) ?? '')
       const key = `${row.id} ${what}`
       const since = known.get(key)?.since ?? (isPersons ? row.lastEdited : null)

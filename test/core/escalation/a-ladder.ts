@@ -18,10 +18,16 @@ export const MAIL = {
 
 /** A service that remembers, and whose post lays down at once all that is due. */
 export function aLadder(
-  settings: { readonly escalation?: object; readonly mail?: typeof MAIL; readonly timezone?: string } = {},
+  settings: {
+    readonly escalation?: object
+    readonly holidays?: readonly string[]
+    readonly mail?: typeof MAIL
+    readonly timezone?: string
+  } = {},
 ) {
-  const { escalation = {}, mail = MAIL, timezone = 'UTC' } = settings
-  const policy = MailPolicy.parse({ escalation }).escalation
+  const { escalation = {}, holidays = [], mail = MAIL, timezone = 'UTC' } = settings
+  const workingDays = MailPolicy.parse({ escalation, holidays })
+  const policy = workingDays.escalation
   let history: History = aHistory()
   let told: readonly Told[] = []
   return {
@@ -48,7 +54,17 @@ export function aLadder(
         now,
       })
       const hosts = { github: 'github.com' }
-      const due = escalationSubjects({ evaluation, snapshot, history, told, policy, mail, timezone, hosts })
+      const due = escalationSubjects({
+        evaluation,
+        snapshot,
+        history,
+        told,
+        policy,
+        workingDays,
+        mail,
+        timezone,
+        hosts,
+      })
       history = after(history, due, evaluation.remember)
       const laid = isPostDown ? [] : due.subjects
       told = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Initiative, Objective, Person, Snapshot } from '#src/core/model.ts'
+import type { Initiative, Objective, Person } from '#src/core/model.ts'
 import { ada, aKeyResult, anInitiative, anObjective } from '../a-snapshot.ts'
 import { aLadder, MAIL } from './a-ladder.ts'
 
@@ -21,7 +21,7 @@ function on(
   ladder: ReturnType<typeof aLadder>,
   day: string,
   given: Partial<Initiative> = {},
-  rows: Partial<Snapshot> & { readonly madeByInit?: boolean } = {},
+  rows: Parameters<ReturnType<typeof aLadder>['run']>[1] = {},
 ) {
   const initiatives = [
     anInitiative({ status: 'blocked', blocker: 'The contract', waitingOn: [bo], ...given }),
@@ -87,8 +87,21 @@ test('a block that was typed opens once it has stood, and a page that is gone en
   expect(on(ladder, '17', { lastEdited })).toMatchObject({ letters: [], wakeAt: '2026-11-17T09:50:00.000Z' })
   expect(on(ladder, '18', { lastEdited }).opened).toHaveLength(1)
   expect(ladder.run('2026-11-19T09:00:00.000Z', { objectives, keyResults }).subjects).toMatchObject([
-    { about: { allClear: { how: 'removed', title: 'An initiative that was removed', url: '' } } },
+    { about: { allClear: { how: 'removed', title: 'New checkout', url: '' } } },
   ])
+})
+
+test('over a weekend and a holiday nobody above hears before whom it waits for has had a working day', () => {
+  const ladder = aLadder({ holidays: ['2026-11-24'] })
+  expect(on(ladder, '20', {}, { isPostDown: true }).letters).toHaveLength(2)
+  expect(on(ladder, '22', {}, { isPostDown: true }).letters).toHaveLength(2)
+  expect(on(ladder, '23').letters).toHaveLength(2)
+  expect(on(ladder, '24').letters).toEqual([])
+  expect(on(ladder, '25').letters.map((letter) => letter.split(' ')[1])).toEqual([
+    'lea@example.com',
+    'kim@example.com',
+  ])
+  expect(on(ladder, '26').letters).toEqual(['i1-2026-11-20/above ceo@example.com'])
 })
 
 test('who is asked twice is asked once, as the one nearest to the answer', () => {

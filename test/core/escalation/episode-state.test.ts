@@ -24,8 +24,12 @@ test('an episode is opened, told, acknowledged, escalated, recovered or closed',
   expect(state([OWNER])).toBe('told')
   expect(state([OWNER, LEAD])).toBe('escalated')
   expect(state([OWNER, 'k1-2026-11-10/above/again'])).toBe('escalated')
-  expect(state([OWNER, LEAD], { answer: { until: '2026-11-21', planUntil: null } })).toBe('acknowledged')
-  expect(state([OWNER, LEAD], { answer: { until: '2026-11-20', planUntil: null } })).toBe('escalated')
+  expect(state([OWNER, LEAD], { answer: { from: '2026-11-07', until: '2026-11-21', planUntil: null } })).toBe(
+    'acknowledged',
+  )
+  expect(state([OWNER, LEAD], { answer: { from: '2026-11-06', until: '2026-11-20', planUntil: null } })).toBe(
+    'escalated',
+  )
   expect(state([OWNER], { how: 'recovered' })).toBe('recovered')
   for (const how of ['closed', 'dropped', 'superseded'] as const)
     expect(state([OWNER], { how })).toBe('closed')
@@ -46,11 +50,12 @@ test('the answer that stands longest holds, a plan from the day it was first see
   expect(answer('2026-11-09', '')).toBeNull()
   expect(answer('2026-11-22', '')).toBeNull()
   // By another time zone it is tomorrow already.
-  expect(answer('2026-11-21', '')).toEqual({ until: '2026-12-05', planUntil: null })
-  expect(answer('2026-11-10', '')).toEqual({ until: '2026-11-24', planUntil: null })
-  expect(answer(null, 'More people')).toEqual({ until: '2026-12-04', planUntil: '2026-12-04' })
+  expect(answer('2026-11-21', '')).toMatchObject({ from: '2026-11-21', until: '2026-12-05', planUntil: null })
+  expect(answer('2026-11-10', '')).toMatchObject({ until: '2026-11-24', planUntil: null })
+  expect(answer(null, 'More people')).toMatchObject({ until: '2026-12-04', planUntil: '2026-12-04' })
   expect(answer(null, 'More people', '2026-10-02T09:00:00.000Z')?.until).toBe('2026-11-24')
   expect(answer('2026-11-18', 'More people', '2026-11-12T23:30:00.000Z')).toEqual({
+    from: '2026-11-18',
     until: '2026-12-02',
     planUntil: '2026-11-27',
   })

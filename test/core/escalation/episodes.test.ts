@@ -47,6 +47,7 @@ const open: Episode = {
   id: 'k1-2026-11-13',
   pageId: 'k1',
   cause: 'off_track',
+  title: 'Sixty customers',
   openedAt: '2026-11-13T09:00:00.000Z',
   closedAt: null,
 }
@@ -55,7 +56,16 @@ const red = { status: 'off_track' } as const
 
 test('an episode opens when a key result is off track, with an id of its page and day', () => {
   expect(episodes(red)).toEqual({
-    opened: [{ id: 'k1-2026-11-20', pageId: 'k1', cause: 'off_track', openedAt: NOW, closedAt: null }],
+    opened: [
+      {
+        id: 'k1-2026-11-20',
+        pageId: 'k1',
+        cause: 'off_track',
+        title: 'Sixty customers',
+        openedAt: NOW,
+        closedAt: null,
+      },
+    ],
     closed: [],
   })
 })
@@ -95,7 +105,8 @@ test('the status in force decides: a person can call it off and can call it out'
 
 test('a key result that recovered turns off track in a new episode, but not twice on one day', () => {
   const over = { ...open, closedAt: '2026-11-18T09:00:00.000Z' }
-  const today = { ...over, id: 'k1-2026-11-20-restored', openedAt: '2026-11-20T06:00:00.000Z' }
+  // By the time zone of that day it opened on the evening before.
+  const today = { ...over, id: 'k1-2026-11-20', openedAt: '2026-11-19T23:30:00.000Z' }
 
   expect(episodes(red, { episodes: [over] }).opened).toHaveLength(1)
   expect(episodes(red, { episodes: [today] })).toEqual(nothing)

@@ -36,6 +36,7 @@ function aCompany(mail = MAIL) {
         history,
         told: ladder.told(),
         policy: MailPolicy.parse({}).escalation,
+        workingDays: MailPolicy.parse({}),
         mail,
         timezone: 'UTC',
         hosts: { github: 'github.com' },
@@ -116,6 +117,15 @@ test('what a person has just typed opens nothing yet, and it is said from when o
   })
 })
 
+test('what would be told once it has stood is next, not due', () => {
+  const company = aCompany()
+  company.run(3)
+  const edited = { ...red, lastEdited: '2026-11-06T08:40:00.000Z' }
+  expect(company.explain(6, edited).episodes).toMatchObject([
+    { due: [], next: { rung: 'lead', to: ['bo@example.com'], at: '2026-11-06T09:40:00.000Z' } },
+  ])
+})
+
 test('a blocked initiative is explained by its own ladder', () => {
   const company = aCompany()
   const blocked = [
@@ -154,6 +164,7 @@ test('in databases of their own people do not climb: nobody is next', () => {
           id: 'k1-2026-11-03',
           pageId: 'k1',
           cause: 'off_track',
+          title: 'Sixty customers',
           openedAt: '2026-11-03T09:00:00.000Z',
           closedAt: null,
         },
@@ -161,6 +172,7 @@ test('in databases of their own people do not climb: nobody is next', () => {
     },
     told: [],
     policy: MailPolicy.parse({}).escalation,
+    workingDays: MailPolicy.parse({}),
     mail: MAIL,
     timezone: 'UTC',
     hosts: { github: 'github.com' },

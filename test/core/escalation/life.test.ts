@@ -2,30 +2,9 @@ import { expect, test } from 'vitest'
 import { episodeStates } from '#src/core/escalation/episode-states.ts'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { KeyResult } from '#src/core/model.ts'
-import { ada, aKeyResult, anObjective, aSnapshot, evaluateAt } from '../a-snapshot.ts'
+import { ada, aKeyResult, aSnapshot, evaluateAt } from '../a-snapshot.ts'
 import { aLadder } from './a-ladder.ts'
-
-const lea = { id: 'lea', name: 'Lea Sand', email: 'Lea@example.com' }
-const eve = { id: 'eve', name: 'Eve Hart', email: 'eve@example.com' }
-const objectives = [
-  anObjective({ id: 'o1', level: 'team', supports: ['o2'], owners: [lea] }),
-  anObjective({ id: 'o2', owners: [eve] }),
-]
-
-/** On a day of November at nine, the status as its owner has typed it on the first. */
-function aStory(escalation: object = {}) {
-  const ladder = aLadder({ escalation })
-  return (day: number | string, given: Partial<KeyResult>) => {
-    const now = typeof day === 'string' ? day : `2026-11-${String(day).padStart(2, '0')}T09:00:00.000Z`
-    const overrideUntil = '2027-01-31'
-    const row = aKeyResult({ lastEdited: '2026-11-01T10:00:00.000Z', overrideUntil, current: 5, ...given })
-    return ladder.run(now, { objectives, keyResults: [row] })
-  }
-}
-
-const red = { override: 'off_track' } as const
-const green = { override: 'on_track' } as const
-const nothing = { letters: [], opened: [], closed: [] }
+import { aStory, green, nothing, objectives, red } from './a-story.ts'
 
 test('one life: opened, lead, promised, still red, lead and above again, recovered, all-clear', () => {
   const on = aStory()
