@@ -10,7 +10,7 @@ import type { Item } from './item.ts'
 import { namesOf } from './names-of.ts'
 
 const LEFT: Readonly<
-  Record<Exclude<AllClear['how'], 'recovered' | 'done'>, readonly [word: string, said: string]>
+  Record<Exclude<AllClear['how'], 'recovered' | 'relapsed' | 'done'>, readonly [word: string, said: string]>
 > = {
   closed: ['Closed', 'It was closed.'],
   dropped: ['Dropped', 'It was dropped.'],
@@ -31,7 +31,7 @@ export function allClearItem(allClear: AllClear, today: Day): Item {
   const isRecovered = how === 'recovered' && owners.length > 0
   const isKeyResult = allClear.database === 'keyResults'
   const facts: readonly (readonly [string, string])[] = [
-    [isKeyResult ? 'Owner' : 'DRI', namesOf(owners) || 'Nobody'],
+    [isKeyResult ? 'Owner' : 'DRI', namesOf(owners) || (how === 'removed' ? '' : 'Nobody')],
     ['Score', score === null ? '' : `${formatScore(score)}, expected by now ${formatScore(expected)}`],
     ['Chance', chance === null ? '' : formatShare(chance)],
     ['Acknowledged', acknowledged === null ? '' : formatDay(acknowledged, today)],
@@ -51,8 +51,6 @@ export function allClearItem(allClear: AllClear, today: Day): Item {
       ...(why === '' ? [] : [`Why: ${why}`]),
       ...(isRecovered ? [`Thanks to ${namesOf(owners)}.`] : []),
     ],
-    next: '',
-    nextShort: '',
     asked:
       how === 'dropped' || how === 'deferred'
         ? 'Link the decision that says why in Decisions, if it is not there yet. No other letter follows about this episode.'
@@ -65,6 +63,13 @@ export function allClearItem(allClear: AllClear, today: Day): Item {
 /** What became of it. An initiative that is no longer blocked need not be on track. */
 function endOf({ how, status, database }: AllClear): { readonly mark: Mark; readonly ended: string } {
   if (how === 'done') return { mark: HEALTH_MARKS.done, ended: 'It is done.' }
+  if (how === 'relapsed') {
+    const ended =
+      status === null
+        ? 'It was no longer blocked for a while.'
+        : `It had recovered, and is ${STATUS_LABEL[status].toLowerCase()} now.`
+    return { mark: { word: 'Had recovered', shape: '○', tone: 'grey' }, ended }
+  }
   if (how !== 'recovered') {
     const [word, ended] = LEFT[how]
     return { mark: { word, shape: '○', tone: 'grey' }, ended }

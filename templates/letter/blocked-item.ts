@@ -45,16 +45,19 @@ export function blockedItem(blocked: Blocked, rung: Rung, isStandIn: boolean, to
     bar: null,
     facts: facts.filter(([, value]) => value !== ''),
     remarks: [],
-    next: '',
-    nextShort: '',
     asked: askedOf(blocked, rung, isStandIn, today),
     button: 'Open the initiative in Notion',
-    because: isStandIn ? 'stand_in' : rung === 'lead' ? 'side' : rung,
+    because: becauseOf(blocked, rung, isStandIn),
   }
 }
 
+function becauseOf({ owners }: Blocked, rung: Rung, isStandIn: boolean): Item['because'] {
+  if (!isStandIn) return rung === 'lead' ? 'side' : rung
+  return rung === 'owner' && owners.length === 0 ? 'undecided' : 'stand_in'
+}
+
 function askedOf({ waitingOn, neededBy }: Blocked, rung: Rung, isStandIn: boolean, today: Day): string {
-  const by = neededBy === null ? '' : ` by ${formatDay(neededBy, today)}`
+  const by = neededBy === null || neededBy < today ? '' : ` by ${formatDay(neededBy, today)}`
   if (rung === 'waited_for' && isStandIn) {
     return `See that what it waits for is done${by}, or that Next step says by when. It ends once Status is no longer Blocked.`
   }

@@ -11,8 +11,8 @@ const ASKED: Readonly<Record<DecisionAsked, string>> = {
   decide_soon: 'Decide, or say by when.',
   decision_overdue: 'Decide, or name a day that holds.',
   review_due: 'Look back: write what came of it, or name a later day.',
-  no_owner: 'Name the one person who decides.',
-  no_rationale: 'Write down why it was decided so, and who decided.',
+  no_owner: 'Name the one person who decided.',
+  no_rationale: 'Write down why it was decided so.',
   superseded_but_linked: 'Link the decision that took its place instead.',
   red_without_decision:
     'Raise a decision: add people, cut scope or accept the miss. Link it to the key result.',
@@ -49,8 +49,6 @@ export function decisionItem(reminder: DecisionReminder, isStandIn: boolean, tod
     bar: null,
     facts: facts.filter(([, value]) => value !== ''),
     remarks: [],
-    next: '',
-    nextShort: '',
     asked: [ASKED[what], cellsOf(reminder)].filter((line) => line !== '').join(' '),
     button: isKeyResult ? 'Open the key result in Notion' : 'Open the decision in Notion',
     because: isStandIn ? 'stand_in' : owners.length === 0 ? 'undecided' : isKeyResult ? 'owner' : 'decides',
@@ -63,7 +61,7 @@ function saidOf({ what, decideBy, reviewDate, redSince }: DecisionReminder, toda
   if (what === 'decision_overdue') return `It was to be decided by ${on(decideBy)}, and is still open.`
   if (what === 'review_due')
     return `Its review was due on ${on(reviewDate)}, and nothing was written in Outcome since.`
-  if (what === 'no_owner') return 'Nobody owns it, so nobody decides.'
+  if (what === 'no_owner') return 'It was decided, and the row does not say by whom.'
   if (what === 'no_rationale') return 'It was decided, and the row does not say why.'
   if (what === 'superseded_but_linked') return 'It is superseded, and rows still link to it.'
   return `It has been off track since ${on(redSince)}, and no decision was raised or made since.`

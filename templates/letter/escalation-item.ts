@@ -2,7 +2,6 @@ import type { Rung } from '#src/core/letters/subject.ts'
 import type { Escalation } from '#src/core/mail/escalation.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
-import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore, formatShare } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
@@ -13,11 +12,10 @@ import { restoredReason } from './restored-reason.ts'
 
 /** A key result that is off track or has long been at risk, as one of its rungs hears it. */
 export function escalationItem(escalation: Escalation, rung: Rung, isStandIn: boolean): Item {
-  const { cause, status, score, expected, chance, url, recommendation } = escalation
+  const { cause, status, score, expected, chance, url } = escalation
   const note = cleanText(escalation.note, 400)
   const why = cleanText(escalation.why, 280)
   const recoveryPlan = cleanText(escalation.recoveryPlan, 400)
-  const advice = adviceOf(escalation)
   const mark = STATUS_MARKS[status]
   const numbers = `Score ${formatScore(score)}, expected ${formatScore(expected)}, chance ${formatShare(chance)}.`
   const said = saidOnRung(escalation, rung, isStandIn)
@@ -38,17 +36,8 @@ export function escalationItem(escalation: Escalation, rung: Rung, isStandIn: bo
       ...(note === '' ? [] : [`Note: “${note}”`]),
       ...(recoveryPlan === '' ? [] : [`Recovery plan: “${recoveryPlan}”`]),
     ],
-    next: advice === '' ? '' : `${advice} ${cleanText(recommendation?.detail ?? '', 400)}`.trim(),
-    nextShort: advice,
     asked: askedOnRung(escalation, rung),
     button: 'Open the key result in Notion',
-    because: isStandIn ? 'stand_in' : rung,
+    because: !isStandIn ? rung : escalation.owners.length === 0 ? 'undecided' : 'stand_in',
   }
-}
-
-/** Empty: there is nothing beyond what every such letter asks. */
-function adviceOf({ recommendation, today }: Escalation): string {
-  if (recommendation === null) return ''
-  const { when, title } = recommendation
-  return `${when === 'now' ? 'Now' : `By ${formatDay(when, today)}`}: ${cleanText(title, 320)}.`
 }

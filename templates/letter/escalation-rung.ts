@@ -15,8 +15,18 @@ export function saidOnRung(escalation: Escalation, rung: Rung, isStandIn: boolea
   ]
 }
 
-/** What ends the episode's climb from here, in the cells of its row. */
-export function askedOnRung({ owners, acknowledged, recoveryPlan }: Escalation, rung: Rung): string {
+const DROP = 'or set State to Dropped and link the decision in Decisions'
+
+/** What is asked of an owner first, by the code of the advice. */
+const FIRST: Readonly<Record<string, string>> = {
+  critical: `Write in Recovery plan today what brings it back, ${DROP}.`,
+  no_check_in: `Type the latest value into Current, ${DROP}.`,
+  no_movement: `Write in Recovery plan what the first move is and when, ${DROP}.`,
+}
+
+/** The one thing that is asked: what ends the episode's climb from here, in the cells of its row. */
+export function askedOnRung(escalation: Escalation, rung: Rung): string {
+  const { owners, acknowledged, recoveryPlan, advice } = escalation
   const whom = owners.length === 0 ? 'whoever knows it best' : namesOf(owners)
   if (rung === 'above') {
     return 'Decide what is to be done: more people, less scope, or to accept the miss. Have it written in the row as Recovery plan.'
@@ -28,17 +38,21 @@ export function askedOnRung({ owners, acknowledged, recoveryPlan }: Escalation, 
       return `Ask ${whom} for a Recovery plan, what brings it back, and have it written in the row.`
     return `Ask ${whom} what stands in the way. One of two cells of the row answers this: Acknowledged, the day somebody took it on, or Recovery plan, what brings it back.`
   }
-  return 'Open the row in Notion and fill in one of two cells: Acknowledged, the day you took it on, or Recovery plan, what brings it back. Either tells everyone that somebody is on it.'
+  const first = FIRST[advice ?? '']
+  return first === undefined
+    ? 'Fill in one of two cells of its row in Notion: Recovery plan, what brings it back, or Acknowledged, the day you took it on. Either tells everyone that somebody is on it.'
+    : `${first} Until you can, fill in Acknowledged, the day you took it on: it tells everyone that somebody is on it.`
 }
 
-function turned({ cause, openedAt, atRiskSince, restored, today }: Escalation, isYours: boolean): string {
+function turned(escalation: Escalation, isYours: boolean): string {
+  const { cause, openedAt, atRiskSince, recoveryPlan, restored, today } = escalation
   const it = isYours ? 'This key result of yours' : 'It'
   if (cause === 'at_risk') {
     const since =
       atRiskSince === null
         ? 'has long been at risk'
         : `has been at risk since ${formatDay(atRiskSince, today)}`
-    return `${it} ${since}, without a recovery plan.`
+    return `${it} ${since}${recoveryPlan === '' ? ', without a recovery plan' : ''}.`
   }
   if (restored === null) return `${it} turned off track on ${formatInstant(openedAt)}.`
   return `${it} has been off track since ${formatInstant(openedAt)}, when ${restored.source || 'its source'} answered again.`
@@ -46,24 +60,29 @@ function turned({ cause, openedAt, atRiskSince, restored, today }: Escalation, i
 
 /** What the nearer rungs did; of the owner's own rung only what keeps it from the owner. */
 function answered(escalation: Escalation, rung: Rung, isStandIn: boolean): readonly string[] {
-  const { owners, acknowledged, recoveryPlan, cause, openedAt, atRiskSince, today } = escalation
+  const { owners, acknowledged, recoveryPlan, cause, status, askedOn, today } = escalation
   const whose = namesOf(owners)
   if (rung === 'owner') {
     if (owners.length === 0) return ['It has no owner, so it comes to you.']
-    return isStandIn ? [`It comes to you for its owner, ${whose}.`] : []
-  }
-  const since = formatDay(atRiskSince ?? openedAt.slice(0, 10), today)
-  const word = STATUS_LABEL[cause].toLowerCase()
-  if (recoveryPlan !== '') return [`There is a recovery plan, and it has not come back since ${since}.`]
-  if (acknowledged !== null) {
+    if (!isStandIn) return []
     return [
-      `Acknowledged on ${formatDay(acknowledged, today)}; nobody has a recovery plan, and it is still ${word}.`,
+      owners.length === 1
+        ? `It comes to you for its owner, ${whose}.`
+        : `It comes to you, since not all of its owners are written to: ${whose}.`,
     ]
   }
-  if (rung === 'above') return [`Nobody has a recovery plan since ${since}.`]
-  return owners.length === 0
-    ? [`It has no owner, and nobody has answered since ${since}.`]
-    : [
-        `${whose}${isStandIn ? '' : ', whose lead you are,'} ${owners.length === 1 ? 'has' : 'have'} not answered since ${since}.`,
-      ]
+  const word = `${status === cause ? 'still' : 'now'} ${STATUS_LABEL[status].toLowerCase()}`
+  if (recoveryPlan !== '') return [`There is a recovery plan, and it is ${word}.`]
+  if (acknowledged !== null) {
+    return [
+      `Acknowledged on ${formatDay(acknowledged, today)}; nobody has a recovery plan, and it is ${word}.`,
+    ]
+  }
+  if (owners.length === 0) return ['It has no owner, and nobody has a recovery plan.']
+  // Whoever was asked today has kept nobody waiting.
+  if (askedOn >= today) return ['Nobody has a recovery plan yet.']
+  const lead = rung === 'lead' && !isStandIn ? ', whose lead you are,' : ''
+  return [
+    `${whose}${lead} ${owners.length === 1 ? 'has' : 'have'} not answered since ${formatDay(askedOn, today)}.`,
+  ]
 }

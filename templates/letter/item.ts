@@ -19,10 +19,6 @@ export interface Item {
   readonly facts: readonly (readonly [string, string])[]
   /** What a person says beside the rules, why, and people's own words. */
   readonly remarks: readonly string[]
-  /** What to do about this one. Empty: nothing beyond `asked`. */
-  readonly next: string
-  /** The same in few words, for a list. */
-  readonly nextShort: string
   /** What is asked of whoever gets it, where the answer goes included. */
   readonly asked: string
   readonly button: string

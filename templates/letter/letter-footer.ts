@@ -27,7 +27,7 @@ export function letterFooter(letter: PersonalLetter, items: readonly Item[]): re
     items.length === 1
       ? `You get this because ${because}.${others.length === 0 ? '' : ` Also told: ${namesOf(others)}.`}`
       : `Each of these comes to you because ${because}.`,
-    `One person gets at most ${countOf(most.perDay, 'letter')} a day and ${most.perWeek} a week, and hears each thing once.`,
+    `One person gets at most ${countOf(most.perDay, 'letter')} a day and ${most.perWeek} a week.`,
     `Computed by okr-sync as of ${formatInstant(asOf)}, rules ${ruleVersion}.`,
   ]
 }

@@ -7,6 +7,8 @@ import type { Item } from './item.ts'
 /** Mail programs break or cut a longer subject. */
 const LONGEST = 77
 const LONGEST_TITLE = 60
+/** What is over is left out before an inbox cuts what is open. */
+const LONGEST_COUNTS = 60
 /** Counts that a subject names before it adds up the rest. */
 const MOST_COUNTS = 3
 
@@ -18,7 +20,9 @@ export function subjectOf({ subjects }: PersonalLetter, items: readonly Item[]):
   const [only] = items
   if (items.length === 1 && only !== undefined) {
     const tag = `[${only.tag}] `
-    return tag + cleanText(only.title, Math.min(LONGEST_TITLE, LONGEST - tag.length))
+    return (
+      tag + cleanText(subjects[0]?.threadTitle || only.title, Math.min(LONGEST_TITLE, LONGEST - tag.length))
+    )
   }
   return `${isRestored(subjects) ? '[Source restored] ' : ''}${headingOf(subjects)}`
 }
@@ -36,7 +40,7 @@ export function headingOf(subjects: readonly Subject[]): string {
       ? countOf(open, ...only.needs)
       : `${open} things need you: ${countsOf(subjects)}`
   const whole = over === 0 ? heading : `${heading}; ${ended}`
-  return whole.length > LONGEST ? heading : whole
+  return whole.length > LONGEST_COUNTS ? heading : whole
 }
 
 /** Whether all of them began because a source is back. */

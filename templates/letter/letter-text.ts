@@ -14,15 +14,14 @@ export function letterText({ title, only, sections, footer }: LetterWords): stri
 }
 
 function onlyText(item: Item): string[] {
-  const { title, said, facts, remarks, next, asked, button } = item
+  const { title, said, facts, remarks, asked, button } = item
   const href = safeUrl(item.url)
   return [
     wrap(`${stateOf(item)}: ${title}`),
     wrap(said),
     facts.map(([name, value]) => wrap(value, name.padEnd(15))).join('\n'),
     ...remarks.map((line) => wrap(line)),
-    [underlined('What is asked'), wrap(next === '' ? asked : next)].join('\n'),
-    next === '' ? '' : wrap(asked),
+    [underlined('What is asked'), wrap(asked)].join('\n'),
     href === null ? '' : `${button}:\n${href}`,
   ]
 }
@@ -39,8 +38,8 @@ function sectionText(section: LetterSection): string[] {
 }
 
 function rowText(item: Item, asked: string): string {
-  const { title, said, why, nextShort, url } = item
-  const lines = [said, why, nextShort, asked === '' ? '' : `Asked: ${asked}`].filter((line) => line !== '')
+  const { title, said, why, url } = item
+  const lines = [said, why, asked === '' ? '' : `Asked: ${asked}`].filter((line) => line !== '')
   return linked(
     [wrap(`${stateOf(item)}: ${title}`, '', 2), ...lines.map((line) => wrap(line, '  '))].join('\n'),
     url,

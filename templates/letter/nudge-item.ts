@@ -31,8 +31,6 @@ export function nudgeItem(nudge: Nudge, isStandIn: boolean, today: Day): Item {
     bar: null,
     facts: facts.filter(([, words]) => words !== ''),
     remarks: [],
-    next: '',
-    nextShort: '',
     asked: askedOf(nudge, today),
     button: 'Open the key result in Notion',
     because: isStandIn ? 'stand_in' : 'owner',

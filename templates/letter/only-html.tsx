@@ -1,13 +1,14 @@
 import { Badge } from '#templates/mail/badge.tsx'
 import { Bar } from '#templates/mail/bar.tsx'
 import { Button } from '#templates/mail/button.tsx'
+import { Heading } from '#templates/mail/heading.tsx'
 import { lined, paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
 import type { Item } from './item.ts'
 
-/** A letter about one thing: state, numbers, why, what to do, what is asked, and one button. */
+/** A letter about one thing: state, numbers, why, what is asked, and one button. */
 export function OnlyHtml({ item }: { readonly item: Item }) {
-  const { mark, title, said, bar, facts, remarks, next, asked, url, button } = item
+  const { mark, title, said, bar, facts, remarks, asked, url, button } = item
   return (
     <>
       <Row space="28px">
@@ -32,8 +33,7 @@ export function OnlyHtml({ item }: { readonly item: Item }) {
         ))}
       </Row>
       <Row space="24px">
-        <h2 style="margin:0;font-size:18px;line-height:1.4">What is asked</h2>
-        {next === '' ? null : <p style="margin:4px 0 12px">{next}</p>}
+        <Heading>What is asked</Heading>
         <p style="margin:4px 0 16px">{asked}</p>
         <Button url={url} text={button} />
       </Row>

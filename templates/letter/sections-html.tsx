@@ -1,7 +1,9 @@
 import { Badge } from '#templates/mail/badge.tsx'
+import { Heading } from '#templates/mail/heading.tsx'
 import { MailLink } from '#templates/mail/mail-link.tsx'
 import { lined, paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
+import { Ruled } from '#templates/mail/ruled.tsx'
 import type { Item } from './item.ts'
 import { leftWords, ownAsked } from './letter-list.ts'
 import type { LetterSection } from './letter-sections.ts'
@@ -12,7 +14,7 @@ export function SectionsHtml({ sections }: { readonly sections: readonly LetterS
     const { heading, intro, items, folded, left, asked } = section
     return (
       <Row space="24px">
-        {heading === '' ? null : <h2 style="margin:0;font-size:18px;line-height:1.4">{heading}</h2>}
+        {heading === '' ? null : <Heading>{heading}</Heading>}
         {intro === '' ? null : <p {...paint('muted', 'margin:4px 0 0')}>{intro}</p>}
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:8px">
           {items.map((item) => (
@@ -30,11 +32,11 @@ export function SectionsHtml({ sections }: { readonly sections: readonly LetterS
             </tr>
           ))}
         </table>
-        {left === 0 ? null : <p {...lined('margin:0;padding:8px 0 0')}>{leftWords(left)}</p>}
+        {left === 0 ? null : <Ruled>{leftWords(left)}</Ruled>}
         {asked === '' ? null : (
-          <p {...lined('margin:0;padding:12px 0 0')}>
+          <Ruled space="12px">
             <b>What is asked:</b> {asked}
-          </p>
+          </Ruled>
         )}
       </Row>
     )
@@ -44,7 +46,7 @@ export function SectionsHtml({ sections }: { readonly sections: readonly LetterS
 function ItemHtml(props: { readonly item: Item; readonly asked: string; readonly under: 'h1' | 'h2' }) {
   const { item, asked, under } = props
   const Title = under === 'h1' ? 'h2' : 'h3'
-  const { mark, title, url, said, why, nextShort } = item
+  const { mark, title, url, said, why } = item
   return (
     <>
       <Badge mark={mark} />
@@ -53,7 +55,6 @@ function ItemHtml(props: { readonly item: Item; readonly asked: string; readonly
       </Title>
       <p style="margin:2px 0 0">{said}</p>
       {why === '' ? null : <p {...paint('muted', 'margin:2px 0 0')}>{why}</p>}
-      {nextShort === '' ? null : <p style="margin:2px 0 0">{nextShort}</p>}
       {asked === '' ? null : (
         <p style="margin:6px 0 0">
           <b>Asked:</b> {asked}

@@ -9,8 +9,20 @@ export interface AllClear {
   readonly title: string
   readonly url: string
   readonly owners: readonly string[]
-  /** `recovered`: on track or complete again, or no longer blocked. Else it is no longer followed. */
-  readonly how: 'recovered' | 'closed' | 'dropped' | 'deferred' | 'ended' | 'removed' | 'cancelled' | 'done'
+  /**
+   * `recovered`: on track or complete again, or no longer blocked. `relapsed`: it was, before this could be told, and is so no
+   * more. Else it is no longer followed.
+   */
+  readonly how:
+    | 'recovered'
+    | 'relapsed'
+    | 'closed'
+    | 'dropped'
+    | 'deferred'
+    | 'ended'
+    | 'removed'
+    | 'cancelled'
+    | 'done'
   /** The one in force now; null: of an initiative, or it is gone. */
   readonly status: Status | null
   readonly score: number | null

@@ -9,8 +9,8 @@ export type LetterTimes = Pick<MailPolicy, 'hours' | 'holidays' | 'mostPerDay' |
 
 /**
  * The first moment, from a given one on, at which one more letter may go to a person: in the hours, below the most of the day and
- * of any seven days by the person's clock. null: there is none, since no day is worked on.
- * @param sent when each letter to this person was laid down, in any order; those of the last eight days are enough
+ * of any seven days by the person's clock.
+ * @param sent when each letter to this person left, in any order; those of the last eight days are enough
  * @param timezone the person's
  */
 export function nextLeave(
@@ -18,14 +18,13 @@ export function nextLeave(
   sent: readonly Instant[],
   timezone: string,
   times: LetterTimes,
-): Instant | null {
+): Instant {
   const days = sent.map((at) => localDay(at, timezone))
   // Fewer than a week allows fill none, and days of a time zone cost.
   const ends = sent.length < times.mostPerWeek ? [] : sent.map((at) => weekAfter(at, timezone)).toSorted()
   let earliest = from
   for (;;) {
     const at = openFrom(earliest, timezone, times)
-    if (at === null) return null
     const day = localDay(at, timezone)
     const stillCount = ends.filter((end) => end > at)
     const freed = stillCount[stillCount.length - times.mostPerWeek]

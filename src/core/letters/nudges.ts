@@ -1,22 +1,23 @@
 import { lostIn } from '#src/core/drift/lost-in.ts'
+import { reached } from '#src/core/escalation/hearers.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Episode, History } from '#src/core/history.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
-import type { Day, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
+import type { Day, Finding, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { acceptedCode } from '#src/core/rows/accepted-code.ts'
 import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import type { Slot } from '#src/core/schedule/report-slots.ts'
 import { daysBetween } from '#src/core/time/day.ts'
-import { localDay } from '#src/core/time/local-day.ts'
+import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { momentAt } from '#src/core/time/moment-at.ts'
 import { workingDayBefore } from '#src/core/time/working-days.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
 import { valueInWords } from '#src/core/words/value-in-words.ts'
 import type { Nudge } from './nudge.ts'
-import { reachableOwners } from './reachable-owners.ts'
+import { openFrom } from './quiet-hours.ts'
 import type { Subject } from './subject.ts'
 
 /** Whoever accepts one of these on the row need not be asked for a value. */
@@ -38,15 +39,23 @@ interface NudgesInput {
   readonly askedAt?: Instant | undefined
 }
 
+interface Nudges {
+  readonly subjects: readonly Subject[]
+  /** Owners of late values who cannot be reached. */
+  readonly findings: readonly Finding[]
+}
+
+const NOBODY: Nudges = { subjects: [], findings: [] }
+
 /**
  * Asks the owners of key results that run for a value that the next digest would miss: on the last working day before it, from
  * the time of the policy on by each owner's clock. It is due only where neither a check-in nor an edit of a person is younger than
  * the cadence on that day. Until then the subjects are there and not due. What measures itself, what is held by a failing source
  * and what escalates is left alone, and all of it while a column that tells is lost.
  */
-export function nudges(input: NudgesInput): readonly Subject[] {
+export function nudges(input: NudgesInput): Nudges {
   const { snapshot, evaluation, mail, domains, digest, policy } = input
-  if (!isMadeByInit(snapshot, 'keyResults')) return []
+  if (!isMadeByInit(snapshot, 'keyResults')) return NOBODY
   const lost = lostIn(snapshot, evaluation, input.history)
 
   const rows = new Map(snapshot.keyResults.map((row) => [row.id, row]))
@@ -62,21 +71,33 @@ export function nudges(input: NudgesInput): readonly Subject[] {
     return days.every(isLate)
   }
 
-  return evaluation.keyResults.flatMap((result): Subject[] => {
+  const asked = evaluation.keyResults.flatMap((result): Nudges[] => {
     const row = rows.get(result.id)
     if (lost.causes('keyResults.status', result.id).size > 0) return []
     if (row === undefined || escalating.has(row.id) || !isAsked(result, row, evaluation.today)) return []
     if (!isSilent(result, row)) return []
     const objective = objectives.get(result.objectiveId ?? '') ?? ''
     const nudge = nudgeOf(result, row, { objective, digestOn, today: evaluation.today })
-    return reachableOwners(result.owners, domains).map((to) => ({
+    const named = result.owners.map((person) => ({
+      person,
+      row,
+      database: 'keyResults' as const,
+      property: 'Owner',
+    }))
+    const hears = reached(named, { digestTo: [], domains }, 'nobody is asked for its value')
+    const subjects = hears.to.map((to) => ({
       key: `nudge/${digest.slot}/${row.id}`,
       to: [to],
       episode: null,
-      due: input.askedAt ?? dueFor(mail.timezones[to] ?? policy.timezone, input),
-      about: { kind: 'nudge', nudge },
+      ...whenDue(mail.timezones[to] ?? policy.timezone, input),
+      about: { kind: 'nudge' as const, nudge },
     }))
+    return [{ subjects, findings: hears.findings }]
   })
+  return {
+    subjects: asked.flatMap(({ subjects }) => subjects),
+    findings: asked.flatMap(({ findings }) => findings),
+  }
 }
 
 /** It runs, and its value comes from a person. */
@@ -102,8 +123,17 @@ function lastWriteByPage({
   return last
 }
 
-function dueFor(timezone: string, { mail, digest }: NudgesInput): Instant {
-  return momentAt(workingDayBefore(localDay(digest.moment, timezone), mail), mail.nudgeAt, timezone)
+/** Hours that are over by `nudgeAt` open on that day all the same: on the next one the digest would have left. */
+function whenDue(
+  timezone: string,
+  { mail, digest, askedAt }: NudgesInput,
+): Pick<Subject, 'due' | 'comesAlongFrom'> {
+  if (askedAt !== undefined) return { due: askedAt }
+  const day = workingDayBefore(localDay(digest.moment, timezone), mail)
+  const due = momentAt(day, mail.nudgeAt, timezone)
+  const comesAlongFrom = startOfDay(day, timezone)
+  const isInTime = localDay(openFrom(due, timezone, mail), timezone) === day
+  return { due: isInTime ? due : openFrom(comesAlongFrom, timezone, mail), comesAlongFrom }
 }
 
 function nudgeOf(

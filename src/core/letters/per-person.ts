@@ -1,6 +1,7 @@
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Instant } from '#src/core/model.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
+import { localDay } from '#src/core/time/local-day.ts'
 import { gravestFirst } from './gravest-first.ts'
 import type { Subject, Told } from './subject.ts'
 
@@ -12,7 +13,7 @@ export interface PersonsPost {
   readonly timezone: string
   /** Each key once, the gravest first; at least one. */
   readonly untold: readonly Subject[]
-  /** When each letter of the last days was laid down. */
+  /** When each letter of the last days left; of one that waits it is now, since it may leave at any moment. */
   readonly sent: readonly Instant[]
   readonly told: readonly Told[]
 }
@@ -24,6 +25,8 @@ interface Input {
   readonly policy: Pick<MailPolicy, 'timezones'>
   /** The organisation's, of everybody whom the policy does not name; IANA name. */
   readonly timezone: string
+  /** By Message-ID when a letter was last tried, if not when it was laid down; `now` if it still waits. */
+  readonly tried: ReadonlyMap<string, Instant>
   readonly now: Instant
 }
 
@@ -38,7 +41,7 @@ export function perPerson(input: Input): readonly PersonsPost[] {
     const untold = notToldYet(subjects, told)
     if (untold.length === 0) return []
     const timezone = input.policy.timezones[to] ?? input.timezone
-    return { to, timezone, untold, sent: sentLately(told, input.now), told }
+    return { to, timezone, untold, sent: sentLately(told, timezone, input), told }
   })
 }
 
@@ -63,9 +66,19 @@ function notToldYet(subjects: readonly Subject[], told: readonly Told[]): readon
   })
 }
 
-function sentLately(told: readonly Told[], now: Instant): readonly Instant[] {
+/** What left on the day on which it was laid down counts from then: its seconds in the outbox would shift every letter of a week. */
+function sentLately(
+  told: readonly Told[],
+  timezone: string,
+  { tried, now }: Pick<Input, 'tried' | 'now'>,
+): readonly Instant[] {
   const from = daysBefore(now, COUNT_DAYS)
   const sent = new Map<string, Instant>()
-  for (const { messageId, at } of told) if (at >= from && !sent.has(messageId)) sent.set(messageId, at)
+  for (const { messageId, at } of told) {
+    const left = tried.get(messageId)
+    if (at < from && left === undefined) continue
+    const isLate = left !== undefined && localDay(left, timezone) !== localDay(at, timezone)
+    sent.set(messageId, isLate ? left : at)
+  }
   return [...sent.values()]
 }

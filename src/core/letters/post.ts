@@ -16,6 +16,8 @@ export interface PostInput {
   readonly policy: LetterTimes & Pick<MailPolicy, 'timezones'>
   /** The organisation's, of everybody whom the policy does not name; IANA name. */
   readonly timezone: string
+  /** By Message-ID when a letter was last tried, if not when it was laid down; `now` if it still waits. */
+  readonly tried: ReadonlyMap<string, Instant>
   readonly evaluation: Pick<Evaluation, 'asOf' | 'today' | 'ruleVersion'>
   readonly now: Instant
 }
@@ -37,12 +39,12 @@ function postOf(
   input: PostInput,
 ): { readonly letter: PersonalLetter | null; readonly wakesAt: Instant | null } {
   const { policy, now, evaluation } = input
-  const due = untold.filter((subject) => subject.due <= now)
-  const isLeaving = due.length > 0 && nextLeave(now, sent, timezone, policy) === now
-  const waiting = isLeaving ? untold.filter((subject) => subject.due > now) : untold
+  const isLeaving = untold.some(({ due }) => due <= now) && nextLeave(now, sent, timezone, policy) === now
+  const held = isLeaving ? untold.filter(({ due, comesAlongFrom = due }) => comesAlongFrom <= now) : []
+  const waiting = untold.filter((subject) => !held.includes(subject))
   const wakesAt = nextOf(waiting, isLeaving ? [...sent, now] : sent, timezone, input)
-  const [first] = due
-  if (!isLeaving || first === undefined) return { letter: null, wakesAt }
+  const [first] = held
+  if (first === undefined) return { letter: null, wakesAt }
 
   const day = localDay(now, timezone)
   const number = sent.filter((at) => localDay(at, timezone) === day).length + 1
@@ -51,8 +53,8 @@ function postOf(
     kind: first.about.kind,
     slot: `${day}.${number}`,
     day,
-    subjects: due,
-    references: earlierLetters(due, told),
+    subjects: held,
+    references: earlierLetters(held, told),
     most: { perDay: policy.mostPerDay, perWeek: policy.mostPerWeek },
     asOf: evaluation.asOf,
     today: evaluation.today,

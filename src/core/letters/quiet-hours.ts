@@ -4,21 +4,18 @@ import { localDay } from '#src/core/time/local-day.ts'
 import { momentAt } from '#src/core/time/moment-at.ts'
 import { isWorkingDay, type WorkingDays } from '#src/core/time/working-days.ts'
 
-/** After so many days without an hour to write in there is none: every day of the year is a holiday. */
-const MOST_LOOKED_AT = 400
-
 /**
- * The first moment, from a given one on, at which a letter may reach somebody; null: there is none. Opening and closing are
+ * The first moment, from a given one on, at which a letter may reach somebody. Opening and closing are
  * times on the clock of the time zone, and nothing leaves at the closing itself. A closing that is not after the opening belongs
- * to the next day (`22:00-06:00`), where a holiday ends the hours at midnight.
+ * to the next day (`22:00-06:00`), where a holiday ends the hours at midnight. There always is one: a list of holidays ends.
  * @param timezone IANA name
  */
-export function openFrom(from: Instant, timezone: string, days: WorkingDays): Instant | null {
+export function openFrom(from: Instant, timezone: string, days: WorkingDays): Instant {
   const [opening = '', closing = ''] = (days.hours.split(' ')[1] ?? '').split('-')
   const isOvernight = closing <= opening
   const today = localDay(from, timezone)
   // What opened yesterday may still be open.
-  for (let ahead = isOvernight ? -1 : 0; ahead <= MOST_LOOKED_AT; ahead++) {
+  for (let ahead = isOvernight ? -1 : 0; ; ahead++) {
     const day = addDays(today, ahead)
     if (!isWorkingDay(day, days)) continue
     const next = addDays(day, 1)
@@ -29,5 +26,4 @@ export function openFrom(from: Instant, timezone: string, days: WorkingDays): In
     const at = from > opens ? from : opens
     if (at < closes) return at
   }
-  return null
 }

@@ -5,6 +5,7 @@ import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day, Decision } from '#src/core/model.ts'
 import { daysInForce } from '#src/core/rows/days-in-force.ts'
 import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
+import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { statusSince } from '#src/core/rows/status-since.ts'
 import { addDays } from '#src/core/time/day.ts'
@@ -19,8 +20,8 @@ const GRACE_DAYS = 2
 
 /**
  * Asks for a decision about each key result that has been off track for two days in the status in force while none was raised
- * or dated since: once for each time it turned. Days on which its status was unknown do not end a red spell. A linked decision
- * with neither day counts, since the link itself bears none.
+ * or made since: once for each time it turned. Days on which its status was unknown do not end a red spell. A linked decision
+ * with no day counts, since the link itself bears none.
  */
 export function redWithoutDecision(
   input: Omit<RemindersInput, 'settleMinutes' | 'mail'>,
@@ -45,6 +46,7 @@ export function redWithoutDecision(
     snapshot.decisions.flatMap((decision) => decision.keyResults.map((id) => ({ id, decision }))),
     ({ id }) => id,
   )
+  const seen = seenDecided(history, evaluation, timezone)
   const decisions = new Map(snapshot.decisions.map((decision) => [decision.id, decision]))
   const rows = snapshot.keyResults.filter(({ id }) => red.has(id))
   return rows.flatMap((row): Subject | [] => {
@@ -56,7 +58,11 @@ export function redWithoutDecision(
       ...row.decisions.flatMap((id) => decisions.get(id) ?? []),
       ...(decisionsOf.get(row.id) ?? []).map(({ decision }) => decision),
     ]
-    if (asked > evaluation.today || linked.some((decision) => isSince(decision, since))) return []
+    if (
+      asked > evaluation.today ||
+      linked.some((decision) => isSince(decision, seen.get(decision.id), since))
+    )
+      return []
     return {
       key: `decision/${row.id}/red_without_decision/${since}`,
       ...whom(result.owners, []),
@@ -79,8 +85,10 @@ function redSince(days: readonly KeyResultDay[], today: Day): Day {
   return statusSince(inForce, 'off_track', today)
 }
 
-function isSince({ raised, date }: Decision, since: Day): boolean {
-  return (raised === null && date === null) || (raised ?? '') >= since || (date ?? '') >= since
+/** @param seen the day on which it was first seen decided, which stands for an empty Date */
+function isSince({ raised, date }: Decision, seen: Day | undefined, since: Day): boolean {
+  const made = date ?? seen
+  return (raised === null && made === undefined) || (raised ?? '') >= since || (made ?? '') >= since
 }
 
 function reminderOf(result: KeyResultResult, redSince: Day) {

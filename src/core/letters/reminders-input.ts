@@ -5,7 +5,7 @@ import type { Snapshot } from '#src/core/model.ts'
 /** What reminders of decisions are made of. */
 export interface RemindersInput {
   readonly snapshot: Snapshot
-  readonly evaluation: Pick<Evaluation, 'decisions' | 'initiatives' | 'keyResults' | 'today'>
+  readonly evaluation: Pick<Evaluation, 'decisions' | 'initiatives' | 'keyResults' | 'remember' | 'today'>
   readonly history: Pick<History, 'days' | 'sightings'>
   /** The organisation's; IANA name. */
   readonly timezone: string

@@ -11,7 +11,8 @@ export type Rung = 'owner' | 'waited_for' | 'lead' | 'above'
 /** One thing that somebody is to hear in a letter to them alone. */
 export interface Subject {
   /**
-   * Told once to each person, ever: `<episode>/<rung>`, `<episode>/all_clear`, `nudge/<week>/<page>`,
+   * Told once to each person, ever: `<episode>/<rung>`, with a day behind it for a promise that was given and broken anew,
+   * `<episode>/all_clear`, `nudge/<week>/<page>`,
    * `decision/<page>/<what>/<day>`.
    */
   readonly key: string
@@ -21,8 +22,12 @@ export interface Subject {
   readonly standIns?: readonly string[]
   /** The episode whose thread it belongs to; null: none. */
   readonly episode: string | null
+  /** What that thread is about, whatever the row is called now; absent or empty: as it is called now. */
+  readonly threadTitle?: string
   /** Since when it has been due. */
   readonly due: Instant
+  /** From then on it comes along where a letter leaves for something else: else that would take its place. Absent: from `due` on. */
+  readonly comesAlongFrom?: Instant
   readonly about: About
 }
 
@@ -39,6 +44,7 @@ export interface Told {
   readonly key: string
   /** In lower case. */
   readonly to: string
+  /** When the letter was laid down. */
   readonly at: Instant
   /** Of the letter that held it, with angle brackets. */
   readonly messageId: string

@@ -14,19 +14,19 @@ export interface Waiting {
   readonly subject: Subject
   /** true: it is due, and only hours or the most letters of a day or a week keep it. */
   readonly isDue: boolean
-  /** When it leaves at the earliest; null: never, since no day is worked on. */
-  readonly until: Instant | null
+  /** When it leaves at the earliest. */
+  readonly until: Instant
 }
 
 /** What waits beside the letters that leave now, by person, for whoever asks; the post itself needs the first moment alone. */
 export function waiting(input: PostInput, letters: readonly PersonalLetter[]): readonly Waiting[] {
   const { policy, now } = input
-  const leaving = new Set(letters.map(({ to }) => to))
+  const leaving = new Map(letters.map(({ to, subjects }) => [to, new Set(subjects.map(({ key }) => key))]))
   return perPerson(input).flatMap(({ to, timezone, untold, sent }) => {
-    const isLeaving = leaving.has(to)
-    const before = isLeaving ? [...sent, now] : sent
+    const held = leaving.get(to)
+    const before = held === undefined ? sent : [...sent, now]
     return untold
-      .filter(({ due }) => !isLeaving || due > now)
+      .filter(({ key }) => held?.has(key) !== true)
       .map((subject) => {
         const isDue = subject.due <= now
         const until = nextLeave(isDue ? now : subject.due, before, timezone, policy)

@@ -12,6 +12,7 @@ import {
   aSnapshot,
   evaluateAt,
   NOW,
+  type Past,
 } from '#test/core/a-snapshot.ts'
 
 const bo: Person = { id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.com' }
@@ -20,6 +21,7 @@ const nobody: Person = { id: 'guest', name: 'A guest', email: null }
 function remindersOf(
   given: Partial<Snapshot>,
   other: {
+    readonly sightings?: Past['sightings']
     readonly days?: readonly KeyResultDay[]
     readonly databases?: (database: Database) => Database
     readonly now?: string
@@ -28,7 +30,7 @@ function remindersOf(
 ) {
   const empty = aSnapshot(given)
   const snapshot = { ...empty, databases: empty.databases.map(other.databases ?? ((each) => each)) }
-  const history = aHistory({ days: other.days ?? [] })
+  const history = aHistory({ days: other.days ?? [], sightings: other.sightings ?? [] })
   const { timezone = 'UTC' } = other
   return decisionReminders({
     snapshot,
@@ -256,6 +258,15 @@ test('a decision that was raised or dated since it turned ends it, from either s
   expect(isAsked({ raised: null })).toBe(false)
   expect(isAsked({ raised: '2026-11-18', keyResults: [] })).toBe(true)
   expect(isAsked({ raised: '2026-11-18', keyResults: [] }, { decisions: ['d1'] })).toBe(false)
+})
+
+test('a decision without a Date was made on the day on which it was first seen decided', () => {
+  const asks = (since: string) => {
+    const sightings = [{ pageId: 'd1', what: 'decided', since } as const]
+    const decided = { status: 'decided', rationale: 'x', raised: '2026-11-02' } as const
+    return askedFor(daysOf('off_track', 'off_track'), [decided], {}, { sightings }).length
+  }
+  expect([asks('2026-11-17T09:00:00.000Z'), asks('2026-11-19T09:00:00.000Z')]).toEqual([1, 0])
 })
 
 test('no decision is asked for what is dropped or over, without a log, or while the links are lost', () => {

@@ -23,8 +23,12 @@ const bo: Person = { id: 'bo', name: 'Bo Lindqvist', email: 'Bo@example.com' }
 /** Monday after `NOW`. */
 const DIGEST = { slot: '2026-W48', moment: '2026-11-23T08:00:00.000Z' }
 
+function nudged(...given: Parameters<typeof nudgesOf>) {
+  return nudgesOf(...given).subjects
+}
+
 /** Its value is of 10 November, ten days before `NOW`. */
-function nudged(
+function nudgesOf(
   given: Partial<KeyResult> = {},
   other: {
     readonly history?: Partial<Past>
@@ -65,6 +69,7 @@ test('an owner is asked for a value on the last working day before the digest', 
       to: ['ada@example.com'],
       episode: null,
       due: '2026-11-20T10:00:00.000Z',
+      comesAlongFrom: '2026-11-20T00:00:00.000Z',
       about: {
         kind: 'nudge',
         nudge: {
@@ -104,6 +109,16 @@ test('each owner is asked by the own clock, and on the own last working day', ()
   const sunday = { slot: '2026-W47', moment: '2026-11-22T18:00:00.000Z' }
   const own = nudged({ owners: [bo] }, { mail: { ...mail, holidays: [] }, digest: sunday })
   expect(own.map(({ due }) => due)).toEqual(['2026-11-19T20:00:00.000Z'])
+})
+
+test('hours that are over before the time of nudges open for them on the day itself, by the clock of each owner', () => {
+  const dueIn = (hours: string) => nudged({}, { mail: { hours } }).map(({ due }) => due)
+  expect(dueIn('Mon-Fri 06:00-09:30')).toEqual(['2026-11-20T06:00:00.000Z'])
+  expect(dueIn('Mon-Fri 12:00-18:00')).toEqual(['2026-11-20T10:00:00.000Z'])
+  expect(dueIn('Mon-Fri 22:00-06:00')).toEqual(['2026-11-20T10:00:00.000Z'])
+  const mail = { hours: 'Mon-Wed 06:00-09:30', timezones: { 'bo@example.com': 'Pacific/Niue' } }
+  // The digest of Monday 08:00 UTC is one of Sunday there.
+  expect(nudged({ owners: [bo] }, { mail }).map(({ due }) => due)).toEqual(['2026-11-18T17:00:00.000Z'])
 })
 
 test('nobody is asked where the value or the row is younger than the cadence on that day', () => {
@@ -168,6 +183,17 @@ test('nobody is nudged in an adopted workspace, without an address, or outside t
     'bo@example.com',
   ])
   expect(nudged({}, { domains: ['example.org'] })).toEqual([])
+})
+
+test('an owner who cannot be asked is a finding on the row, unless it is accepted there', () => {
+  const guest = { ...ada, email: null }
+  const codes = (given: Partial<KeyResult>, domains: readonly string[] = []) =>
+    nudgesOf(given, { domains }).findings.map(({ code, pageId }) => `${code} ${pageId}`)
+  expect(codes({ owners: [guest, bo] })).toEqual(['owner_without_address k1'])
+  expect(nudgesOf({ owners: [guest] }).findings[0]?.message).toContain('so nobody is asked for its value.')
+  expect(codes({ owners: [ada] }, ['example.org'])).toEqual(['owner_outside_domains k1'])
+  expect(codes({ owners: [guest], acceptedFindings: ['Owner without address'] })).toEqual([])
+  expect(codes({ owners: [guest], lastCheckIn: '2026-11-19' })).toEqual([])
 })
 
 test('while a column is lost that tells how old a value is nobody is nudged', () => {

@@ -107,6 +107,25 @@ test('the second letter of a day waits for the next one, unless the policy allow
   expect(letters[0]?.slot).toBe('2026-11-20.2')
 })
 
+test('a value that is due later in the day comes along, since that letter takes the place of another', () => {
+  const nudge = aSubject({ due: '2026-11-20T14:00:00.000Z', comesAlongFrom: '2026-11-20T00:00:00.000Z' })
+  const other = aSubject({ key: 'decision/d1/no_rationale/2026-11-18', about: aReminder })
+  expect(postAt(NOW, [nudge])).toEqual({ letters: [], wakeAt: nudge.due })
+  const { letters, wakeAt } = postAt(NOW, [nudge, other])
+  expect(letters[0]?.subjects).toEqual([other, nudge])
+  expect(wakeAt).toBeNull()
+})
+
+test('a letter that the mail server did not take counts for the day on which it leaves, and until then for today', () => {
+  const earlier = [told('nudge/2026-W47/k1', '2026-11-19T09:00:00.000Z', '<1>')]
+  const after = (moment: string) =>
+    postAt(NOW, [aSubject()], { told: earlier, tried: new Map([['<1>', moment]]) })
+  expect(after('2026-11-19T09:00:00.000Z').letters).toHaveLength(1)
+  for (const today of [NOW, '2026-11-20T08:00:00.000Z']) {
+    expect(after(today)).toEqual({ letters: [], wakeAt: '2026-11-23T08:00:00.000Z' })
+  }
+})
+
 test('the most letters of a week count in any seven days, and the oldest frees a place', () => {
   const policy = { mostPerWeek: 2 }
   const earlier = [

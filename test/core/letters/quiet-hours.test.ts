@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { businessHours } from '#src/core/delivery/business-hours.ts'
 import { openFrom } from '#src/core/letters/quiet-hours.ts'
+import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 
 const BERLIN = 'Europe/Berlin'
 const week = { hours: 'Mon-Fri 08:00-18:00', holidays: [] }
@@ -14,13 +15,16 @@ test('what comes within the hours leaves at once, what comes after them on the n
   expect(openFrom('2026-11-20T05:00:00.000Z', BERLIN, week)).toBe('2026-11-20T07:00:00.000Z')
 })
 
-test('nothing leaves on a holiday, and where every day is one nothing ever does', () => {
+test('nothing leaves on a holiday, however many follow each other: what waits leaves after the last one', () => {
   const holidays = ['2026-11-20', '2026-11-23']
   expect(openFrom('2026-11-20T09:00:00.000Z', BERLIN, { ...week, holidays })).toBe('2026-11-24T07:00:00.000Z')
   const all = Array.from({ length: 800 }, (_, index) =>
     new Date(Date.UTC(2026, 10, 1 + index)).toISOString().slice(0, 10),
   )
-  expect(openFrom('2026-11-20T09:00:00.000Z', BERLIN, { ...week, holidays: all })).toBeNull()
+  // The last one is 8 January 2029, a Monday.
+  expect(openFrom('2026-11-20T09:00:00.000Z', BERLIN, { ...week, holidays: all })).toBe(
+    '2029-01-09T07:00:00.000Z',
+  )
 })
 
 test('hours over midnight belong to the day on which they open, and end at midnight before a holiday', () => {
@@ -65,11 +69,28 @@ test('the hours are those of the team calendar, in every zone and across every c
     fc.property(day, day, time, time, zone, minute, (first, last, opening, closing, timezone, from) => {
       const hours = `${first}-${last} ${opening}-${closing}`
       const open = businessHours(hours, timezone)
-      const at = Date.parse(openFrom(new Date(from).toISOString(), timezone, { hours, holidays: [] }) ?? '')
+      const at = Date.parse(openFrom(new Date(from).toISOString(), timezone, { hours, holidays: [] }))
       expect(at).toBeGreaterThanOrEqual(from)
       expect(open(from, at)).toBe(0)
       expect(open(at, at + 1000)).toBeGreaterThan(0)
     }),
     { numRuns: 150 },
   )
+})
+
+test('holidays that leave no day for letters in two months are a fault of the settings', () => {
+  const daysOff = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      new Date(Date.UTC(2026, 10, 23 + index)).toISOString().slice(0, 10),
+    )
+  const faultsOf = (holidays: readonly string[]) =>
+    (MailPolicy.safeParse({ holidays }).error?.issues ?? []).map(({ path, message }) => [path, message])
+  expect(faultsOf(daysOff(33))).toEqual([])
+  expect(faultsOf(daysOff(63))).toEqual([
+    [
+      ['holidays'],
+      expect.stringContaining('leaves no day for letters in more than 62 days from 2026-11-23 on'),
+    ],
+  ])
+  expect(faultsOf([...daysOff(33), '2026-13-01'])).toEqual([[['holidays', 33], expect.anything()]])
 })

@@ -102,11 +102,13 @@ export function postAt(
     readonly told?: readonly Told[]
     readonly policy?: Partial<MailPolicy>
     readonly timezone?: string
+    readonly tried?: ReadonlyMap<string, string>
   } = {},
 ) {
   return post({
     subjects,
     told: given.told ?? [],
+    tried: given.tried ?? new Map(),
     policy: MailPolicy.parse(given.policy ?? {}),
     timezone: given.timezone ?? 'UTC',
     evaluation,
