@@ -284,6 +284,8 @@ export interface Evaluation {
   readonly asOf: Instant
   readonly today: Day
   readonly ruleVersion: string
+  /** It was cut down to these teams, as POLICY names them; absent: it is of the whole company. */
+  readonly onlyTeams?: readonly string[]
   readonly objectives: readonly ObjectiveResult[]
   readonly keyResults: readonly KeyResultResult[]
   readonly initiatives: readonly InitiativeResult[]

@@ -60,6 +60,8 @@ export interface Sighting {
   readonly pageId: string
   readonly what:
     | 'blocked'
+    /** An initiative is blocked no longer; kept for some days, unless it is blocked again. */
+    | 'unblocked'
     /** A decision that waits to be made. */
     | 'open'
     | 'decided'
@@ -88,7 +90,7 @@ export interface Sighting {
     | `foreseen_${Day}`
     /** An initiative is done. */
     | 'done'
-    /** A person typed what is to open or to close an episode, and it has not yet stood for long enough. */
+    /** A person typed what is to open or to close an episode or by which one is told, and it has not yet stood for long enough. */
     | `settling_${string}`
     /** A person had changed this cell, and the service put its own value back. */
     | `restored_${ServiceField}`
@@ -110,6 +112,8 @@ export interface Episode {
   /** The page of the key result, or of the initiative that is blocked. */
   readonly pageId: string
   readonly cause: 'off_track' | 'at_risk' | 'blocked'
+  /** Of the row when it opened, for a thread that a new title must not split; empty: it had none, or was not kept yet. */
+  readonly title: string
   readonly openedAt: Instant
   readonly closedAt: Instant | null
 }

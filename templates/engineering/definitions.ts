@@ -17,7 +17,7 @@ function definitions({ window, rules, today }: EngineeringReport): readonly stri
   const hours = businessHours === null ? 'around the clock' : `in business hours (${businessHours})`
   const where = alternatives(rules.productionEnvironments)
   return [
-    `Every figure is of repositories and teams, from ${formatDay(window.from, today)} to ${formatDay(window.to, today)} (${window.days} days), beside the ${window.days} days before; better and worse are changes by a twentieth or more.`,
+    `Every figure is of repositories and teams, from ${formatDay(window.from, today)} to ${formatDay(window.to, today)} (${window.days} days), beside the month before; better and worse are changes by a twentieth or more.`,
     `Deploy frequency: deployments to ${where} that succeeded, a week; each counts at its first success.`,
     'Lead time: from the first commit of a pull request, or its creation where that was earlier, to the first deployment that carries it, around the clock; the median, without bots.',
     `Change failure rate: those deployments that caused an incident, of all; an incident is an issue with the label ${alternatives(rules.incidentLabels)}, put down to the deployment that it names or else to the last one of the ${incidentAgeDays} days before it, or a revert.`,

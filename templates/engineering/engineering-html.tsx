@@ -1,6 +1,7 @@
 import type { EngineeringReport } from '#src/core/mail/engineering-report.ts'
 import { SectionHtml } from '#templates/digest/section-html.tsx'
 import { Footer } from '#templates/mail/footer.tsx'
+import { Heading } from '#templates/mail/heading.tsx'
 import { paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
 import { documentOf, Shell } from '#templates/mail/shell.tsx'
@@ -23,7 +24,7 @@ export function engineeringHtml(report: EngineeringReport, { before, after }: En
         ))}
       </Row>
       <Row space="12px">
-        <LeadRows lines={engineeringLead(report).map(([name, line]) => ({ name, line }))} />
+        <LeadRows lines={engineeringLead(report)} />
       </Row>
       {before.map((section) => (
         <SectionHtml section={section} today={today} />
@@ -31,7 +32,7 @@ export function engineeringHtml(report: EngineeringReport, { before, after }: En
       {groups.map(({ group, lines }) =>
         lines.length === 0 ? null : (
           <Row space="28px">
-            <h2 style="margin:0;font-size:18px;line-height:1.4">{GROUP_HEADINGS[group]}</h2>
+            <Heading>{GROUP_HEADINGS[group]}</Heading>
             <FigureRows lines={lines} />
           </Row>
         ),

@@ -1,7 +1,12 @@
-import type { EngineeringReport } from '#src/core/mail/engineering-report.ts'
+import type { EngineeringLine, EngineeringReport } from '#src/core/mail/engineering-report.ts'
+import { NOT_KNOWN } from '#src/core/mail/figure-line.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section } from '#templates/digest/section.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { nameInSentence } from './figure-words.ts'
+import { figuresOf } from './headline.ts'
+
+/** Names that a line tells before the rest is counted. */
+const MOST_NAMED = 5
 
 /** What stands around the figures, in words. */
 export interface EngineeringSections {
@@ -17,12 +22,19 @@ export function engineeringSections(report: EngineeringReport, most: number): En
 }
 
 /** What went beyond a guardrail, and what to do. */
-function guardrails({ guardrails: crossed }: EngineeringReport, most: number): Section {
+function guardrails(report: EngineeringReport, most: number): Section {
+  const { guardrails: crossed, unwatched } = report
+  const isKnown = unwatched.length === 0 && !figuresOf(report).some(isUnknownGuard)
   return {
     ...PLAIN_SECTION,
     heading: 'Guardrails crossed',
     count: crossed.length,
-    intro: crossed.length === 0 ? ['No guardrail was crossed.'] : [],
+    intro: [
+      ...(crossed.length > 0 ? [] : [isKnown ? 'No guardrail was crossed.' : 'None is known to be crossed.']),
+      ...(unwatched.length > 0
+        ? [`Not known of ${firstOf(unwatched)}: what happened there was not read.`]
+        : []),
+    ],
     rows: crossed.slice(0, most).map(({ name, message, mend }) => ({
       ...PLAIN_ROW,
       title: name,
@@ -58,6 +70,16 @@ function leftOutWords(leftOut: readonly string[], most: number): readonly string
   const beyond = leftOut.length - most
   const rest = beyond > 0 ? ` And without ${countOf(beyond, 'other')}.` : ''
   return [`The figures go without what cannot be read: ${leftOut.slice(0, most).join(' ')}${rest}`]
+}
+
+/** It is what a guardrail watches. */
+function isUnknownGuard({ measure, now }: EngineeringLine): boolean {
+  return now === NOT_KNOWN && (measure === 'change failure rate' || measure === 'time to first review')
+}
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function moreOf(hidden: number): string {

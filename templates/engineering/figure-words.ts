@@ -10,13 +10,12 @@ const TREND_WORDS: Readonly<Record<FigureTrend, string>> = {
 
 /** What stands under a figure, as sentences; the first is how it moved, or empty. */
 export function underFigure(line: EngineeringLine): readonly [trend: string, ...rest: string[]] {
-  const { now, trend, target, isOnTarget, basis, course, weeks, band, why } = line
+  const { now, trend, target, isOnTarget, basis, weeks, band, why } = line
   const met = isOnTarget === null ? '' : isOnTarget ? ': met' : ': missed'
   return [
     TREND_WORDS[trend] === '' ? '' : `${TREND_WORDS[trend]}.`,
     ...(target === '' ? [] : [`Target ${target}${met}.`]),
     ...(basis === '' ? [] : [`${basis.charAt(0).toUpperCase()}${basis.slice(1)}.`]),
-    ...(course === '' ? [] : [`By month: ${course}.`]),
     ...(weeks === '' ? [] : [`By week: ${weeks}.`]),
     ...(band === '' ? [] : [`${band}.`]),
     ...(why === ''

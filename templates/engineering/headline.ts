@@ -1,5 +1,6 @@
 import type { EngineeringLine, EngineeringReport } from '#src/core/mail/engineering-report.ts'
 import { countOf } from '#templates/words/count-of.ts'
+import { ofTeams } from '#templates/words/of-teams.ts'
 import { inSentence } from './figure-words.ts'
 import { monthName } from './month-name.ts'
 
@@ -17,8 +18,8 @@ export function engineeringSubject(report: EngineeringReport): string {
   return subject
 }
 
-export function engineeringTitle({ month }: EngineeringReport): string {
-  return `Engineering in ${monthName(month)}`
+export function engineeringTitle({ month, onlyTeams }: EngineeringReport): string {
+  return `Engineering${ofTeams(onlyTeams)} in ${monthName(month)}`
 }
 
 /** The one thing that matters most. */
@@ -27,7 +28,8 @@ export function engineeringPreheader(report: EngineeringReport): string {
   if (guardrail) return guardrail.message
   const [worse] = figuresOf(report).filter(({ trend }) => trend === 'worse')
   if (worse) return `Worse: ${inSentence(worse)}, ${worse.before} before.`
-  return report.window === null ? 'No repository and no team is followed.' : 'No figure became worse.'
+  if (report.window === null) return 'No repository and no team is followed.'
+  return isMeasured(report) ? 'No figure became worse.' : 'Nothing is measured yet.'
 }
 
 export function figuresOf({ groups }: EngineeringReport): readonly EngineeringLine[] {
@@ -48,5 +50,9 @@ function news(report: EngineeringReport): readonly string[] {
     missed > 0 ? `${countOf(missed, 'target')} missed` : '',
   ].filter((piece) => piece !== '')
   if (told.length > 0) return told
-  return [lines.some(({ basis }) => basis !== '') ? 'no figure moved' : 'nothing is measured yet']
+  return [isMeasured(report) ? 'no figure moved' : 'nothing is measured yet']
+}
+
+function isMeasured(report: EngineeringReport): boolean {
+  return figuresOf(report).some(({ basis }) => basis !== '')
 }

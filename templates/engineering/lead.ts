@@ -1,18 +1,17 @@
 import { DORA_MEASURES } from '#src/core/mail/delivery-block.ts'
 import type { EngineeringLine, EngineeringReport } from '#src/core/mail/engineering-report.ts'
 import type { FigureTrend } from '#src/core/mail/figure-line.ts'
+import type { ReportWords } from '#templates/report/report-words.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { inSentence, moveInSentence } from './figure-words.ts'
 import { figuresOf } from './headline.ts'
 
 /** The report in three lines, each under a word of its own. */
-export function engineeringLead(
-  report: EngineeringReport,
-): readonly (readonly [name: string, line: string])[] {
+export function engineeringLead(report: EngineeringReport): ReportWords['lead'] {
   return [
-    ['Now', now(report)],
-    ['Changed', changed(report)],
-    ['Needed', needed(report)],
+    { name: 'Now', line: now(report) },
+    { name: 'Changed', line: changed(report) },
+    { name: 'Needed', line: needed(report) },
   ]
 }
 
@@ -34,7 +33,7 @@ function changed(report: EngineeringReport): string {
     return 'There is nothing to compare with yet.'
   }
   const told = [moved(lines, 'worse'), moved(lines, 'better')].filter((part) => part !== '').join('; ')
-  const since = `Since the ${report.window.days} days before`
+  const since = 'Against the month before'
   return told === '' ? `${since} no figure moved by a twentieth or more.` : `${since}, ${told}.`
 }
 
@@ -53,6 +52,7 @@ function needed(report: EngineeringReport): string {
   const asks = [
     crossed > 0 ? `${countOf(crossed, 'guardrail was', 'guardrails were')} crossed` : '',
     missed > 0 ? `${countOf(missed, 'target was', 'targets were')} missed` : '',
+    report.unwatched.length > 0 && crossed === 0 ? 'whether guardrails were crossed is not known of all' : '',
     unmeasured > 0 ? `${countOf(unmeasured, 'figure is', 'figures are')} not measured` : '',
   ].filter((ask) => ask !== '')
   if (report.window === null) return 'Paste the link of a repository or of a Linear team into a Source.'

@@ -1,6 +1,7 @@
 import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
 import type { EngineeringGroup, EngineeringReport } from '#src/core/mail/engineering-report.ts'
 import { countOf } from '#templates/words/count-of.ts'
+import { knownLater } from '#templates/words/known-later.ts'
 
 export const GROUP_HEADINGS: Readonly<Record<EngineeringGroup, string>> = {
   delivery: 'Delivery',
@@ -13,7 +14,14 @@ export const GROUP_HEADINGS: Readonly<Record<EngineeringGroup, string>> = {
 const MOST_NAMED = 5
 
 /** What the figures are of, and how far back they go. */
-export function coverageOf({ repositories, teams, window, isShort }: EngineeringReport): readonly string[] {
+export function coverageOf({
+  repositories,
+  teams,
+  window,
+  isShort,
+  knownOn,
+  today,
+}: EngineeringReport): readonly string[] {
   if (window === null) return []
   const parts = [
     listed(repositories, countOf(repositories.length, 'repository', 'repositories')),
@@ -21,7 +29,10 @@ export function coverageOf({ repositories, teams, window, isShort }: Engineering
   ].filter((part) => part !== '')
   return [
     `Of ${parts.join(', and of ')}.`,
-    ...(isShort ? [`What happened is kept for ${HISTORY_DAYS} days: figures before that are not told.`] : []),
+    ...(knownOn === null ? [] : [knownLater(knownOn, today)]),
+    ...(isShort
+      ? [`What happened is kept for ${HISTORY_DAYS} days: figures of what was before are not told.`]
+      : []),
   ]
 }
 

@@ -41,12 +41,13 @@ function brokenWords(broken: InitiativesUpdate['blockers']): string {
   return `${broken.length} stand blocked in their ${ordinal(BROKEN_FROM)} weekly update or longer (${namedList(broken, MOST_NAMED)}). `
 }
 
-function changed({ comparedWith, slips, done, newlyBlocked, today }: InitiativesUpdate): string {
+function changed({ comparedWith, slips, done, newlyBlocked, unblocked, today }: InitiativesUpdate): string {
   if (comparedWith === null) return 'This is the first update: the baseline that the next ones compare with.'
   const since = formatDay(comparedWith, today)
   const news = slips.filter(isNews)
   const pieces = [
     newlyBlocked === null || newlyBlocked === 0 ? '' : `${newlyBlocked} newly blocked`,
+    unblocked.length > 0 ? `${unblocked.length} unblocked (${namedList(unblocked, MOST_NAMED)})` : '',
     news.length > 0 ? `${news.length} slipped (${namedList(news, MOST_NAMED)})` : '',
     done.length > 0 ? `${done.length} done (${namedList(done, MOST_NAMED)})` : '',
   ].filter((piece) => piece !== '')

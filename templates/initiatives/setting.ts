@@ -1,9 +1,10 @@
 import type { InitiativesUpdate } from '#src/core/mail/initiatives-update.ts'
 import { formatInstant } from '#templates/words/format-day.ts'
+import { ofTeams } from '#templates/words/of-teams.ts'
 
-export function titleOf({ week }: InitiativesUpdate): string {
+export function titleOf({ week, onlyTeams }: InitiativesUpdate): string {
   const [year, number] = week.split('-W')
-  return `Initiatives, week ${Number(number)} of ${year}`
+  return `Initiatives${ofTeams(onlyTeams)}, week ${Number(number)} of ${year}`
 }
 
 /** How to read it, and where it comes from. */

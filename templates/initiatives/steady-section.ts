@@ -25,6 +25,30 @@ export function onTrackSection(
   return [{ mark: HEALTH_MARKS.on_track, count: lines.length, brief, more }]
 }
 
+/** What is blocked no longer since the last update; nothing where nothing is. */
+export function unblockedSection(
+  { unblocked, comparedWith, today }: InitiativesUpdate,
+  scale: number,
+): readonly Section[] {
+  if (comparedWith === null || unblocked.length === 0) return []
+  const { shown, more } = fold(unblocked, Math.ceil(8 * scale))
+  return [
+    {
+      ...PLAIN_SECTION,
+      heading: `Unblocked since ${formatDay(comparedWith, today)}`,
+      count: unblocked.length,
+      rows: shown.map((line) => ({
+        ...PLAIN_ROW,
+        title: line.title,
+        url: line.url,
+        mark: HEALTH_MARKS[line.health],
+        about: about(driOf(line), `unblocked ${formatDay(line.day, today)}`),
+      })),
+      more,
+    },
+  ]
+}
+
 /** What was done since the last update; nothing where nothing was. */
 export function doneSection(
   { done, comparedWith, today }: InitiativesUpdate,

@@ -1,4 +1,5 @@
 import { Footer } from '#templates/mail/footer.tsx'
+import { Heading } from '#templates/mail/heading.tsx'
 import { MailLink } from '#templates/mail/mail-link.tsx'
 import { paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
@@ -16,7 +17,7 @@ export function noticeHtml({ subject, preheader, title, facts, sections, footer 
       </Row>
       {sections.map(({ heading, lines, command, rows = [], more }) => (
         <Row space="24px">
-          <h2 style="margin:0;font-size:18px;line-height:1.4">{heading}</h2>
+          <Heading>{heading}</Heading>
           {lines.map((line) => (
             <p style="margin:4px 0 0">{line}</p>
           ))}

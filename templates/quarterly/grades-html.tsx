@@ -1,6 +1,8 @@
+import { Heading } from '#templates/mail/heading.tsx'
 import { MailLink } from '#templates/mail/mail-link.tsx'
 import { lined, paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
+import { Ruled } from '#templates/mail/ruled.tsx'
 import type { Mark } from '#templates/words/mark.ts'
 import type { GradedRow, GradesPart } from './part.ts'
 
@@ -12,10 +14,7 @@ export function GradesHtml({
 }) {
   return (
     <Row space="28px">
-      <h2 style="margin:0;font-size:18px;line-height:1.4">
-        {heading}
-        <span style="font-size:15px;font-weight:400">{` ${count}`}</span>
-      </h2>
+      <Heading count={count}>{heading}</Heading>
       <table width="100%" cellpadding="0" cellspacing="0">
         <thead>
           <tr {...paint('muted')}>
@@ -38,8 +37,8 @@ export function GradesHtml({
           ))}
         </tbody>
       </table>
-      {others === '' ? null : <p {...lined('margin:0;padding:8px 0 0;font-size:14px')}>{others}</p>}
-      {more === '' ? null : <p {...lined('margin:0;padding:8px 0 0')}>{more}</p>}
+      {others === '' ? null : <Ruled>{others}</Ruled>}
+      {more === '' ? null : <Ruled>{more}</Ruled>}
     </Row>
   )
 }
@@ -47,14 +46,16 @@ export function GradesHtml({
 function GradeLine({ row: { title, url, mark, figure, about } }: { readonly row: GradedRow }) {
   const first =
     mark === null ? lined('padding:10px 12px 6px 0') : { style: 'padding:0 12px 8px 0;font-weight:400' }
-  const second = mark === null ? lined('padding:10px 0 6px') : { style: 'padding:0 0 8px;white-space:nowrap' }
+  const second = mark === null ? lined('padding:10px 0 6px') : { style: 'padding:0 0 8px' }
   return (
     <tr valign="top">
       <th scope="row" align="left" {...first}>
         {mark === null ? null : <Chip mark={mark} />}
         {mark === null ? null : ' '}
         <MailLink url={url} text={title} />
-        <div {...paint('muted', 'font-size:14px;font-weight:400')}>{about}</div>
+        <div {...paint('muted', mark === null ? 'font-size:14px;font-weight:400' : 'font-size:14px')}>
+          {about}
+        </div>
       </th>
       <td align="right" {...second}>
         {mark === null ? <b>{figure}</b> : figure}

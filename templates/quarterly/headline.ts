@@ -2,9 +2,11 @@ import { HITS_WANTED } from '#src/core/mail/quarterly/hit-shares.ts'
 import type { QuarterlyReport } from '#src/core/mail/quarterly-report.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
+import type { ReportWords } from '#templates/report/report-words.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatInstant } from '#templates/words/format-day.ts'
 import { formatScore, formatShare } from '#templates/words/format-number.ts'
+import { ofTeams } from '#templates/words/of-teams.ts'
 import { skillWords } from './forecast-part.ts'
 import { asksOf } from './next-parts.ts'
 
@@ -21,23 +23,21 @@ export function subjectOf(report: QuarterlyReport): string {
   return cleanText(`OKRs ${cycle}: ${share}${company === null ? '' : `, company ${formatScore(company)}`}`)
 }
 
-export function titleOf({ cycle, period }: QuarterlyReport): string {
-  return `OKRs ${cycle}, ${plainDay(period.start)} to ${plainDay(period.end)} ${period.end.slice(0, 4)}`
+export function titleOf({ cycle, period, onlyTeams }: QuarterlyReport): string {
+  return `OKRs ${cycle}${ofTeams(onlyTeams)}, ${plainDay(period.start)} to ${plainDay(period.end)} ${period.end.slice(0, 4)}`
 }
 
 /** The quarter in three lines, each under a word of its own. */
-export interface Lead {
-  readonly result: string
-  readonly forecast: string
-  readonly needed: string
-}
-
-export function leadOf(report: QuarterlyReport): Lead {
-  return { result: result(report), forecast: forecast(report), needed: needed(report) }
+export function leadOf(report: QuarterlyReport): ReportWords['lead'] {
+  return [
+    { name: 'Result', line: result(report) },
+    { name: 'Forecast', line: forecast(report) },
+    { name: 'Needed', line: needed(report) },
+  ]
 }
 
 export function preheaderOf(report: QuarterlyReport): string {
-  return leadOf(report).result
+  return result(report)
 }
 
 /** How to read the numbers, and where they come from. */

@@ -10,20 +10,13 @@ import type { Part } from './part.ts'
 import { TablesHtml } from './tables-html.tsx'
 
 export function quarterlyHtml(report: QuarterlyReport, parts: readonly Part[]): string {
-  const { result, forecast, needed } = leadOf(report)
   return documentOf(
     <Shell title={subjectOf(report)} preheader={preheaderOf(report)}>
       <Row space="28px">
         <h1 style="margin:0;font-size:24px;line-height:1.3">{titleOf(report)}</h1>
       </Row>
       <Row space="12px">
-        <LeadRows
-          lines={[
-            { name: 'Result', line: result },
-            { name: 'Forecast', line: forecast },
-            { name: 'Needed', line: needed },
-          ]}
-        />
+        <LeadRows lines={leadOf(report)} />
       </Row>
       {parts.map((part) => (
         <PartHtml part={part} report={report} />

@@ -1,5 +1,6 @@
 import type { QuarterlyReport } from '#src/core/mail/quarterly-report.ts'
 import { sectionText } from '#templates/digest/section-text.ts'
+import { framedText } from '#templates/report/report-text.ts'
 import { underlined, wrap } from '#templates/text/wrap.ts'
 import { footerOf, leadOf, titleOf } from './headline.ts'
 import type { FigureTable, GradedRow, GradesPart, Part, TablesPart } from './part.ts'
@@ -8,15 +9,11 @@ const INDENT = '  '
 const UNDER = '    '
 
 export function quarterlyText(report: QuarterlyReport, parts: readonly Part[]): string {
-  const { result, forecast, needed } = leadOf(report)
-  const lead = [wrap(result, 'Result    '), wrap(forecast, 'Forecast  '), wrap(needed, 'Needed    ')]
-  const all = [
-    underlined(titleOf(report), '='),
-    lead.join('\n'),
-    ...parts.map((part) => partText(part, report).trimEnd()),
-    ['--', ...footerOf(report).map((line) => wrap(line))].join('\n'),
-  ]
-  return `${all.join('\n\n')}\n`
+  const head = { title: titleOf(report), under: [], lead: leadOf(report), footer: footerOf(report) }
+  return framedText(
+    head,
+    parts.map((part) => partText(part, report).trimEnd()),
+  )
 }
 
 function partText(part: Part, report: QuarterlyReport): string {

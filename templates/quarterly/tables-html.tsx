@@ -1,19 +1,21 @@
+import { Heading } from '#templates/mail/heading.tsx'
 import { lined, paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
+import { Ruled } from '#templates/mail/ruled.tsx'
 import type { FigureTable, TablesPart } from './part.ts'
 
 /** Tables of figures under one heading. */
 export function TablesHtml({ part: { heading, intro, tables, more } }: { readonly part: TablesPart }) {
   return (
     <Row space="28px">
-      <h2 style="margin:0;font-size:18px;line-height:1.4">{heading}</h2>
+      <Heading>{heading}</Heading>
       {intro.map((line) => (
         <p {...paint('muted', 'margin:4px 0 0')}>{line}</p>
       ))}
       {tables.map((table) => (
         <Figures table={table} />
       ))}
-      {more === '' ? null : <p {...lined('margin:0;padding:8px 0 0')}>{more}</p>}
+      {more === '' ? null : <Ruled>{more}</Ruled>}
     </Row>
   )
 }

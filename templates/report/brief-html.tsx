@@ -1,16 +1,19 @@
 import { Badge } from '#templates/mail/badge.tsx'
+import { Heading } from '#templates/mail/heading.tsx'
 import { MailLink } from '#templates/mail/mail-link.tsx'
 import { lined, paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
+import { Ruled } from '#templates/mail/ruled.tsx'
 import type { BriefSection } from './brief-section.ts'
 
-export function BriefHtml({ section: { mark, count, brief, more } }: { readonly section: BriefSection }) {
+export function BriefHtml({ section }: { readonly section: BriefSection }) {
+  const { mark, count, legend, brief, more } = section
   return (
     <Row space="28px">
-      <h2 style="margin:0;font-size:18px;line-height:1.4">
+      <Heading count={count}>
         <Badge mark={mark} />
-        <span style="font-size:15px;font-weight:400">{` ${count}`}</span>
-      </h2>
+      </Heading>
+      {legend === undefined ? null : <p {...paint('muted', 'margin:4px 0 0;font-size:14px')}>{legend}</p>}
       <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:8px">
         {brief.map(({ title, url, about }) => (
           <tr>
@@ -21,7 +24,7 @@ export function BriefHtml({ section: { mark, count, brief, more } }: { readonly 
           </tr>
         ))}
       </table>
-      {more === '' ? null : <p {...lined('margin:0;padding:8px 0 0')}>{more}</p>}
+      {more === '' ? null : <Ruled>{more}</Ruled>}
     </Row>
   )
 }

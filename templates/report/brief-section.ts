@@ -4,6 +4,8 @@ import type { Mark } from '#templates/words/mark.ts'
 export interface BriefSection {
   readonly mark: Mark
   readonly count: number
+  /** What the parts of a line are; absent: they say so themselves. */
+  readonly legend?: string
   readonly brief: readonly { readonly title: string; readonly url: string; readonly about: string }[]
   /** What was folded away, in words; empty: nothing. */
   readonly more: string

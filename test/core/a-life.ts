@@ -48,10 +48,11 @@ export function aLife(policy: Parameters<typeof Policy.parse>[0] = {}) {
       })
       const { escalation } = MailPolicy.parse({})
       const news = episodes({ evaluation, snapshot, history, policy: escalation, timezone: rules.timezone })
+      const { seen, gone } = news.settled.memories()
       history = after(history, {
         ...evaluation.remember,
-        seen: [...evaluation.remember.seen, ...news.seen],
-        gone: [...evaluation.remember.gone, ...news.gone],
+        seen: [...evaluation.remember.seen, ...seen],
+        gone: [...evaluation.remember.gone, ...gone],
         opened: news.opened,
         closed: news.closed,
       })

@@ -78,14 +78,12 @@ export const NEXT_STEP_WORDS: Readonly<Record<NextStepCase, (about: StepInput) =
     step: `Have ${ownersOf(row)} name the cause and the day on which it is back in bounds.`,
   }),
   pace: ({ row, bestWeek }) => ({
-    fact: `${paceOf(row)}${bestInWords(bestWeek)}`,
-    step: `More of the same will not do: have ${ownersOf(row)} bring a plan that changes the pace, or cut scope.${scopeOf(row)}`,
+    fact: bestWeek === null ? paceOf(row) : `It needs ${needOf(row)}; ${bestInWords(bestWeek)}.`,
+    step: `Have ${ownersOf(row)} bring a plan that changes the pace, or cut scope.${scopeOf(row)}`,
   }),
   behind: ({ row, bestWeek, today }) => ({
     fact: `${row.gap !== null && row.gap > 0 ? `${row.gap.toFixed(2)} behind plan` : 'Off track'}, chance ${chanceOf(row)}.${
-      bestWeek !== null && row.need !== null
-        ? ` It needs ${plainNumber(row.need)} times the planned pace; its best week made ${plainNumber(bestWeek)}.`
-        : ''
+      bestWeek !== null && row.need !== null ? ` It needs ${needOf(row)}; ${bestInWords(bestWeek)}.` : ''
     }`,
     step: `Have ${ownersOf(row)} write its Recovery plan by ${day(withinAWeek([row], today), today)}: what brings it back, and from which day on.`,
   }),
@@ -129,7 +127,11 @@ function left({ period }: NextStepRow, today: Day): string {
 function paceOf({ need, pace }: NextStepRow): string {
   if (need === null) return ''
   const likely = pace === null ? '' : `; ${plainNumber(pace)} is likely`
-  return `It needs ${plainNumber(need)} times the planned pace${likely}.`
+  return `It needs ${needOf({ need })}${likely}.`
+}
+
+function needOf({ need }: Pick<NextStepRow, 'need'>): string {
+  return `${plainNumber(need ?? 0)} times the planned pace`
 }
 
 /** What the likely pace reaches, where that is a number between baseline and target. */
@@ -145,7 +147,6 @@ function ended(sentence: string): string {
   return /[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`
 }
 
-function bestInWords(bestWeek: number | null): string {
-  if (bestWeek === null) return ''
-  return bestWeek <= 0 ? ' No week has gained anything yet.' : ` Its best week made ${plainNumber(bestWeek)}.`
+function bestInWords(bestWeek: number): string {
+  return bestWeek <= 0 ? 'no week has gained anything yet' : `its best week made ${plainNumber(bestWeek)}`
 }

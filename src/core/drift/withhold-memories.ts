@@ -8,6 +8,7 @@ type Seen = Pick<Sighting, 'pageId' | 'what'>
 /** Of which thing said each sighting is a part, by the first word of its name. */
 const PART_OF: ReadonlyMap<string, Said> = new Map([
   ['blocked', 'initiatives.blockedSince'],
+  ['unblocked', 'initiatives.blockedSince'],
   ['late', 'initiatives.health'],
   ['forecast', 'initiatives.health'],
   ['open', 'decisions.cycleTime'],

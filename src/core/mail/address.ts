@@ -7,8 +7,9 @@ export interface Address {
 }
 
 // Narrower than RFC 5322 on purpose: quotes, comments, brackets, commas, spaces, control characters and anything outside
-// ASCII can make a mail library send to another domain than the one that was checked.
-const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+// ASCII can make a mail library send to another domain than the one that was checked, and so can ! % and | at a relay that
+// still routes by them.
+const atom = "[A-Za-z0-9#$&'*+/=?^_`{}~-]+"
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
 const plain = new RegExp(`^${atom}(?:\\.${atom})*@(?:(?:${label}\\.)+${label}|localhost)$`)
 

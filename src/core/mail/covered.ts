@@ -39,6 +39,7 @@ export function covered(
 
   return {
     ...evaluation,
+    onlyTeams: teams,
     objectives,
     keyResults,
     initiatives: initiatives.map((row) => ({

@@ -6,9 +6,9 @@ import type { Day, Decision, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
+import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { isoWeek } from '#src/core/time/iso-week.ts'
-import { localDay } from '#src/core/time/local-day.ts'
 import { cycleOf } from '#src/core/time/period.ts'
 
 /** What a decision should take at most, from Raised until it is decided. */
@@ -65,7 +65,7 @@ export function decisionLog(input: {
   const { today, decisions: results } = evaluation
   const links = decisionLinks(snapshot)
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
-  const seen = seenDecided(input)
+  const seen = seenDecided(input.history, evaluation, policy.timezone)
   const open: DecisionResult[] = []
   const made: Made[] = []
   for (const result of results) {
@@ -94,19 +94,6 @@ export function decisionLog(input: {
 
 function dayOf({ id, date }: Decision, seen: ReadonlyMap<string, Day>): Day | null {
   return date ?? seen.get(id) ?? null
-}
-
-function seenDecided({
-  history,
-  evaluation,
-  policy,
-}: Parameters<typeof decisionLog>[0]): ReadonlyMap<string, Day> {
-  const sightings = [...evaluation.remember.seen, ...history.sightings]
-  return new Map(
-    sightings
-      .filter(({ what }) => what === 'decided')
-      .map(({ pageId, since }) => [pageId, localDay(since, policy.timezone)]),
-  )
 }
 
 function weeksOf(made: readonly Made[], last: Day): DecisionLogFigures['weeks'] {

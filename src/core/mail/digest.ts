@@ -15,6 +15,7 @@ import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import { type CyclePhase, cyclePhase } from './cycle-phase.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'
+import { daysBeforeReturn } from './days-before-return.ts'
 import { type DecisionAsk, decisionAsks } from './decision-ask.ts'
 import type { DecisionLogFigures } from './decision-log.ts'
 import { earlierDays } from './earlier-days.ts'
@@ -41,11 +42,15 @@ const HEALTHY_SHARE = 0.7
 export interface Digest {
   /** ISO week, for example `2026-W47`. */
   readonly week: string
+  /** It is about these alone, as POLICY names them; empty: about the whole company. */
+  readonly onlyTeams: readonly string[]
   readonly asOf: Instant
   readonly today: Day
   readonly ruleVersion: string
-  /** The day that is compared with; null: there is none and this digest is the baseline. */
+  /** The day that is compared with; null: there is none, and this digest is the baseline. */
   readonly comparedWith: Day | null
+  /** Nothing at all was computed early enough to be compared with; false: key results that are gone or of ended periods were. */
+  readonly isFirst: boolean
   /** Key results of which less than a quarter of the period has passed, of those that have one. */
   readonly early: { readonly count: number; readonly of: number }
   /** null: there is none that a week could be counted in. */
@@ -89,6 +94,7 @@ export interface Digest {
 
 /**
  * @param input.earlier what was computed on earlier days, in any order; today's own days are passed over
+ * @param input.last the day of the digest before this one; absent: a week ago
  * @param input.week ISO week of the digest, for example `2026-W47`
  * @param input.pastDecisions ids of those that are about ended cycles: nobody is asked for anything about them
  * @param input.delivery null: nothing that is linked could be measured; absent: not asked for
@@ -96,6 +102,7 @@ export interface Digest {
 export function composeDigest(input: {
   readonly evaluation: Evaluation
   readonly earlier: readonly KeyResultDay[]
+  readonly last?: Day | null
   readonly week: string
   readonly policy: Pick<Policy, 'cuts' | 'fiscalYearStart'>
   readonly pastDecisions?: ReadonlySet<string>
@@ -110,7 +117,7 @@ export function composeDigest(input: {
   const inRiskOrder = byRisk(evaluation.objectives)
   const inForce = (row: KeyResultResult) => ({ ...row, status: statusInForce(row) })
   const results = evaluation.keyResults.filter(isLive).toSorted((a, b) => inRiskOrder(inForce(a), inForce(b)))
-  const earlier = earlierDays(input.earlier, today)
+  const earlier = earlierDays(input.earlier, today, input.last)
   const hidden = new Set([
     ...evaluation.objectives.filter((row) => !objectives.includes(row)).map(({ id }) => id),
     ...evaluation.keyResults.filter((row) => !isLive(row)).map(({ id }) => id),
@@ -140,18 +147,19 @@ export function composeDigest(input: {
       .toSorted()
       .at(-1) ?? null
   const stepped = new Set(lines.flatMap(({ line }) => (line.next === null ? [] : [line.id])))
-  const byId = new Map(evaluation.keyResults.map((result) => [result.id, result]))
-  const levels = levelRollUps(objectives, byId, policy)
+  const levels = levelRollUps(objectives, policy)
   const urls = urlsOf(evaluation)
   const trust = dataTrust(results, findings, urls)
   const orphanIds = new Set(objectives.filter(isOrphan).map(({ id }) => id))
 
   return {
     week,
+    onlyTeams: evaluation.onlyTeams ?? [],
     asOf,
     today,
     ruleVersion,
     comparedWith,
+    isFirst: earlier.size === 0,
     early: earlyShare(results, today),
     phase: cyclePhase(
       results.map(({ period }) => period),
@@ -162,7 +170,7 @@ export function composeDigest(input: {
       .filter((each) => !isToldInRows(each, stepped))
       .map((each) => recommendationLine(each, urls)),
     moves: comparedWith === null ? [] : moves.toSorted(byMoveKind),
-    ruleChange: ruleChange(results, days, ruleVersion),
+    ruleChange: ruleChange(results, ruledDays(results, input.earlier, today), ruleVersion),
     decisions: decisionAsks(evaluation.decisions.filter(({ id }) => !input.pastDecisions?.has(id))),
     decisionLog: input.decisionLog ?? null,
     delivery: input.delivery && weekDelivery(input.delivery),
@@ -188,20 +196,14 @@ export function composeDigest(input: {
   }
 }
 
-/** Of each key result whose source is back the last day on which it was held, by its id. */
-function daysBeforeReturn(
-  days: readonly KeyResultDay[],
+/** What rules alone moved is reckoned against those of a week ago, however long ago the last digest left. */
+function ruledDays(
   results: readonly KeyResultResult[],
-): ReadonlyMap<string, KeyResultDay> {
-  const returns = new Map(results.map(({ id, restoredOn }) => [id, restoredOn]))
-  const found = new Map<string, KeyResultDay>()
-  for (const each of days) {
-    const on = returns.get(each.keyResultId) ?? null
-    const known = found.get(each.keyResultId)
-    if (on !== null && each.day < on && (known === undefined || each.day > known.day))
-      found.set(each.keyResultId, each)
-  }
-  return found
+  days: readonly KeyResultDay[],
+  today: Day,
+): readonly KeyResultDay[] {
+  const weekAgo = earlierDays(days, today)
+  return results.flatMap(({ id }) => weekAgo.get(id) ?? [])
 }
 
 function isLive({ ended, state }: KeyResultResult): boolean {

@@ -16,9 +16,16 @@ export function comparedDays(today: Day): { readonly from: Day; readonly to: Day
   return { from: addDays(today, -WEEK_AND_DAY), to: addDays(today, -AT_LEAST_DAYS) }
 }
 
-/** The day that a digest of today compares a key result with, of its days in any order; undefined: none is old enough. */
-export function dayToCompare(days: readonly KeyResultDay[], today: Day): KeyResultDay | undefined {
-  const { from, to } = comparedDays(today)
+/**
+ * The day that a digest of today compares a key result with, of its days in any order; undefined: none is old enough.
+ * @param last the day of the digest before; null: it left a week ago, or never. Only one that is older matters
+ */
+export function dayToCompare(
+  days: readonly KeyResultDay[],
+  today: Day,
+  last: Day | null = null,
+): KeyResultDay | undefined {
+  const { from, to } = sinceLast(today, last)
   let best: KeyResultDay | undefined
   for (const each of days) {
     if (each.day > to) continue
@@ -29,11 +36,21 @@ export function dayToCompare(days: readonly KeyResultDay[], today: Day): KeyResu
   return best
 }
 
-/** Of each key result the day that a digest of today compares it with. */
-export function earlierDays(days: readonly KeyResultDay[], today: Day): ReadonlyMap<string, KeyResultDay> {
+/** Where a week was left out, what changed before it is told by no digest but this one. */
+function sinceLast(today: Day, last: Day | null): ReturnType<typeof comparedDays> {
+  const usual = comparedDays(today)
+  return last === null || last >= usual.from ? usual : { from: addDays(last, -1), to: last }
+}
+
+/** Of each key result the day that a digest of today compares it with, by its id. */
+export function earlierDays(
+  days: readonly KeyResultDay[],
+  today: Day,
+  last: Day | null = null,
+): ReadonlyMap<string, KeyResultDay> {
   const found = new Map<string, KeyResultDay>()
   for (const [id, own] of Map.groupBy(days, ({ keyResultId }) => keyResultId)) {
-    const day = dayToCompare(own, today)
+    const day = dayToCompare(own, today, last)
     if (day !== undefined) found.set(id, day)
   }
   return found

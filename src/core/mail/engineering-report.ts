@@ -48,6 +48,8 @@ export interface UnmeasuredLine {
 export interface EngineeringReport {
   /** `2026-10`. */
   readonly month: string
+  /** It is about these alone, as POLICY names them; empty: about the whole company. */
+  readonly onlyTeams: readonly string[]
   readonly asOf: Instant
   readonly today: Day
   readonly ruleVersion: string
@@ -60,10 +62,14 @@ export interface EngineeringReport {
     readonly lines: readonly EngineeringLine[]
   }[]
   readonly guardrails: readonly GuardrailLine[]
+  /** Repositories and teams of which it is not known whether they crossed one. */
+  readonly unwatched: readonly string[]
   readonly unmeasured: readonly UnmeasuredLine[]
   /** What the figures go without: a sentence each. */
   readonly leftOut: readonly string[]
-  /** true: the months before were longer ago than events are kept. */
+  /** As in `DeliverySummary`. */
+  readonly knownOn: Day | null
+  /** true: the month, or the one before it, was longer ago than events are kept. */
   readonly isShort: boolean
   /** What definitions depend on. */
   readonly rules: DeliveryPolicy
@@ -72,8 +78,8 @@ export interface EngineeringReport {
 const LONGEST = 320
 
 /**
- * @param input.summary over the days of the month, as `deliverySummary` makes it; null: nothing is followed
- * @param input.weekly the same by week, so that the months show where events are not kept for longer; null: not told
+ * @param input.summary over the month and the one before, as `deliverySummary` makes it; null: nothing is followed
+ * @param input.weekly the same by week; null: not told
  * @param input.month for example `2026-10`
  * @param input.guardrails what went beyond one, as far as the reader may see it
  */
@@ -82,7 +88,7 @@ export function composeEngineering(input: {
   readonly weekly: DeliverySummary | null
   readonly month: string
   readonly guardrails: readonly Finding[]
-  readonly evaluation: Pick<Evaluation, 'asOf' | 'today' | 'ruleVersion'>
+  readonly evaluation: Pick<Evaluation, 'asOf' | 'today' | 'ruleVersion' | 'onlyTeams'>
   readonly policy: Pick<Policy, 'delivery'>
 }): EngineeringReport {
   const { summary, weekly, month, guardrails, evaluation, policy } = input
@@ -90,6 +96,7 @@ export function composeEngineering(input: {
   const lines = summary?.figures.map((course) => lineOf(course, summary, weekly, policy.delivery)) ?? []
   return {
     month,
+    onlyTeams: input.evaluation.onlyTeams ?? [],
     asOf,
     today,
     ruleVersion,
@@ -105,8 +112,10 @@ export function composeEngineering(input: {
       message: cleanText(message, LONGEST),
       mend: cleanText(mend, LONGEST),
     })),
+    unwatched: (summary?.unwatched ?? []).map((name) => cleanText(name, 100)),
     unmeasured: summary === null ? [] : unmeasured(summary, lines),
     leftOut: (summary?.leftOut ?? []).map((sentence) => cleanText(sentence, LONGEST)),
+    knownOn: summary?.knownOn ?? null,
     isShort: (summary?.unkept ?? 0) > 0,
     rules: policy.delivery,
   }

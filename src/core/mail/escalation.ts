@@ -8,7 +8,6 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import { whyBeside } from '#src/core/words/why-beside.ts'
 import { chanceAsOf } from './chance-as-of.ts'
 import { personNames } from './person-names.ts'
-import { type RecommendationLine, recommendationLine } from './recommendation-line.ts'
 import type { RestoredSource } from './restored-source.ts'
 
 /** One episode of one key result in facts and numbers; null is unknown. */
@@ -28,6 +27,8 @@ export interface Escalation {
   readonly cause: Exclude<Episode['cause'], 'blocked'>
   /** When the episode opened. */
   readonly openedAt: Instant
+  /** The day on which its owner was asked. */
+  readonly askedOn: Day
   /** Of an episode of long being at risk: the first day of that; null: not known, or off track opened it. */
   readonly atRiskSince: Day | null
   /** Acknowledged, as typed. */
@@ -62,8 +63,8 @@ export interface Escalation {
   readonly overrule: Overrule | null
   readonly note: string
   readonly why: string
-  /** null: nothing beyond what every such letter asks. */
-  readonly recommendation: RecommendationLine | null
+  /** Code of the advice on this key result; null: nothing beyond what every such letter asks. */
+  readonly advice: string | null
   /** Every address that it goes to; empty: not told. */
   readonly sentTo: readonly string[]
 }
@@ -72,6 +73,8 @@ export function composeEscalation(input: {
   readonly result: KeyResultResult
   readonly objective: ObjectiveResult | null
   readonly openedAt: Instant
+  /** That of the episode, in UTC, if absent. */
+  readonly askedOn?: Day
   /** Off track if absent. */
   readonly cause?: Escalation['cause']
   readonly atRiskSince?: Day | null
@@ -94,6 +97,7 @@ export function composeEscalation(input: {
     risk: result.risk,
     cause,
     openedAt,
+    askedOn: input.askedOn ?? openedAt.slice(0, 10),
     atRiskSince,
     acknowledged: row?.acknowledged ?? null,
     recoveryPlan: cleanText(row?.recoveryPlan ?? '', 400),
@@ -121,14 +125,14 @@ export function composeEscalation(input: {
     overrule: result.overrule,
     note: cleanText(result.note, 400),
     why: cleanText(whyBeside(result), 280),
-    recommendation: adviceOn(result, evaluation.today),
+    advice: adviceOn(result, evaluation.today),
     sentTo: sentTo.map((address) => cleanText(address, 100)),
   }
 }
 
 /** The most urgent advice on this key result alone: its owner is not told to rank those of others. */
-function adviceOn(result: KeyResultResult, today: Day): RecommendationLine | null {
+function adviceOn(result: KeyResultResult, today: Day): string | null {
   const keyResults = [{ ...result, status: statusInForce(result) }]
   const [first] = recommendations({ atRisk: atRisk(keyResults, []), objectives: [], today })
-  return first === undefined ? null : recommendationLine(first, new Map([[result.id, result.url]]))
+  return first?.code ?? null
 }

@@ -8,7 +8,6 @@ import { deliveryDimension } from '#src/core/work/delivery-dimension.ts'
 import { figureBasis, figureInWords } from '#src/core/work/delivery-words.ts'
 import type { Dimension } from '#src/core/work/in-unit.ts'
 import { MEASURE_LABEL } from '#src/core/work/measure-label.ts'
-import { courseInWords } from './course-in-words.ts'
 
 /** How a figure stands to that of the window before; `same`: it changed by less than a twentieth. */
 export type FigureTrend = 'better' | 'worse' | 'same' | 'unknown'
@@ -29,8 +28,6 @@ export interface FigureLine {
   readonly isOnTarget: boolean | null
   /** What the figure of now rests on, for example `median of 42 pull requests`; empty: there is no figure. */
   readonly basis: string
-  /** Earlier windows and now without units, the oldest known first, for example `28, –, 31`; empty: fewer than three are known. */
-  readonly course: string
   /** Why there is no figure now, as a sentence; empty: there is one. */
   readonly why: string
 }
@@ -79,7 +76,6 @@ export function figureLine(
       now.kind === 'value'
         ? figureBasis(measure, samplesOf(now, dimension, summary.days), now, dimension)
         : '',
-    course: courseInWords(course.course),
     why: now.kind === 'none' ? cleanText(now.detail, LONGEST_WHY) : '',
   }
 }

@@ -20,6 +20,8 @@ import { type WaitLine, waitLines } from './wait-line.ts'
 export interface InitiativesUpdate {
   /** ISO week, for example `2026-W47`. */
   readonly week: string
+  /** It is about these alone, as POLICY names them; empty: about the whole company. */
+  readonly onlyTeams: readonly string[]
   readonly asOf: Instant
   readonly today: Day
   readonly ruleVersion: string
@@ -35,6 +37,8 @@ export interface InitiativesUpdate {
   readonly executiveOnDay: number
   /** How many of them were not blocked at the last update; null: there was none. */
   readonly newlyBlocked: number | null
+  /** Those that run on and are blocked no longer since the last update, the last one first. */
+  readonly unblocked: readonly UnblockedLine[]
   readonly holdUps: readonly HoldUpLine[]
   /** Which team waits for which. */
   readonly waiting: readonly WaitLine[]
@@ -44,6 +48,11 @@ export interface InitiativesUpdate {
   readonly gaps: InitiativeGaps
   /** What else in the initiatives' data needs a person. */
   readonly findings: readonly FindingLine[]
+}
+
+/** A running initiative that is blocked no longer. */
+export interface UnblockedLine extends UpdateLine {
+  readonly day: Day
 }
 
 /** An initiative that was done since the last update. */
@@ -94,6 +103,7 @@ export function composeInitiativesUpdate(input: {
   })
   return {
     week,
+    onlyTeams: evaluation.onlyTeams ?? [],
     asOf,
     today,
     ruleVersion,
@@ -103,6 +113,7 @@ export function composeInitiativesUpdate(input: {
     blockers,
     executiveOnDay: aboveOnDay,
     newlyBlocked: last === null ? null : blockers.filter(({ updates }) => updates === 1).length,
+    unblocked: last === null ? [] : unblockedLines(input, running, last.moment),
     holdUps: holdUpLines(running, initiatives, keyResults),
     waiting: waitLines(evaluation.waiting),
     slips: slipLines(running, sightings, last, today),
@@ -119,23 +130,49 @@ function doneLines(
   since: Instant,
 ): readonly DoneLine[] {
   const served = servedLines(input.evaluation.keyResults)
-  const { asOf } = input.evaluation
-  // What this very run saw first is not in the history yet.
-  const seen = [...input.history.sightings, ...input.evaluation.remember.seen]
-  const doneAt = new Map(seen.filter(({ what }) => what === 'done').map((each) => [each.pageId, each.since]))
+  const doneOn = daysSeen('done', input, since)
   return initiatives
     .flatMap((initiative) => {
-      const at = doneAt.get(initiative.id)
-      if (initiative.status !== 'done' || at === undefined || at <= since || at > asOf) return []
+      const day = doneOn.get(initiative.id)
+      if (initiative.status !== 'done' || day === undefined) return []
       return {
         title: cleanText(initiative.title, 100) || 'An initiative without a title',
         url: initiative.url,
         owners: personNames(initiative.owners),
-        day: localDay(at, input.timezone),
+        day,
         serves: served(initiative.keyResults),
       }
     })
     .toSorted((a, b) => b.day.localeCompare(a.day))
+}
+
+function unblockedLines(
+  input: Parameters<typeof composeInitiativesUpdate>[0],
+  running: readonly UpdateLine[],
+  since: Instant,
+): readonly UnblockedLine[] {
+  const endedOn = daysSeen('unblocked', input, since)
+  return running
+    .flatMap((line): readonly UnblockedLine[] => {
+      const day = endedOn.get(line.id)
+      return line.health === 'blocked' || day === undefined ? [] : [{ ...line, day }]
+    })
+    .toSorted((a, b) => b.day.localeCompare(a.day))
+}
+
+/** The days on which rows were first seen so, of those that were after a moment, by their ids. */
+function daysSeen(
+  wanted: 'done' | 'unblocked',
+  { evaluation, history, timezone }: Parameters<typeof composeInitiativesUpdate>[0],
+  after: Instant,
+): ReadonlyMap<string, Day> {
+  // What this very run saw first is not in the history yet.
+  const seen = [...history.sightings, ...evaluation.remember.seen]
+  return new Map(
+    seen
+      .filter(({ what, since }) => what === wanted && since > after && since <= evaluation.asOf)
+      .map(({ pageId, since }) => [pageId, localDay(since, timezone)]),
+  )
 }
 
 function findingsOf(findings: readonly Finding[], running: readonly UpdateLine[]): readonly FindingLine[] {

@@ -1,4 +1,4 @@
-import type { KeyResultResult, ObjectiveResult, Overrule } from '#src/core/evaluation.ts'
+import type { ObjectiveResult, Overrule } from '#src/core/evaluation.ts'
 import type { Status } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
@@ -24,8 +24,6 @@ export interface ObjectiveLine {
   readonly chance: number | null
   /** The score against the goals that the cycle began with; null: none was moved. */
   readonly originalScore: number | null
-  /** The title of its worst key result; empty: none. */
-  readonly worst: string
   readonly word: string
   readonly overrule: Overrule | null
 }
@@ -59,7 +57,6 @@ const LEVELS = ['company', 'department', 'team', null] as const
 /** Levels without an objective are left out. */
 export function levelRollUps(
   objectives: readonly ObjectiveResult[],
-  keyResults: ReadonlyMap<string, KeyResultResult>,
   policy: Pick<Policy, 'cuts'>,
 ): readonly LevelRollUp[] {
   const levels: LevelRollUp[] = []
@@ -70,21 +67,17 @@ export function levelRollUps(
     const teams = [...byTeam].filter(([team]) => team !== '')
     levels.push({
       level,
-      ...meansOf(members, keyResults, policy),
-      teams: teams.map(([team, own]) => ({ team, ...meansOf(own, keyResults, policy) })).toSorted(worstFirst),
+      ...meansOf(members, policy),
+      teams: teams.map(([team, own]) => ({ team, ...meansOf(own, policy) })).toSorted(worstFirst),
     })
   }
   return levels
 }
 
-function meansOf(
-  members: readonly ObjectiveResult[],
-  keyResults: ReadonlyMap<string, KeyResultResult>,
-  policy: Pick<Policy, 'cuts'>,
-): Means {
+function meansOf(members: readonly ObjectiveResult[], policy: Pick<Policy, 'cuts'>): Means {
   const inForce = members.map((member) => ({ ...member, status: statusInForce(member) }))
   const { status, score, expected, confidence } = rollUpGroup(inForce, policy)
-  const objectives = members.map((objective) => objectiveLine(objective, keyResults)).toSorted(worstFirst)
+  const objectives = members.map(objectiveLine).toSorted(worstFirst)
   return { status, score, expected, chance: confidence, objectives }
 }
 
@@ -92,10 +85,7 @@ function worstFirst(a: { readonly status: Status }, b: { readonly status: Status
   return WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status)
 }
 
-function objectiveLine(
-  objective: ObjectiveResult,
-  keyResults: ReadonlyMap<string, KeyResultResult>,
-): ObjectiveLine {
+function objectiveLine(objective: ObjectiveResult): ObjectiveLine {
   return {
     id: objective.id,
     title: cleanText(objective.title, 100) || 'An objective without a title',
@@ -108,7 +98,6 @@ function objectiveLine(
     expected: objective.expected,
     chance: objective.confidence,
     originalScore: objective.originalScore,
-    worst: cleanText(keyResults.get(objective.worstKeyResult ?? '')?.title ?? '', 100),
     word: cleanText(objective.word ?? '', 40),
     overrule: objective.overrule,
   }

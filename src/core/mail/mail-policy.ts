@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { DELIVERY_MEASURES, type DeliveryMeasure } from '#src/core/delivery/measures.ts'
-import { isDay } from '#src/core/time/day.ts'
+import { addDays, isDay } from '#src/core/time/day.ts'
 import { isTimeZone } from '#src/core/time/is-time-zone.ts'
+import { isWorkingDay } from '#src/core/time/working-days.ts'
 import { whole } from '#src/core/whole.ts'
 import { isPlainAddress } from './address.ts'
 
@@ -46,7 +47,7 @@ const Escalation = z.strictObject({
   aboveDays: whole(0, 92).default(7),
   /** For so many days an acknowledgement or a plan keeps the ladder still; then a key result that has not recovered climbs on. */
   promiseDays: whole(1, 92).default(14),
-  /** Of a blocked initiative: days from the first one on, which is 1. */
+  /** Of a blocked initiative: working days, of which the one on which whom it waits for hears is the first. */
   blocked: z
     .strictObject({
       waitingOnDay: whole(1, 92).default(1),
@@ -57,7 +58,7 @@ const Escalation = z.strictObject({
 })
 
 /** What an organisation decides about its mail: the `mail` of POLICY. Every field has a default; none is a rule of scoring. */
-export const MailPolicy = z.strictObject({
+const Fields = z.strictObject({
   /** No working days, everywhere. */
   holidays: z.array(day).default([]),
   /** Letters to one person leave in these hours alone, by the clock of the person. */
@@ -93,7 +94,24 @@ export const MailPolicy = z.strictObject({
   /** Besides DIGEST_TO, which gets every report about everything. */
   subscriptions: z.array(Subscription).superRefine(onceEach).default([]),
 })
-export type MailPolicy = z.infer<typeof MailPolicy>
+export const MailPolicy = Fields.superRefine(someDayLeft)
+export type MailPolicy = z.infer<typeof Fields>
+
+/** For longer than that nobody is kept waiting for a letter in silence. */
+const MOST_DAYS_OFF = 62
+
+/** Holidays without end would keep every letter back, and nothing would say so. */
+function someDayLeft(days: z.infer<typeof Fields>, context: z.RefinementCtx): void {
+  for (const first of days.holidays.filter(isDay)) {
+    let next = first
+    let off = 0
+    for (; off <= MOST_DAYS_OFF && !isWorkingDay(next, days); off++) next = addDays(next, 1)
+    if (off <= MOST_DAYS_OFF) continue
+    const message = `leaves no day for letters in more than ${MOST_DAYS_OFF} days from ${first} on; take some out, or widen mail.hours`
+    context.addIssue({ code: 'custom', path: ['holidays'], message })
+    return
+  }
+}
 
 /** A report goes to an address once: what a second subscription adds would be left out in silence. */
 function onceEach(subscriptions: readonly z.infer<typeof Subscription>[], context: z.RefinementCtx): void {

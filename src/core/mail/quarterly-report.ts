@@ -20,6 +20,8 @@ import { type WarningRecord, warningRecord } from './quarterly/warning-record.ts
 export interface QuarterlyReport {
   /** As `2026-Q3`. */
   readonly cycle: string
+  /** It is about these alone, as POLICY names them; empty: about the whole company. */
+  readonly onlyTeams: readonly string[]
   readonly period: Period
   readonly asOf: Instant
   readonly today: Day
@@ -70,6 +72,7 @@ export function composeQuarterly(input: {
   )
   return {
     cycle,
+    onlyTeams: evaluation.onlyTeams ?? [],
     period,
     asOf,
     today,
@@ -78,7 +81,7 @@ export function composeQuarterly(input: {
     hits: hitShares(keyResults, policy.targetScores.aspirational),
     groups: groupGrades(rows.objectives, objectives, policy),
     objectives,
-    forecast: forecastRecord(courses),
+    forecast: forecastRecord(courses, period),
     warnings: warningRecord(keyResults, courses),
     movedGoals: movedGoals(rows.keyResults),
     lessons: lessons(keyResults, snapshot),

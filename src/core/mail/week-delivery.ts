@@ -1,4 +1,5 @@
 import type { DeliverySummary } from '#src/core/delivery/delivery-summary.ts'
+import type { Day } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { deliveryBlock } from './delivery-block.ts'
 import type { FigureLine } from './figure-line.ts'
@@ -8,6 +9,8 @@ export interface WeekDelivery {
   /** Length in days of the window that a figure covers; what it was before is that of the window before. */
   readonly days: number
   readonly lines: readonly FigureLine[]
+  /** As in `DeliverySummary`. */
+  readonly knownOn: Day | null
   /** A sentence for each guardrail that was passed. */
   readonly guardrails: readonly string[]
 }
@@ -15,6 +18,7 @@ export interface WeekDelivery {
 export function weekDelivery(summary: DeliverySummary): WeekDelivery {
   return {
     days: summary.days,
+    knownOn: summary.knownOn,
     lines: deliveryBlock(summary),
     guardrails: summary.guardrails.map(({ message }) => cleanText(message, 200)),
   }

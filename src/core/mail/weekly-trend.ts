@@ -3,7 +3,7 @@ import type { Day } from '#src/core/model.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 
 /** Weeks that a line shows, this one among them. */
-const WEEKS = 6
+export const WEEKS = 6
 
 const A_MONDAY = '1970-01-05'
 

@@ -5,8 +5,8 @@ import type { Judged } from './judged.ts'
 import type { Moment } from './moment.ts'
 import type { RowHistory } from './row-history.ts'
 
-/** A day that was replaced is remembered for so long: an update of last week may have been put off by a holiday. */
-const KEPT_DAYS = 15
+/** What was replaced or is over is remembered for so long: an update of last week may have been put off by a holiday. */
+export const KEPT_DAYS = 15
 
 /**
  * What a day of a row was from when on, as a sighting of each: the one that holds now and those that were replaced of late, of

@@ -1,6 +1,6 @@
 import { comparedDays } from '#src/core/mail/earlier-days.ts'
 import type { Report } from '#src/core/mail/mail-policy.ts'
-import type { Day, Snapshot } from '#src/core/model.ts'
+import type { Day, Period, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { mondayOf } from '#src/core/time/monday-of.ts'
@@ -19,8 +19,11 @@ export interface PastNeeded {
   readonly compared: { readonly from: Day; readonly to: Day }
   /** Of each of these spans the last stored day is shown. */
   readonly spans: readonly { readonly from: Day; readonly to: Day }[]
-  /** From this day on every one is shown; null: none but the others. */
-  readonly every: Day | null
+  /**
+   * Within these the last day of each week is shown, counted from the start of the row's period, and in it the last one of
+   * each status and goal, of those with a score or a chance and of those without; null: none but the others.
+   */
+  readonly weekly: Period | null
 }
 
 /** A digest shows so many weeks before its own. */
@@ -28,7 +31,7 @@ const WEEKS = 5
 
 /**
  * The past by which the cycles that run are judged.
- * @param report what is told of it beside: the digest shows weeks, the quarterly report grades every day of the cycle before
+ * @param report what is told of it beside: the digest shows weeks, the quarterly report judges each week of the cycle before
  */
 export function pastNeeded(
   snapshot: Pick<Snapshot, 'objectives'>,
@@ -40,15 +43,15 @@ export function pastNeeded(
   for (const { period, ended } of cyclesOf(snapshot.objectives, today, policy.fiscalYearStart).values()) {
     if (!ended && period !== null && period.start < earliest) earliest = period.start
   }
-  const every = report === 'quarterly' ? startOfLastCycle(today, policy) : null
-  if (every !== null && every < earliest) earliest = every
+  const weekly = report === 'quarterly' ? lastCycle(today, policy) : null
+  if (weekly !== null && weekly.start < earliest) earliest = weekly.start
   const first = addDays(earliest, -BEFORE_START)
   return {
     first,
     today,
     compared: comparedDays(today),
     spans: report === 'digest' ? lastWeeks(today) : [],
-    every: every === null ? null : first,
+    weekly,
   }
 }
 
@@ -60,7 +63,8 @@ function lastWeeks(today: Day): PastNeeded['spans'] {
   })
 }
 
-function startOfLastCycle(today: Day, { fiscalYearStart }: Pick<Policy, 'fiscalYearStart'>): Day {
-  const startOf = (day: Day) => periodOfCycle(cycleOf(day, fiscalYearStart), fiscalYearStart)?.start ?? day
-  return startOf(addDays(startOf(today), -1))
+function lastCycle(today: Day, { fiscalYearStart }: Pick<Policy, 'fiscalYearStart'>): Period | null {
+  const cycleAt = (day: Day) => periodOfCycle(cycleOf(day, fiscalYearStart), fiscalYearStart)
+  const running = cycleAt(today)
+  return running && cycleAt(addDays(running.start, -1))
 }

@@ -14,13 +14,22 @@ const CAUGHT_UP_MINUTES = 24 * 60
 
 type Calendar = ReportCalendar & { readonly mail: Pick<MailPolicy, 'subscriptions'> }
 
-/** Mailings whose time has come, each with its slot: until a day after it, since the next one tells the same better. */
+/**
+ * Mailings whose time has come, each with its slot: until a day after it, since the next one tells the same better.
+ * @param seenAt the day is counted back from it; not after now
+ */
 export function openMailings(
   now: Instant,
   digestTo: readonly string[],
   calendar: Calendar,
+  seenAt: Instant = now,
 ): readonly (Mailing & Slot)[] {
-  return openOf(now, digestTo, calendar, slotsAround(now, calendar))
+  const from = minutesAfter(seenAt, -CAUGHT_UP_MINUTES)
+  const slots = slotsAround(now, calendar)
+  return mailings(calendar.mail, digestTo).flatMap((mailing) => {
+    const slot = slots(mailing.report, mailing.at).findLast(({ moment }) => moment <= now)
+    return slot === undefined || slot.moment <= from ? [] : { ...mailing, ...slot }
+  })
 }
 
 type Slots = (report: Report, at: string | null) => readonly Slot[]
@@ -36,37 +45,32 @@ function slotsAround(now: Instant, calendar: Calendar): Slots {
   }
 }
 
-function openOf(now: Instant, digestTo: readonly string[], calendar: Calendar, slots: Slots) {
-  const from = minutesAfter(now, -CAUGHT_UP_MINUTES)
-  return mailings(calendar.mail, digestTo).flatMap((mailing) => {
-    const slot = slots(mailing.report, mailing.at).findLast(({ moment }) => moment <= now && from < moment)
-    return slot === undefined ? [] : { ...mailing, ...slot }
-  })
-}
-
 /**
  * Which reports are due, and which were missed for longer than a day and are left out.
- * @param last the last run of each job that went well
+ * @param last the last run of each job that went well. It did what was to leave until its `asOf`: one that ends later has not looked
+ *   at what became due while it ran
  * @param firstRunAt when the first run of all began; null: there was none. What was to leave before it is nobody's loss
  */
 export function reportState(
   now: Instant,
-  last: readonly { readonly job: string; readonly finishedAt: Instant }[],
+  last: readonly { readonly job: string; readonly asOf: Instant }[],
   firstRunAt: Instant | null,
   calendar: Calendar,
 ): { readonly due: readonly Report[]; readonly missed: readonly ReportSlot[] } {
   const doneSince = (report: Report, moment: Instant) =>
-    last.some(({ job, finishedAt }) => job === report && finishedAt >= moment)
+    last.some(({ job, asOf }) => job === report && asOf >= moment)
   const from = minutesAfter(now, -CAUGHT_UP_MINUTES)
   const slots = slotsAround(now, calendar)
-  const open = openOf(now, [], calendar, slots)
-  const due = REPORTS.filter((report) =>
-    open.some((mailing) => mailing.report === report && !doneSince(report, mailing.moment)),
-  )
-  const missed = REPORTS.flatMap((report): ReportSlot[] => {
-    const slot = slots(report, null).findLast(({ moment }) => moment <= from)
-    if (slot === undefined || firstRunAt === null || slot.moment < firstRunAt) return []
-    return doneSince(report, slot.moment) ? [] : [{ report, ...slot }]
-  })
-  return { due, missed }
+  const latestLeft = (until: Instant) =>
+    mailings(calendar.mail, []).flatMap(({ report, at }): ReportSlot[] => {
+      const slot = slots(report, at).findLast(({ moment }) => moment <= until)
+      return slot === undefined || doneSince(report, slot.moment) ? [] : [{ report, ...slot }]
+    })
+  const open = latestLeft(now).filter(({ moment }) => moment > from)
+  const due = REPORTS.filter((name) => open.some(({ report }) => report === name))
+  const missed = latestLeft(from).filter(({ moment }) => firstRunAt !== null && moment >= firstRunAt)
+  // Many readers share a moment, and the note of a later one stands for those before it.
+  const each = new Map(missed.map((slot) => [`${slot.report} ${slot.moment}`, slot]))
+  const inOrder = [...each.values()].toSorted((one, other) => (one.moment < other.moment ? -1 : 1))
+  return { due, missed: inOrder }
 }

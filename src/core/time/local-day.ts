@@ -18,6 +18,16 @@ export function localDay(moment: Instant, timezone: string): Day {
   return day
 }
 
+/** The last millisecond of a day in a time zone (IANA name). */
+export function endOfDay(day: Day, timezone: string): Instant {
+  return Temporal.PlainDate.from(day)
+    .add({ days: 1 })
+    .toZonedDateTime(timezone)
+    .toInstant()
+    .subtract({ milliseconds: 1 })
+    .toString({ fractionalSecondDigits: 3 })
+}
+
 /** The first moment of a day in a time zone (IANA name). */
 export function startOfDay(day: Day, timezone: string): Instant {
   return Temporal.PlainDate.from(day)

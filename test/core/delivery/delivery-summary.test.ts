@@ -7,6 +7,7 @@ import { figure } from '#src/core/delivery/figure.ts'
 import type { Lost } from '#src/core/delivery/lost.ts'
 import type { DeliveryMeasure } from '#src/core/delivery/measures.ts'
 import { notReadOfLate } from '#src/core/delivery/not-read-of-late.ts'
+import { equalWindows, months } from '#src/core/delivery/window-starts.ts'
 import { deliveryBlock } from '#src/core/mail/delivery-block.ts'
 import { Policy } from '#src/core/policy.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
@@ -30,7 +31,12 @@ import {
 const SHOP = 'github/acme/shop'
 const FOLLOWED = { repositories: [SHOP], teams: ['ENG'] }
 
-function summaryOf(events: readonly WorkEvent[], given: Partial<Parameters<typeof deliverySummary>[0]> = {}) {
+type Given = Partial<Parameters<typeof deliverySummary>[0]> & {
+  readonly days?: number
+  readonly courses?: number
+}
+
+function summaryOf(events: readonly WorkEvent[], { days = 7, courses = 8, ...given }: Given = {}) {
   const summary = deliverySummary({
     events,
     cursors: WHOLE,
@@ -39,9 +45,9 @@ function summaryOf(events: readonly WorkEvent[], given: Partial<Parameters<typeo
     policy: Policy.parse({}),
     targets: {},
     now: NOW,
+    knownOn: null,
     since: daysBefore(NOW, 90),
-    days: 7,
-    courses: 8,
+    starts: equalWindows(given.now ?? NOW, days, courses),
     ...given,
   })
   if (summary === null) throw new Error('Nothing is followed.')
@@ -98,16 +104,43 @@ test('the window has its days, and the summary what it is of', () => {
     repositories: ['acme/shop'],
     teams: ['ENG'],
   })
+})
+
+test('a month is one in the time zone of the organisation, also when the clocks change, and so is the one before', () => {
   const policy = Policy.parse({ timezone: 'Europe/Berlin' })
-  const month = summaryOf([], { now: '2026-10-31T23:00:00.000Z', days: 31, courses: 6, policy })
-  expect(month).toMatchObject({ from: '2026-10-01', to: '2026-10-31', days: 31 })
+  // October has 745 hours there.
+  const times = {
+    now: '2026-10-31T23:00:00.000Z',
+    since: '2026-08-04T08:00:00.000Z',
+    starts: months('2026-10', 2, 'Europe/Berlin'),
+    policy,
+  }
+  expect(summaryOf([], times)).toMatchObject({ from: '2026-10-01', to: '2026-10-31', days: 31, unkept: 0 })
+  const moments = [
+    '2026-08-31T21:59',
+    '2026-08-31T22:01',
+    '2026-09-30T21:59',
+    '2026-09-30T22:01',
+    '2026-10-31T22:59',
+  ]
+  const events = moments.map((moment) => deployed(moment, `${moment}:00.000Z`))
+  const found = courseOf('deploy frequency', events, times)
+  expect(found.now).toMatchObject({ n: 2, value: (2 / 31) * 7 })
+  expect(found.before).toMatchObject({ n: 2, value: (2 / 30) * 7 })
 })
 
 test('what is followed by nobody has no summary', () => {
   expect(
     deliverySummary({
       ...{ events: [], cursors: [], lost: new Map(), followed: { repositories: [], teams: [] } },
-      ...{ policy: Policy.parse({}), targets: {}, now: NOW, since: NOW, days: 7, courses: 8 },
+      ...{
+        policy: Policy.parse({}),
+        targets: {},
+        now: NOW,
+        knownOn: null,
+        since: NOW,
+        starts: equalWindows(NOW, 7, 8),
+      },
     }),
   ).toBeNull()
 })
@@ -209,6 +242,15 @@ test('a repository that is gone takes the figures from no other, and is told', (
   expect(summary.leftOut).toEqual([detail])
   const alone = { followed: { repositories: ['github/acme/gone'], teams: [] }, lost }
   expect(courseOf('deploy frequency', [], alone).now).toEqual({ kind: 'none', reason: 'not_found', detail })
+})
+
+test('where it is not known whether a guardrail was crossed, that is told', () => {
+  expect(summaryOf([]).unwatched).toEqual([])
+  const lost = (stream: string) =>
+    new Map([[stream, { reason: 'source_failed', detail: 'It is down.' }]] as const)
+  expect(summaryOf([], { lost: lost(SHOP) }).unwatched).toEqual(['acme/shop'])
+  expect(summaryOf([], { lost: lost('linear') }).unwatched).toEqual(['ENG'])
+  expect(summaryOf([], { cursors: [] }).unwatched).toEqual(['acme/shop', 'ENG'])
 })
 
 test('guardrails are those of what is followed', () => {

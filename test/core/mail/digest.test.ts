@@ -62,6 +62,38 @@ test('the riskiest come first, then those with most at stake', () => {
   expect(titles(digest.keyResults)).toEqual(['critical', 'high, much weight', 'high, little weight', 'low'])
 })
 
+test('after a week without a digest everything is compared with the one that left before it', () => {
+  const result = offTrack({})
+  const days = [
+    lastWeek(result, { day: '2026-11-05', status: 'on_track' }),
+    lastWeek(result, { day: '2026-11-08', status: 'off_track' }),
+    lastWeek(result, { day: '2026-11-13', status: 'off_track' }),
+  ]
+  const since = (last: string | null) =>
+    composeDigest({
+      evaluation: evaluation({ keyResults: [result] }),
+      earlier: days,
+      last,
+      week: '2026-W47',
+      policy: Policy.parse({}),
+    })
+
+  expect(since('2026-11-06')).toMatchObject({
+    comparedWith: '2026-11-05',
+    moves: [{ kind: 'newly_off_track', before: 'on_track' }],
+  })
+  for (const last of [null, '2026-11-13', '2026-11-16'])
+    expect(since(last)).toMatchObject({ comparedWith: '2026-11-13', moves: [] })
+})
+
+test('at the start of a cycle nothing can be compared, which is no first digest', () => {
+  const reused = keyResult({ period: { start: '2026-11-19', end: '2027-02-18' } })
+  const before = lastWeek(reused, { period: { start: '2026-08-19', end: '2026-11-18' } })
+
+  expect(digestOf({ keyResults: [reused] }, [before])).toMatchObject({ comparedWith: null, isFirst: false })
+  expect(digestOf({ keyResults: [reused] })).toMatchObject({ comparedWith: null, isFirst: true })
+})
+
 test('without a day that is at least five days old the digest is a baseline and tells no moves', () => {
   const result = offTrack({})
   const digest = digestOf({ keyResults: [result] }, [

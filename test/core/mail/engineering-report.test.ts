@@ -42,7 +42,6 @@ test('figures come by group, each with its trend, its target and what it rests o
     target: '24 h',
     isOnTarget: false,
     basis: 'median of 42 pull requests, 90 % within 61 h; 3 not deployed yet',
-    course: '20, –, 24, 31',
     band: '',
   })
 })

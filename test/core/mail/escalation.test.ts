@@ -79,10 +79,10 @@ test('the advice is on this key result alone, and there is none where nothing is
       objective: null,
       openedAt,
       evaluation: evaluation({ keyResults: [result, offTrack({ title: 'another', risk: 'critical' })] }),
-    }).recommendation
+    }).advice
 
   const critical = offTrack({ title: 'Checkout p95', risk: 'critical' })
-  expect(compose(critical)).toMatchObject({ code: 'critical', when: 'now', url: critical.url, rows: 1 })
+  expect(compose(critical)).toBe('critical')
   expect(compose(offTrack({}))).toBeNull()
 })
 
@@ -92,4 +92,17 @@ test('the chance of a stale key result has the day that it is of', () => {
   expect(
     composeEscalation({ result, objective: null, openedAt, evaluation: evaluation({}) }).chanceAsOf,
   ).toBe('2026-10-12')
+})
+
+test('mail does not foretell what an unchanged value means on a day that has passed', () => {
+  const whyOf = (why: string) =>
+    composeEscalation({ result: offTrack({ why }), objective: null, openedAt, evaluation: evaluation({}) })
+      .why
+
+  expect(whyOf('Off track: 24 on 3 Nov. If unchanged on 10 Nov: Off track, 12 %. Rules 2')).toBe(
+    'Off track: 24 on 3 Nov.',
+  )
+  expect(whyOf('At risk: 24 on 3 Nov. If unchanged on 10 Nov: chance 40 %. Green at 31. Rules 2')).toBe(
+    'At risk: 24 on 3 Nov. Green at 31.',
+  )
 })

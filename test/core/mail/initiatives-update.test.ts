@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isNews } from '#src/core/mail/initiatives/slip-line.ts'
+import type { Initiative } from '#src/core/model.ts'
 import { addDays, daysBetween } from '#src/core/time/day.ts'
 import { INITIATIVES, SIGHTINGS, SLOTS, seen, updateOf } from '#templates/fixtures/initiatives.ts'
 import { finding, initiative, keyResult, offTrack, person } from '#templates/fixtures/rows.ts'
@@ -139,6 +140,39 @@ test('what was done since the last update is told, what was done before it is no
 
   expect(update.done).toMatchObject([{ title: 'now', day: '2026-11-16' }])
   expect(update.running).toEqual([])
+})
+
+test('from the life of a service: what is blocked no longer is told once, and not while it is blocked again or over', () => {
+  const told = (...week: readonly [day: string, status: Initiative['status']][]) => {
+    const life = aLife()
+    let last = life.day('2026-11-12', { initiatives: [anInitiative({ status: 'blocked' })] })
+    for (const [day, status] of week)
+      last = life.day(day, { hour: '07', initiatives: [anInitiative({ status })] })
+    return updateOf(last, life.history().sightings).unblocked.map(({ day }) => day)
+  }
+
+  expect(told(['2026-11-16', 'on_track'], ['2026-11-20', 'on_track'])).toEqual(['2026-11-16'])
+  expect(told(['2026-11-20', 'on_track'])).toEqual(['2026-11-20'])
+  expect(told(['2026-11-13', 'on_track'], ['2026-11-20', 'on_track'])).toEqual([])
+  expect(told(['2026-11-16', 'on_track'], ['2026-11-20', 'blocked'])).toEqual([])
+  expect(told(['2026-11-16', 'on_track'], ['2026-11-20', 'done'])).toEqual([])
+  expect(told(['2026-11-16', 'done'], ['2026-11-20', 'done'])).toEqual([])
+})
+
+test('that a block ended is remembered for half a month', () => {
+  const life = aLife()
+  const remembered = (day: string, status: Initiative['status']) => {
+    life.day(day, { initiatives: [anInitiative({ status })] })
+    return life
+      .history()
+      .sightings.filter(({ what }) => /^(?:un)?blocked$/.test(what))
+      .map(({ what, since }) => `${what} ${since.slice(0, 10)}`)
+  }
+
+  expect(remembered('2026-11-02', 'blocked')).toEqual(['blocked 2026-11-02'])
+  expect(remembered('2026-11-03', 'on_track')).toEqual(['unblocked 2026-11-03'])
+  expect(remembered('2026-11-18', 'on_track')).toEqual(['unblocked 2026-11-03'])
+  expect(remembered('2026-11-19', 'on_track')).toEqual([])
 })
 
 test('next week holds what is needed or ends within 7 days, the nearest first, then next steps', () => {

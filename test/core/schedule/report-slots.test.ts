@@ -99,7 +99,7 @@ test('where every day is a holiday a report leaves on its own day', () => {
   const days = Array.from({ length: 1200 }, (_, index) =>
     new Date(Date.UTC(2026, 5, 1 + index)).toISOString().slice(0, 10),
   )
-  const never = { ...berlin, mail: MailPolicy.parse({ holidays: days }) }
+  const never = { ...berlin, mail: { ...MailPolicy.parse({}), holidays: days } }
 
   expect(latest('digest', '2026-11-20T00:00:00.000Z', never)?.moment).toBe('2026-11-16T07:00:00.000Z')
 })

@@ -12,9 +12,9 @@ const calendar = {
 }
 
 const LONG_AGO = '2026-01-01T00:00:00.000Z'
-const good = (job: string, finishedAt: string) => ({ job, finishedAt })
-const allGood = (finishedAt: string) =>
-  ['digest', 'initiatives', 'engineering', 'quarterly'].map((job) => good(job, finishedAt))
+const good = (job: string, asOf: string) => ({ job, asOf })
+const allGood = (asOf: string) =>
+  ['digest', 'initiatives', 'engineering', 'quarterly'].map((job) => good(job, asOf))
 
 test('a report is due from its moment on, once', () => {
   const before = allGood('2026-11-20T00:00:00.000Z')
@@ -65,4 +65,28 @@ test('a subscription with a time of its own makes the report due again, for its 
       moment: '2026-11-24T09:00:00.000Z',
     },
   ])
+})
+
+test('a subscription whose own time was missed is told as missed too, and a report in the order of its moments', () => {
+  const now = '2026-11-25T09:00:00.000Z'
+  const tuesday = { report: 'digest', slot: '2026-W48', moment: '2026-11-24T09:00:00.000Z' }
+
+  expect(reportState(now, allGood('2026-11-23T08:00:07.000Z'), LONG_AGO, calendar).missed).toEqual([tuesday])
+  expect(reportState(now, allGood('2026-11-24T09:00:00.000Z'), LONG_AGO, calendar).missed).toEqual([])
+  expect(reportState(now, allGood('2026-11-20T00:00:00.000Z'), LONG_AGO, calendar).missed).toEqual([
+    { report: 'digest', slot: '2026-W48', moment: '2026-11-23T08:00:00.000Z' },
+    { report: 'initiatives', slot: '2026-W48', moment: '2026-11-23T08:00:00.000Z' },
+    tuesday,
+  ])
+})
+
+test('what was seen to be due still is, however long the jobs before it took', () => {
+  const seen = '2026-11-24T07:59:00.000Z'
+  const later = '2026-11-24T08:03:00.000Z'
+  const slotsOf = (now: string, seenAt?: string) =>
+    openMailings(now, ['cto@example.com'], calendar, seenAt).map(({ report, slot }) => `${report} ${slot}`)
+
+  expect(slotsOf(later, seen)).toEqual(slotsOf(seen))
+  expect(slotsOf(seen)).toEqual(['digest 2026-W48', 'initiatives 2026-W48'])
+  expect(slotsOf(later)).toEqual([])
 })

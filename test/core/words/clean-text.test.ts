@@ -18,6 +18,8 @@ test('a text that is too long ends in an ellipsis and never inside a character',
   expect(cleanText('abcdef', 4)).toBe('abc…')
   expect(cleanText('ab👩‍👩‍👧cdef', 8)).toBe('ab…')
   expect(cleanText('abcd', 4)).toBe('abcd')
+  expect(cleanText('一二三四', 8)).toBe('一二三四')
+  expect(cleanText('一二三四五', 8)).toBe('一二三…')
 })
 
 test('whatever comes in, what comes out is one well-formed line within its length', () => {

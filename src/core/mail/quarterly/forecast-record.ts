@@ -1,5 +1,6 @@
 import { type ChanceQuality, chanceQuality, type ToldChance } from '#src/core/backtest/chance-quality.ts'
 import { weeklyChecks } from '#src/core/backtest/weekly-checks.ts'
+import type { Period } from '#src/core/model.ts'
 import type { ToldCourse } from './told-courses.ts'
 
 /** With fewer key results one more or less changes every figure. */
@@ -26,11 +27,12 @@ export interface Third extends Omit<ChanceQuality, 'bins' | 'calibrationError'> 
   readonly told: number | null
 }
 
-export function forecastRecord(courses: readonly ToldCourse[]): ForecastRecord {
+/** @param cycle what was told before it, of a year that ends with it, is left out */
+export function forecastRecord(courses: readonly ToldCourse[], cycle: Period): ForecastRecord {
   const told = courses.flatMap(({ course }) => {
     const checks = weeklyChecks(course)
     return course.days
-      .filter((_, at) => checks.has(at))
+      .filter(({ day }, at) => checks.has(at) && day >= cycle.start)
       .map(({ confidence, t }) => ({ confidence, hit: course.hit, t }))
   })
   return {
