@@ -7,7 +7,7 @@ import { previewPage } from './preview/preview-page.tsx'
 export type Preview = RenderedMail | { readonly page: string }
 
 /**
- * Files that show what templates look like: an index, and of each the mail as it is sent, its text, and a page with it at two
+ * Files that show what templates look like: an index, and of each the mail as it is sent, its text, and a page with it at three
  * widths in both schemes.
  * @param previews by name, which becomes the name of a folder
  */

@@ -1,3 +1,5 @@
+import type { Day } from '#src/core/model.ts'
+import { plainDay } from '#src/core/words/plain-day.ts'
 import { Facts } from './viewer/facts.tsx'
 import { page } from './viewer/page.tsx'
 import { Table } from './viewer/table.tsx'
@@ -16,6 +18,10 @@ export interface Viewer {
 export interface ViewerMail {
   readonly to: string
   readonly subject: string
+  /** What it is, for example `all_clear`. */
+  readonly kind: string
+  /** On which it arrived. */
+  readonly day: Day
   readonly headers: readonly { readonly name: string; readonly value: string }[]
   readonly html: string
   readonly text: string
@@ -30,6 +36,7 @@ export interface ViewerDatabase {
 
 /** The page at `/`. It links to `/mails/1` and `/databases/1` and so on. */
 export function viewerIndex({ summary, settings, mails, databases }: Viewer): string {
+  const numbered = mails.map((mail, index) => ({ mail, number: index + 1 }))
   return page(
     'What the run did',
     <>
@@ -40,14 +47,14 @@ export function viewerIndex({ summary, settings, mails, databases }: Viewer): st
       </ul>
       <h2>Mail</h2>
       {mails.length === 0 ? <p>No mail was sent.</p> : null}
-      <ul>
-        {mails.map(({ subject, to }, index) => (
-          <li>
-            <a href={`/mails/${index + 1}`}>{subject || 'Without a subject'}</a>{' '}
-            <span class="muted">to {to}</span>
-          </li>
-        ))}
-      </ul>
+      {mails.length === 0 ? null : <p>To begin with, the newest of each kind:</p>}
+      <MailList mails={newestOfEachKind(numbered)} />
+      {[...Map.groupBy(numbered, ({ mail }) => mail.day)].map(([day, ofDay]) => (
+        <details>
+          <summary>{`${plainDay(day)}: ${countOf(ofDay.length, 'mail')}`}</summary>
+          <MailList mails={ofDay} />
+        </details>
+      ))}
       <h2>Databases in Notion</h2>
       <ul>
         {databases.map(({ name, rows }, index) => (
@@ -62,6 +69,32 @@ export function viewerIndex({ summary, settings, mails, databases }: Viewer): st
       <pre tabindex={0}>{settings.join('\n')}</pre>
     </>,
   )
+}
+
+interface Numbered {
+  readonly mail: ViewerMail
+  readonly number: number
+}
+
+function MailList({ mails }: { readonly mails: readonly Numbered[] }) {
+  return (
+    <ul>
+      {mails.map(({ mail, number }) => (
+        <li>
+          <a href={`/mails/${number}`}>{mail.subject || 'Without a subject'}</a>{' '}
+          <span class="muted">to {mail.to}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Of several that came on one day the longest: the digest about everything, not that of one team. */
+function newestOfEachKind(mails: readonly Numbered[]): Numbered[] {
+  return [...Map.groupBy(mails, ({ mail }) => mail.kind).values()].flatMap((alike) => {
+    const ofDay = alike.filter(({ mail }) => mail.day === alike[0]?.mail.day)
+    return ofDay.toSorted((a, b) => b.mail.html.length - a.mail.html.length).slice(0, 1)
+  })
 }
 
 /**

@@ -7,49 +7,42 @@ import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
 import { orphanWorkRows, workWords } from './work-words.ts'
 
-/** How work reaches the company's goals, and what does not. */
-export function alignmentSection(digest: Digest, scale: number): Section {
+/** How work reaches the company's goals, and what does not; of a part of the company no figure is told. */
+export function alignmentSection(digest: Digest, scale: number): readonly Section[] {
   const orphans = [
     ...digest.orphans.map(orphanObjective),
     ...orphanInitiatives(digest),
     ...orphanWorkRows(digest.work),
   ]
+  const intro = digest.onlyTeams.length > 0 ? [] : [...coverage(digest), ...workWords(digest.work)]
+  if (intro.length === 0 && orphans.length === 0) return []
   const { shown, more } = fold(orphans, Math.ceil(4 * scale))
-  return {
-    ...PLAIN_SECTION,
-    heading: 'Alignment',
-    intro: [...coverage(digest), ...workWords(digest.work)],
-    rows: shown,
-    more,
+  return [{ ...PLAIN_SECTION, heading: 'Alignment', intro, rows: shown, more }]
+}
+
+function coverage({ alignment, alignmentWithoutAccepted, levels }: Digest): readonly string[] {
+  const shares = sharesOf(alignment)
+  if (shares === '') {
+    const isCompany = levels.some(({ level }) => level === 'company')
+    return isCompany
+      ? ['How work aligns with the company objectives is not known; Data trust says what is missing.']
+      : ['There is no company objective that work could align with.']
   }
+  const without = alignmentWithoutAccepted === null ? '' : sharesOf(alignmentWithoutAccepted)
+  return [shares, ...(without === '' ? [] : [`Without the rows whose findings were accepted: ${without}`])]
 }
 
-function coverage({ alignment, alignmentWithoutAccepted, orphans }: Digest): readonly string[] {
-  const [shares, upward] = sharesOf(alignment)
-  if (shares === undefined) return ['There is no company objective that work could align with.']
-  const without = alignmentWithoutAccepted === null ? [] : sharesOf(alignmentWithoutAccepted)
-  return [
-    shares,
-    ...(upward === undefined ? [] : [upward]),
-    ...(without.length === 0 ? [] : [`Without the rows whose findings were accepted: ${without.join(' ')}`]),
-    ...(orphans.length === 0 ? ['No objective is an orphan.'] : []),
-  ]
-}
-
-/** How far work reaches down and up, in at most two sentences; none where there is no company objective. */
-function sharesOf(alignment: Alignment): readonly string[] {
+/** How far work reaches down and up, in a sentence; none where it cannot be said. */
+function sharesOf(alignment: Alignment): string {
   const { objectiveCoverage, teamCoverage, healthyCoverage, upwardAlignment } = alignment
-  if (objectiveCoverage === null) return []
-  const shares = [
-    `${formatShare(objectiveCoverage)} of the company objectives have a supporter`,
-    teamCoverage === null ? '' : `${formatShare(teamCoverage)} reach down to a team`,
-    healthyCoverage === null ? '' : `${formatShare(healthyCoverage)} have a supporter that is not off track`,
-  ]
+  if (objectiveCoverage === null) return ''
+  const of = [
+    teamCoverage === null ? '' : `${formatShare(teamCoverage)} down to a team`,
+    healthyCoverage === null ? '' : `${formatShare(healthyCoverage)} one that is not off track`,
+  ].filter((part) => part !== '')
   const upward =
-    upwardAlignment === null
-      ? []
-      : [`${formatShare(upwardAlignment)} of the key results below company level serve a company objective.`]
-  return [`${shares.filter((share) => share !== '').join('; ')}.`, ...upward]
+    upwardAlignment === null ? '' : `; ${formatShare(upwardAlignment)} of the key results below serve one`
+  return `${formatShare(objectiveCoverage)} of company objectives have a supporter${of.length === 0 ? '' : ` (${of.join(', ')})`}${upward}.`
 }
 
 function orphanObjective({ title, url, team, owners }: ObjectiveLine): SectionRow {
@@ -58,7 +51,7 @@ function orphanObjective({ title, url, team, owners }: ObjectiveLine): SectionRo
     ...PLAIN_ROW,
     title,
     url,
-    about: about('objective that reaches no company objective', team, owner),
+    about: about('orphan objective', team, owner),
   }
 }
 
@@ -69,6 +62,6 @@ function orphanInitiatives({ initiatives }: Digest): readonly SectionRow[] {
       ...PLAIN_ROW,
       title,
       url,
-      about: about('initiative that serves no key result', owners.join(', ') || 'no DRI'),
+      about: about('orphan initiative', owners.join(', ') || 'no DRI'),
     }))
 }

@@ -4,7 +4,6 @@ import type { Day } from '#src/core/model.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore } from '#templates/words/format-number.ts'
-import { leadersWord } from '#templates/words/leaders-word.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
 import { briefly } from './briefly.ts'
@@ -14,7 +13,7 @@ import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './secti
 /** What became of the key results since the last digest, and why; that nothing did stands at the top already. */
 export function changeSection({ comparedWith, moves, today }: Digest, scale: number): readonly Section[] {
   if (comparedWith === null || moves.length === 0) return []
-  const { shown, more } = fold(moves, Math.ceil(10 * scale))
+  const { shown, more } = fold(moves, Math.ceil(8 * scale))
   return [
     {
       ...PLAIN_SECTION,
@@ -30,20 +29,18 @@ function moveRow(move: StatusMove, today: Day): SectionRow {
   const { line, before, target, because } = move
   const from = before === null ? 'New' : before === line.status ? '' : `Was ${STATUS_MARKS[before].word}`
   const moved = target ? `target ${plainNumber(target.before)} → ${plainNumber(target.after)}` : ''
-  // What a person says is told in whole with what the rules say.
-  const said = because === 'person' && line.status !== line.ruled ? leadersWord(line) : []
   return {
     ...PLAIN_ROW,
     title: line.title,
     url: line.url,
     mark: STATUS_MARKS[line.status],
-    about: about(from, moved, because === null || said.length > 0 ? '' : CAUSES[because](move, today)),
-    lines: said,
+    about: about(from, moved, because === null ? '' : CAUSES[because](move, today)),
   }
 }
 
 const CAUSES: Readonly<Record<MoveCause, (move: StatusMove, today: Day) => string>> = {
-  person: () => 'a person said so',
+  person: ({ line: { overrule } }, today) =>
+    overrule === null ? 'a person said so' : `set by a person until ${formatDay(overrule.until, today)}`,
   person_ended: () => "a person's status ended",
   rules: () => 'by the changed rules alone',
   goal: ({ target }) => (target === null ? 'its goal was moved' : ''),
@@ -55,7 +52,7 @@ const CAUSES: Readonly<Record<MoveCause, (move: StatusMove, today: Day) => strin
       ? 'no value since its period began'
       : `no new value since ${formatDay(lastCheckIn, today)}`,
   value: ({ line, lastCheckIn }, today) =>
-    `${scoreMove(line) || 'the same score'} with the value of ${lastCheckIn === null ? 'today' : formatDay(lastCheckIn, today)}`,
+    `${scoreMove(line) || 'new value'} on ${formatDay(lastCheckIn ?? today, today)}`,
   time: ({ line }) => scoreMove(line) || 'no new value, and the plan moved on',
 }
 

@@ -22,6 +22,7 @@ export function preheaderOf({ moves, comparedWith, onTrack }: Digest): string {
   const [first] = moves
   if (first)
     return `${moveWords(first)}: ${first.line.title} (${first.line.owners.join(', ') || 'no owner'}).`
+  if (onTrack.of === 0) return 'No key result has a colour yet.'
   const share = `${onTrack.count} of ${onTrack.of} key results with a colour are on track or complete.`
   return comparedWith === null ? `The baseline: ${share}` : `No status changed: ${share}`
 }

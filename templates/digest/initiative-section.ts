@@ -12,7 +12,7 @@ import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './secti
 /** How many initiatives run and how, and the blocked ones: the rest is told by the initiatives update. */
 export function initiativeSection({ initiatives, today }: Digest, scale: number): Section {
   const blocked = initiatives.filter(({ health }) => health === 'blocked')
-  const { shown, more } = fold(blocked, Math.ceil(6 * scale))
+  const { shown, more } = fold(blocked, Math.ceil(3 * scale))
   return {
     ...PLAIN_SECTION,
     heading: 'Initiatives',
@@ -44,7 +44,7 @@ function blockedRow(line: InitiativeLine, today: Day): SectionRow {
 }
 
 function blocked(line: InitiativeLine, today: Day): string {
-  const { blockedSince, blocker, waitingOn, neededBy, holdsUp, nextStep } = line
+  const { blockedSince, blocker, waitingOn, neededBy, holdsUp } = line
   const since = blockedSince
     ? `Blocked since ${formatDay(blockedSince.day, today)} (${countOf(blockedSince.days, 'day')})`
     : 'Blocked'
@@ -53,7 +53,6 @@ function blocked(line: InitiativeLine, today: Day): string {
     waitingOn.length === 0 ? 'Nobody is named under Waiting on.' : `Waits for ${waitingOn.join(', ')}.`,
     neededBy === null ? '' : `Needed by ${formatDay(neededBy, today)}.`,
     holdsUp === 0 ? '' : `Holds up ${countOf(holdsUp, 'initiative')}.`,
-    nextStep === '' ? '' : `Next step: ${ended(nextStep)}`,
   ]
   return parts.filter((part) => part !== '').join(' ')
 }

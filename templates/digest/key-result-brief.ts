@@ -1,5 +1,6 @@
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
+import { WEEKS } from '#src/core/mail/weekly-trend.ts'
 import type { Day } from '#src/core/model.ts'
 import type { BriefSection } from '#templates/report/brief-section.ts'
 import { formatDay } from '#templates/words/format-day.ts'
@@ -7,9 +8,12 @@ import { formatScore, formatShare } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
 import { briefly } from './briefly.ts'
 import { noteWords } from './note-words.ts'
-import { trendWords } from './trend-words.ts'
+import { trendBriefly } from './trend-words.ts'
 
 const MOST_WHY = 120
+
+/** What the parts of a line are, in their order. */
+export const BRIEF_LEGEND = `Score / expected · chance · owner · gain in ${WEEKS - 1} weeks or less`
 
 /** A key result that needs nobody, in one line: score of expected, chance, owner, the last weeks; and a Note that is news. */
 export function keyResultBrief(
@@ -23,7 +27,7 @@ export function keyResultBrief(
   const parts = [
     ...numbers(line, today),
     owners.join(', ') || 'no owner',
-    status === 'on_track' || status === 'at_risk' ? trendWords(line) : '',
+    isScored(line) ? trendBriefly(line) : '',
     ...leadersWord(line),
     isWorry ? briefly(line.why, MOST_WHY) : '',
     ...(isNews || isWorry ? noteWords(line, today) : []),
@@ -36,7 +40,12 @@ function numbers(
   today: Day,
 ): readonly string[] {
   if (achieved !== null) return [`achieved, ${formatScore(achieved)} of a stretch target`]
-  if (status !== 'on_track' && status !== 'at_risk') return []
+  if (!isScored({ status })) return []
   const asOf = chanceAsOf === null ? '' : ` as of ${formatDay(chanceAsOf, today)}`
-  return [`score ${formatScore(score)} / ${formatScore(expected)}`, `chance ${formatShare(chance)}${asOf}`]
+  return [`${formatScore(score)} / ${formatScore(expected)}`, `${formatShare(chance)}${asOf}`]
+}
+
+/** Complete and not begun have no trend that could tell anything. */
+export function isScored({ status }: Pick<KeyResultLine, 'status'>): boolean {
+  return status === 'on_track' || status === 'at_risk'
 }

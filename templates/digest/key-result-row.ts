@@ -1,7 +1,6 @@
 import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
 import type { Day } from '#src/core/model.ts'
 import { formatDay } from '#templates/words/format-day.ts'
-import { formatScore } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
 import { about } from './about.ts'
 import { briefly } from './briefly.ts'
@@ -24,7 +23,8 @@ export function keyResultRow(line: KeyResultLine, today: Day): SectionRow {
     numbers: isKnown ? { score, expected, chance, isOld: chanceAsOf !== null } : null,
     about: about(
       line.owners.join(', ') || 'no owner',
-      line.objective || 'no objective',
+      // Who has to act needs to know what for; the others are found by their names.
+      status === 'off_track' ? line.objective || 'no objective' : '',
       chanceAsOf === null || !isKnown ? '' : `chance as of ${formatDay(chanceAsOf, today)}`,
       isKnown ? trend : '',
     ),
@@ -34,9 +34,9 @@ export function keyResultRow(line: KeyResultLine, today: Day): SectionRow {
   }
 }
 
-function reasons({ achieved, next, status, mend, why }: KeyResultLine): readonly string[] {
-  if (achieved !== null) return [`Achieved, ${formatScore(achieved)} of a stretch target.`]
+function reasons({ next, status, ruled, mend, why }: KeyResultLine): readonly string[] {
   if (next !== null) return [next.fact]
   if (status === 'unknown' && mend !== '') return [`Mend: ${mend}`]
-  return why === '' ? [] : [briefly(why, MOST_WHY)]
+  // At risk by the rules is what its numbers say already.
+  return why === '' || (status === 'at_risk' && ruled === 'at_risk') ? [] : [briefly(why, MOST_WHY)]
 }

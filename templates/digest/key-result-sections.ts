@@ -4,7 +4,7 @@ import type { Status } from '#src/core/model.ts'
 import type { BriefSection } from '#templates/report/brief-section.ts'
 import { type Mark, STATUS_MARKS } from '#templates/words/mark.ts'
 import { fold } from './fold.ts'
-import { keyResultBrief } from './key-result-brief.ts'
+import { BRIEF_LEGEND, isScored, keyResultBrief } from './key-result-brief.ts'
 import { keyResultRow } from './key-result-row.ts'
 import { isNoMargin, NO_MARGIN_MARK } from './no-margin.ts'
 import { PLAIN_SECTION, type Section } from './section.ts'
@@ -21,10 +21,14 @@ interface Group {
 const withStatus = (status: Status) => (line: KeyResultLine) => line.status === status
 const isBehind = (line: KeyResultLine) => line.status === 'at_risk' && !isNoMargin(line)
 
-/** In reading order. */
-const GROUPS: readonly Group[] = [
-  { mark: STATUS_MARKS.off_track, has: withStatus('off_track'), most: 60, how: 'numbers' },
-  { mark: STATUS_MARKS.at_risk, has: isBehind, most: 40, how: 'numbers' },
+/** What asks for somebody, in reading order. */
+const WORRIES: readonly Group[] = [
+  { mark: STATUS_MARKS.off_track, has: withStatus('off_track'), most: 20, how: 'numbers' },
+  { mark: STATUS_MARKS.at_risk, has: isBehind, most: 16, how: 'numbers' },
+]
+
+/** What may be looked up, in reading order. */
+const OTHERS: readonly Group[] = [
   { mark: NO_MARGIN_MARK, has: isNoMargin, most: 16, how: 'brief' },
   { mark: STATUS_MARKS.on_track, has: withStatus('on_track'), most: 12, how: 'brief' },
   { mark: STATUS_MARKS.complete, has: withStatus('complete'), most: 6, how: 'brief' },
@@ -32,15 +36,29 @@ const GROUPS: readonly Group[] = [
   { mark: STATUS_MARKS.not_started, has: withStatus('not_started'), most: 6, how: 'brief' },
 ]
 
-/** Key results by status; a status that none has is left out. */
-export function keyResultSections(digest: Digest, scale: number): readonly (Section | BriefSection)[] {
-  return GROUPS.flatMap(({ mark, has, most, how }): readonly (Section | BriefSection)[] => {
+/** Key results that are off track or behind; a status that none has is left out. */
+export function worrySections(digest: Digest, scale: number): readonly (Section | BriefSection)[] {
+  return sectionsOf(WORRIES, digest, scale)
+}
+
+/** All other key results by status; a status that none has is left out. */
+export function otherSections(digest: Digest, scale: number): readonly (Section | BriefSection)[] {
+  return sectionsOf(OTHERS, digest, scale)
+}
+
+function sectionsOf(
+  groups: readonly Group[],
+  digest: Digest,
+  scale: number,
+): readonly (Section | BriefSection)[] {
+  return groups.flatMap(({ mark, has, most, how }): readonly (Section | BriefSection)[] => {
     const lines = digest.keyResults.filter(has)
     if (lines.length === 0) return []
     const { shown, more } = fold(lines, Math.ceil(most * scale))
     const count = lines.length
     if (how === 'brief') {
-      return [{ mark, count, brief: shown.map((line) => keyResultBrief(line, digest)), more }]
+      const legend = lines.some(isScored) ? { legend: BRIEF_LEGEND } : {}
+      return [{ mark, count, ...legend, brief: shown.map((line) => keyResultBrief(line, digest)), more }]
     }
     return [
       {

@@ -48,15 +48,20 @@ function now({ keyResults, onTrack, healthyShare, overruled }: Digest): string {
   if (keyResults.length === 0) return 'No key result is in a running cycle.'
   if (onTrack.of === 0) return `None of ${countOf(keyResults.length, 'key result')} has a colour yet.`
   const found = onTrack.count / onTrack.of
-  const beside = `${found < healthyShare ? 'below the' : 'a healthy week has'} ${formatShare(healthyShare)}`
-  const share = `${formatShare(found)}; ${beside}${found < healthyShare ? ' of a healthy week' : ''}`
-  const good = `${onTrack.count} of ${onTrack.of} key results with a colour are on track or complete (${share}).`
+  const share = `${formatShare(found)}, ${found < healthyShare ? 'below' : 'at or above'} the healthy ${formatShare(healthyShare)}`
+  const good = `${onTrack.count} of ${onTrack.of} key results with a colour are on track or complete: ${share}.`
   if (overruled.count === 0) return good
-  return `${good} For ${overruled.count} a person says otherwise than the rules; by the rules alone ${overruled.ruled.count} of ${overruled.ruled.of}.`
+  const { ruled, count } = overruled
+  const isSame = ruled.count === onTrack.count && ruled.of === onTrack.of
+  return `${good} ${isSame ? 'A' : `By the rules alone ${ruled.count} of ${ruled.of}; a`} person overrules ${count}.`
 }
 
-function changed({ comparedWith, moves, today }: Digest): string {
-  if (comparedWith === null) return 'This is the first digest: the baseline that the next ones compare with.'
+function changed({ comparedWith, isFirst, moves, today }: Digest): string {
+  if (comparedWith === null) {
+    return isFirst
+      ? 'This is the first digest: the baseline that the next ones compare with.'
+      : 'No key result has an earlier week in its period: this digest is the baseline.'
+  }
   const since = formatDay(comparedWith, today)
   if (moves.length === 0) return `Nothing since ${since}.`
   const kinds = Object.entries(MOVES).flatMap(([kind, words]) => {
@@ -72,22 +77,19 @@ function named([first, ...others]: readonly StatusMove[]): string {
   return first.kind === 'newly_off_track' || first.kind === 'recovered' ? ` (${first.line.title})` : ''
 }
 
-/** The first of each kind by name, so that a reader in a hurry can act on this line alone. */
+/** What the first sections list is counted; what stands further down is named. */
 function needed({ decisions, keyResults, initiatives, trust }: Digest): string {
-  const overdue = decisions.filter(({ flags }) => flags.includes('decision_overdue'))
+  const overdue = decisions.filter(({ flags }) => flags.includes('decision_overdue')).length
   const soon = decisions.filter(({ flags }) => flags.includes('decide_soon')).length
   const blocked = initiatives.filter(({ health }) => health === 'blocked')
   const red = keyResults.filter(({ next }) => next !== null).length
-  const [late] = overdue
   const [stuck] = blocked
   const asks = [
-    late ? `${countOf(overdue.length, 'decision')} overdue${who(late.title, late.owners)}` : '',
-    soon > 0 ? `${countOf(soon, 'decision')} due soon` : '',
-    stuck
-      ? `${countOf(blocked.length, 'initiative')} to be unblocked${who(stuck.title, stuck.waitingOn)}`
-      : '',
-    red > 0 ? `a next step for ${countOf(red, 'key result')} off track` : '',
-    trust.findings.length > 0 ? `${countOf(trust.findings.length, 'finding')} in the data to be mended` : '',
+    overdue > 0 ? `${countOf(overdue, 'decision')} overdue` : '',
+    soon > 0 ? `${overdue > 0 ? soon : countOf(soon, 'decision')} due soon` : '',
+    stuck ? `${countOf(blocked.length, 'initiative')} to unblock${who(stuck.title, stuck.waitingOn)}` : '',
+    red > 0 ? `${red} off track to act on` : '',
+    trust.findings.length > 0 ? `${countOf(trust.findings.length, 'mend')} in the data` : '',
   ].filter((ask) => ask !== '')
   if (asks.length === 0) return 'Nothing: no decision is due and nothing is blocked.'
   const line = `${asks.join(', ')}.`

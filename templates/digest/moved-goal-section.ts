@@ -29,15 +29,15 @@ function movedGoalRow(moved: MovedGoal, today: Day): SectionRow {
   const changed = changes.map(({ property, before, after }) => `${property} ${before} → ${after}`).join(', ')
   const original =
     originalScore === null
-      ? 'it cannot be scored against the original goal.'
-      : `${formatScore(originalScore)} against the original goal, which would be ${STATUS_MARKS[originalStatus].word}.`
-  const ask = decided ? 'A decision is linked.' : 'No decision is linked: link it under Decisions.'
+      ? 'not known by the first goal.'
+      : `${formatScore(originalScore)} (${STATUS_MARKS[originalStatus].word}) by the first goal.`
+  const ask = decided ? 'A decision is linked.' : 'Link the decision.'
   return {
     ...PLAIN_ROW,
     title,
     url,
     mark: STATUS_MARKS[moved.status],
     about: about(owners.join(', ') || 'no owner', `since ${formatDay(day, today)}`, changed),
-    lines: [`Score ${formatScore(score)} now; ${original} ${ask}`],
+    lines: [`Score ${formatScore(score)}, ${original} ${ask}`],
   }
 }

@@ -22,11 +22,11 @@ export function NumberRows(props: {
   return (
     <table width="100%" cellpadding="0" cellspacing="0">
       <thead>
-        <tr {...paint('muted')}>
+        <tr valign="bottom" {...paint('muted')}>
           <th scope="col" align="left" style={HEAD}>
             {props.column}
           </th>
-          <th scope="col" align="left" width="116" style={HEAD}>
+          <th class="narrow" scope="col" align="left" width="116" style={HEAD}>
             Score / expected
           </th>
           <th scope="col" align="right" width="56" style={HEAD}>

@@ -1,8 +1,9 @@
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { LevelRollUp, ObjectiveLine, TeamRollUp } from '#src/core/mail/level-roll-up.ts'
 import { namedList } from '#src/core/words/named-list.ts'
+import { WORST_FIRST } from '#src/core/words/worst-first.ts'
 import { countOf } from '#templates/words/count-of.ts'
-import { formatScore, formatShare } from '#templates/words/format-number.ts'
+import { formatScore } from '#templates/words/format-number.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
@@ -10,7 +11,7 @@ import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
 
 /** Objectives that are fine and named before the rest is counted. */
-const MOST_FINE = 6
+const MOST_FINE = 3
 
 const LEVELS = { company: 'Company', department: 'Department', team: 'Team' } as const
 
@@ -18,25 +19,28 @@ const LEVELS = { company: 'Company', department: 'Department', team: 'Team' } as
 export function objectiveSection({ levels }: Digest, scale: number): Section {
   const rows = levels.flatMap(rowsOf)
   const fine = rows.filter(isFine)
-  const { shown, more } = fold(
-    rows.filter((row) => !isFine(row)),
-    Math.ceil(12 * scale),
-  )
+  const { shown, more } = fold(rows.filter((row) => !isFine(row)).toSorted(worstFirst), Math.ceil(6 * scale))
   const count = levels.reduce((sum, { objectives }) => sum + objectives.length, 0)
   return {
     ...PLAIN_SECTION,
     heading: 'Objectives',
     count,
-    intro:
-      count === 0
-        ? ['No objective is in a running cycle.']
-        : [`Weighted means. ${levels.map(meanOf).join('; ')}.`],
-    rows: shown,
+    intro: count === 0 ? ['No objective is in a running cycle.'] : [],
+    rows: [...levels.map(levelRow), ...shown],
     column: 'Objective',
     more: [more, fine.length === 0 ? '' : `On track or complete: ${namedList(fine, MOST_FINE)}.`]
       .filter((part) => part !== '')
       .join(' '),
   }
+}
+
+/** Across levels, so that folding leaves what is off track for last; each level stands with its row. */
+function worstFirst(a: SectionRow, b: SectionRow): number {
+  return rankOf(a) - rankOf(b)
+}
+
+function rankOf({ mark }: SectionRow): number {
+  return WORST_FIRST.findIndex((status) => STATUS_MARKS[status] === mark)
 }
 
 /** Nobody has to look at it: its name is enough. */
@@ -58,11 +62,17 @@ function nameOf({ level }: LevelRollUp): string {
   return level === null ? 'Without a level' : LEVELS[level]
 }
 
-function meanOf(level: LevelRollUp): string {
-  const name = `${nameOf(level)} (${level.objectives.length})`
-  if (level.score === null) return `${name}: none could be scored`
-  const mean = `${formatScore(level.score)} of ${formatScore(level.expected)} expected`
-  return `${name}: ${STATUS_MARKS[level.status].word}, ${mean}, chance ${formatShare(level.chance)}`
+function levelRow(level: LevelRollUp): SectionRow {
+  const { status, score, expected, chance, objectives } = level
+  const mean = `mean of ${countOf(objectives.length, 'objective')} by weight`
+  return {
+    ...PLAIN_ROW,
+    title: nameOf(level),
+    url: '',
+    mark: STATUS_MARKS[status],
+    numbers: score === null ? null : { score, expected, chance, isOld: false },
+    about: score === null ? 'none could be scored' : mean,
+  }
 }
 
 function teamRow(
@@ -83,7 +93,7 @@ function teamRow(
 }
 
 function objectiveRow(level: LevelRollUp, line: ObjectiveLine): SectionRow {
-  const { title, url, status, score, expected, chance, worst, originalScore } = line
+  const { title, url, status, score, expected, chance, originalScore } = line
   return {
     title,
     url,
@@ -93,10 +103,9 @@ function objectiveRow(level: LevelRollUp, line: ObjectiveLine): SectionRow {
     change: null,
     lines: [
       ...leadersWord(line),
-      ...(status === 'off_track' && worst !== '' ? [`Worst key result: ${worst}`] : []),
       ...(originalScore === null
         ? []
-        : [`Score against the goals that the cycle began with: ${formatScore(originalScore)}.`]),
+        : [`${formatScore(originalScore)} by the goals that the cycle began with.`]),
     ],
   }
 }

@@ -25,7 +25,7 @@ const ASKED: Readonly<Record<Phase, (found: CyclePhase, today: Day) => string>> 
   first_check_in: () => 'the first check-ins are due; a key result without a value is never on track',
   steady: () => '',
   middle: () =>
-    'half of it is over; check in on every key result, and move or drop now what no longer holds, with a logged decision',
+    'half of it is over; check in on everything, and move or drop what no longer holds, with a logged decision',
   force_rank: () =>
     'the last third; force-rank what is not on track, since at most two key results of an objective are worth saving',
   draft: ({ next }) => `push what can still be reached, and draft ${following(next)} beside it`,

@@ -1,5 +1,6 @@
 import type { Digest } from '#src/core/mail/digest.ts'
 import { formatDay } from '#templates/words/format-day.ts'
+import { about } from './about.ts'
 import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section } from './section.ts'
 
@@ -16,7 +17,7 @@ export function recommendationSection({ recommendations, today }: Digest, scale:
         ...PLAIN_ROW,
         title,
         url,
-        lines: [`${owner || 'No owner'}, ${when === 'now' ? 'now' : `by ${formatDay(when, today)}`}.`],
+        about: about(owner || 'no owner', when === 'now' ? when : `by ${formatDay(when, today)}`),
       })),
       more,
       links: true,

@@ -1,7 +1,9 @@
 import type { Day } from '#src/core/model.ts'
 import { Badge } from '#templates/mail/badge.tsx'
-import { lined, paint } from '#templates/mail/palette.ts'
+import { Heading } from '#templates/mail/heading.tsx'
+import { paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
+import { Ruled } from '#templates/mail/ruled.tsx'
 import { NumberRows } from './number-rows.tsx'
 import { PlainRows } from './plain-rows.tsx'
 import type { Section } from './section.ts'
@@ -11,10 +13,7 @@ export function SectionHtml({ section, today }: { readonly section: Section; rea
   const { heading, mark, count, intro, rows, column, bars, more } = section
   return (
     <Row space="28px">
-      <h2 style="margin:0;font-size:18px;line-height:1.4">
-        {mark ? <Badge mark={mark} /> : heading}
-        {count === null ? null : <span style="font-size:15px;font-weight:400">{` ${count}`}</span>}
-      </h2>
+      <Heading count={count}>{mark ? <Badge mark={mark} /> : heading}</Heading>
       {intro.map((line) => (
         <p {...paint('muted', 'margin:4px 0 0')}>{line}</p>
       ))}
@@ -22,7 +21,7 @@ export function SectionHtml({ section, today }: { readonly section: Section; rea
       {rows.length > 0 && column !== '' ? (
         <NumberRows rows={rows} column={column} bars={bars ? (mark?.tone ?? null) : null} today={today} />
       ) : null}
-      {more === '' ? null : <p {...lined('margin:0;padding:8px 0 0')}>{more}</p>}
+      {more === '' ? null : <Ruled>{more}</Ruled>}
     </Row>
   )
 }

@@ -16,7 +16,6 @@ export function talkingSection({ talkingPoints, today }: Digest, scale: number):
       ...PLAIN_SECTION,
       heading: 'Worth a talk',
       count: talkingPoints.length,
-      intro: ['People, the rules and Linear do not say the same.'],
       rows: shown.map((point) => ({
         ...PLAIN_ROW,
         title: point.title,
@@ -36,20 +35,18 @@ function voicesOf({ voices }: TalkingPoint, today: Day): readonly string[] {
 }
 
 function said({ who, words, of }: Voice): string {
-  if (who === 'leader') return `the leader says ${words}`
-  if (who === 'rules') return `the rules say ${words}`
-  return of === '' ? `Linear says ${words}` : `“${of}” in Linear says ${words}`
+  if (who === 'leader') return `leader: ${words}`
+  if (who === 'rules') return `rules: ${words}`
+  return of === '' ? `Linear: ${words}` : `Linear, “${of}”: ${words}`
 }
 
 /** A health in Linear is of the day it was typed; the others hold since theirs. */
 function since({ who, day }: Voice, today: Day): string {
   if (day === null) return ''
-  return who === 'linear' ? ` (typed on ${formatDay(day, today)})` : ` since ${formatDay(day, today)}`
+  return who === 'linear' ? ` on ${formatDay(day, today)}` : ` since ${formatDay(day, today)}`
 }
 
 function confidenceOf({ confidence }: TalkingPoint): readonly string[] {
   if (confidence === null) return []
-  return [
-    `The owner's confidence is ${formatShare(confidence.owner)}, the chance ${formatShare(confidence.chance)}.`,
-  ]
+  return [`Owner's confidence ${formatShare(confidence.owner)}, chance ${formatShare(confidence.chance)}.`]
 }

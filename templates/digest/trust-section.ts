@@ -23,9 +23,9 @@ const DATABASES: Readonly<Record<DatabaseKind, string>> = {
 /** Of one owner no more are shown before the next one's. */
 const MOST_OF_ONE = 3
 /** Sources that are named before the rest is counted. */
-const MOST_NAMED = 3
+const MOST_NAMED = 2
 /** Owners that are named before the rest is counted. */
-const MOST_OWNERS = 6
+const MOST_OWNERS = 4
 
 /** As long as a key result's line holds it. */
 const LONGEST_MEND = 200
@@ -42,12 +42,12 @@ export function trustSection(digest: Digest, scale: number): Section {
   const rows = untold.flatMap(({ own, findings }) =>
     findings.slice(0, MOST_OF_ONE).map((line) => findingRow(line, own)),
   )
-  const shown = rows.slice(0, Math.ceil(6 * scale))
+  const shown = rows.slice(0, Math.ceil(3 * scale))
   const origins = [
     `${trust.measured} measured`,
     `${trust.typed} typed`,
-    trust.sourceUnknown > 0 ? `${trust.sourceUnknown} with a source that could not be read` : '',
-    trust.noValue > 0 ? `${trust.noValue} without any value` : '',
+    trust.sourceUnknown > 0 ? `${trust.sourceUnknown} with a source that failed` : '',
+    trust.noValue > 0 ? `${trust.noValue} without a value` : '',
   ]
   return {
     ...PLAIN_SECTION,
@@ -110,6 +110,7 @@ function findingRow(
     title: title || (database === null ? 'The workspace' : `The ${DATABASES[database]} database`),
     url,
     about: about(whose(own), unlocks > 0 ? `its mend unlocks ${countOf(unlocks, 'key result')}` : ''),
-    lines: [[message, mend].filter((part) => part !== '').join(' ')],
+    // A row is one click away; of a column there is nothing else to read.
+    lines: [url === '' || mend === '' ? [message, mend].filter((part) => part !== '').join(' ') : mend],
   }
 }

@@ -6,34 +6,28 @@ import { PLAIN_ROW, type SectionRow } from './section.ts'
 
 /** How much work stands behind the key results; nothing where no work is linked to any and Linear is not read. */
 export function workWords(line: WorkLine): readonly string[] {
-  const { live, dead, none, unknown, alignedWork } = line
+  const { live, dead, none, unknown, alignedWork, completedIssues, mergedPulls } = line
   const states = [
     live > 0 ? `${live} live` : '',
     dead > 0 ? `${dead} without activity in 21 days` : '',
+    none > 0 ? `${none} without any` : '',
     unknown > 0 ? `${unknown} not known` : '',
   ].filter((part) => part !== '')
-  const behind =
-    states.length === 0
-      ? []
-      : [
-          `Work behind ${countOf(live + dead + none + unknown, 'key result')}: ${states.join(', ')}; ${none === 0 ? 'none is without' : `${none} without any`}.`,
-        ]
-  const aligned =
-    alignedWork === null
-      ? []
-      : [`${formatShare(alignedWork)} of the scope of active Linear projects serves a key result.`]
-  return [...behind, ...aligned, ...finishedWords(line)]
+  const isLinked = live + dead + unknown > 0
+  const behind = isLinked
+    ? [`Work behind ${countOf(live + dead + none + unknown, 'key result')}: ${states.join(', ')}.`]
+    : []
+  const shares = [
+    alignedWork === null ? '' : `${formatShare(alignedWork)} of the scope of active Linear projects`,
+    shareOf(completedIssues, 'issue completed in 30 days', 'issues completed in 30 days'),
+    shareOf(mergedPulls, 'pull request merged in 30 days', 'pull requests merged in 30 days'),
+  ].filter((share) => share !== '')
+  return [...behind, ...(shares.length === 0 ? [] : [`Serves a key result: ${shares.join(', ')}.`])]
 }
 
-function finishedWords({ completedIssues, mergedPulls }: WorkLine): readonly string[] {
-  const shares = [shareOf(completedIssues, 'completed issue'), shareOf(mergedPulls, 'merged pull request')]
-  const told = shares.filter((share) => share !== '')
-  return told.length === 0 ? [] : [`In the last 30 days ${told.join(' and ')} served a key result.`]
-}
-
-function shareOf(share: WorkLine['completedIssues'], noun: string): string {
+function shareOf(share: WorkLine['completedIssues'], one: string, many: string): string {
   if (share === null) return ''
-  return `${share.served} of ${countOf(share.all, noun)}`
+  return `${share.served} of ${countOf(share.all, one, many)}`
 }
 
 const KIND = { project: 'Linear project', initiative: 'Linear initiative', milestone: 'GitHub milestone' }
@@ -43,6 +37,6 @@ export function orphanWorkRows({ orphans }: WorkLine): readonly SectionRow[] {
     ...PLAIN_ROW,
     title,
     url,
-    about: about(`${KIND[kind]} that serves no key result`),
+    about: about(`orphan ${KIND[kind]}`),
   }))
 }

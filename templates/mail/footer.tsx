@@ -1,4 +1,5 @@
-import { lined, paint } from './palette.ts'
+import { paint } from './palette.ts'
+import { Ruled } from './ruled.tsx'
 
 /** How the numbers came about, at the very end. */
 export function Footer({ lines }: { readonly lines: readonly string[] }) {
@@ -6,11 +7,11 @@ export function Footer({ lines }: { readonly lines: readonly string[] }) {
   return (
     <tr>
       <td class={`${dark} pad`} style={style}>
-        <div {...lined('padding-top:16px')}>
+        <Ruled space="16px">
           {lines.map((line) => (
-            <p style="margin:0 0 6px">{line}</p>
+            <p style="margin:0 0 6px;font-size:14px">{line}</p>
           ))}
-        </div>
+        </Ruled>
       </td>
     </tr>
   )

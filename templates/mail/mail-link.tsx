@@ -10,7 +10,7 @@ export function MailLink(props: { readonly url: string; readonly text: string; r
   const href = safeUrl(url)
   if (href === null) return <span>{text}</span>
   return (
-    <a href={href} {...paint('link', among ? 'text-decoration:underline' : 'text-decoration:none')}>
+    <a href={href} {...paint('link', among ? 'text-decoration:underline' : '')}>
       {text}
     </a>
   )

@@ -21,7 +21,7 @@ const PAINTS: Readonly<Record<Paint, { readonly light: Pair; readonly dark: Pair
   green: { light: { ink: '#ffffff', ground: '#1b7f3b' }, dark: { ink: '#ffffff', ground: '#1b7f3b' } },
   blue: { light: { ink: '#ffffff', ground: '#2b5f8f' }, dark: { ink: '#ffffff', ground: '#2b5f8f' } },
   grey: { light: { ink: '#1f2328', ground: '#dcdfe3' }, dark: { ink: '#e6e4df', ground: '#3d4349' } },
-  gap: { light: { ink: '#1f2328', ground: '#c6c9ce' }, dark: { ink: '#e6e4df', ground: '#666d75' } },
+  gap: { light: { ink: '#1f2328', ground: '#c6c9ce' }, dark: { ink: '#ffffff', ground: '#666d75' } },
   rest: { light: { ink: '#1f2328', ground: '#e9e8e4' }, dark: { ink: '#e6e4df', ground: '#31363b' } },
 }
 

@@ -1,14 +1,11 @@
 import type { Preview } from '#templates/preview.tsx'
 import { PreviewShell } from './preview-shell.tsx'
 
-const LOOKS = [
-  { width: 375, scheme: 'light' },
-  { width: 375, scheme: 'dark' },
-  { width: 800, scheme: 'light' },
-  { width: 800, scheme: 'dark' },
-] as const
+const LOOKS = [320, 375, 800].flatMap((width) =>
+  (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
+)
 
-/** One template at two widths in both schemes, and its text. */
+/** One template from the narrowest phone to a desktop in both schemes, and its text. */
 export function previewPage(name: string, preview: Preview): string {
   const page = (
     <PreviewShell title={name}>

@@ -14,7 +14,7 @@ const RULES = [
 const FIT = jsxTemplate`<script>
 addEventListener('load', () => {
   for (const frame of document.querySelectorAll('iframe')) {
-    try { frame.style.height = frame.contentDocument.documentElement.scrollHeight + 2 + 'px' } catch {}
+    try { frame.style.height = frame.contentDocument.body.scrollHeight + 2 + 'px' } catch {}
   }
 })
 </script>`

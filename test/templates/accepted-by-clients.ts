@@ -2,7 +2,7 @@
  * What mails use though these programs do not know it, by feature of caniemail.com: each is an extra, and the mail is read without it.
  * Without `<style>` and what is in it the light scheme is shown, in the program's own font and with wide margins; what is said to be
  * missing of `<body>` is that it becomes a `<div>`, and the ground of the first cell is the same; corners are square; where the preheader
- * is not hidden it is the mail's first line.
+ * is not hidden it is the mail's first line. Only Apple's programs make links of dates, so only they need the selector by attribute.
  */
 export const NOT_SUPPORTED: Readonly<Record<string, readonly string[]>> = {
   '<body> element': [
@@ -16,6 +16,14 @@ export const NOT_SUPPORTED: Readonly<Record<string, readonly string[]>> = {
   ],
   '<style> element': ['gmail.mobile-webmail'],
   '@media': ['gmail.mobile-webmail', 'outlook.windows', 'outlook.windows-mail', 'thunderbird.macos'],
+  'Attribute selector': [
+    'gmail.mobile-webmail',
+    'outlook.windows',
+    'outlook.windows-mail',
+    'protonmail.android',
+    'protonmail.desktop-webmail',
+    'protonmail.ios',
+  ],
   'Descendant combinator': ['gmail.mobile-webmail', 'protonmail.desktop-webmail', 'protonmail.ios'],
   'Type selector': ['gmail.mobile-webmail', 'protonmail.desktop-webmail', 'protonmail.ios'],
   'aria-hidden attribute': [
@@ -26,6 +34,23 @@ export const NOT_SUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'yahoo.ios',
   ],
   'border-radius': ['outlook.windows', 'outlook.windows-mail'],
+  'color-scheme CSS property': [
+    'fastmail.desktop-webmail',
+    'gmail.android',
+    'gmail.desktop-webmail',
+    'gmail.ios',
+    'gmail.mobile-webmail',
+    'outlook.android',
+    'outlook.ios',
+    'outlook.macos',
+    'outlook.outlook-com',
+    'outlook.windows',
+    'protonmail.android',
+    'protonmail.ios',
+    'yahoo.android',
+    'yahoo.desktop-webmail',
+    'yahoo.ios',
+  ],
   'color-scheme meta tag': [
     'apple-mail.ios',
     'fastmail.desktop-webmail',
@@ -58,6 +83,20 @@ export const NOT_SUPPORTED: Readonly<Record<string, readonly string[]>> = {
 
 /** What they know in part. None of it is used in the part that is missing, or the mail is read without it too. */
 export const PARTLY_SUPPORTED: Readonly<Record<string, readonly string[]>> = {
+  '!important keyword': [
+    'gmail.android',
+    'gmail.desktop-webmail',
+    'gmail.ios',
+    'gmail.mobile-webmail',
+    'outlook.windows',
+    'outlook.windows-mail',
+    'protonmail.android',
+    'protonmail.desktop-webmail',
+    'protonmail.ios',
+    'yahoo.android',
+    'yahoo.desktop-webmail',
+    'yahoo.ios',
+  ],
   '<body> element': [
     'gmail.android',
     'gmail.desktop-webmail',
@@ -91,6 +130,17 @@ export const PARTLY_SUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'yahoo.desktop-webmail',
     'yahoo.ios',
   ],
+  'Attribute selector': [
+    'gmail.android',
+    'gmail.desktop-webmail',
+    'gmail.ios',
+    'outlook.android',
+    'outlook.ios',
+    'outlook.outlook-com',
+    'yahoo.android',
+    'yahoo.desktop-webmail',
+    'yahoo.ios',
+  ],
   'Descendant combinator': ['gmail.android', 'gmail.ios'],
   'HTML comments': ['fastmail.desktop-webmail'],
   'Type selector': ['gmail.android', 'gmail.ios'],
@@ -106,6 +156,7 @@ export const PARTLY_SUPPORTED: Readonly<Record<string, readonly string[]>> = {
   'border-radius': ['yahoo.android', 'yahoo.desktop-webmail', 'yahoo.ios'],
   'cellpadding attribute': ['fastmail.desktop-webmail'],
   'cellspacing attribute': ['fastmail.desktop-webmail'],
+  'color-scheme CSS property': ['outlook.windows-mail'],
   display: [
     'fastmail.desktop-webmail',
     'gmail.android',

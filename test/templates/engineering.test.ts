@@ -28,14 +28,14 @@ test('three lines say how it is, what changed and what is needed', () => {
     'Engineering in October 2026',
     'Of 2 repositories (acme/shop, acme/app), and of 1 team (ENG).',
     'Now Deploy frequency 18 per week, lead time 31 h, change failure rate 12.5 %, time to restore none restored.',
-    'Changed Since the 31 days before, worse: lead time 24 → 31 h, bugs 4 → 6 per 100 points; better: deploy frequency 14 → 18 per week, time to first review 9 → 5.2 h, PRs within review SLA 80 → 91.8 % and 1 more.',
+    'Changed Against the month before, worse: lead time 24 → 31 h, bugs 4 → 6 per 100 points; better: deploy frequency 14 → 18 per week, time to first review 9 → 5.2 h, PRs within review SLA 80 → 91.8 % and 1 more.',
     'Needed 1 guardrail was crossed, 1 target was missed, 1 figure is not measured: what to do is told below.',
   ])
 })
 
 test('each figure says how it moved, its target and what it rests on', () => {
   expectBoth(october, [
-    'Worse. Target 24 h: missed. Median of 42 pull requests, 90 % within 61 h; 3 not deployed yet. By month: 20, –, 24, 31. By week: 30, 28.5, –, 31.',
+    'Worse. Target 24 h: missed. Median of 42 pull requests, 90 % within 61 h; 3 not deployed yet. By week: 30, 28.5, –, 31.',
     'Better. Target 15 per week: met. 80 deployments in 31 days.',
     'About the same. 10 of 80 deployments failed.',
     'Median of 4 cycles.',
@@ -48,8 +48,26 @@ test('guardrails come with what to do, and gaps with what would measure them', (
     'What to do: Agree on who reviews first, or have smaller pull requests.',
     'Not measured',
     'What would measure it: Nothing: the next runs read on.',
-    'What happened is kept for 90 days: figures before that are not told.',
   ])
+  expect(october.text).not.toContain('is kept for 90 days')
+  expectBoth(mailOf({ ...SUMMARY, unkept: 1 }), [
+    'What happened is kept for 90 days: figures of what was before are not told.',
+  ])
+})
+
+test('where nobody knows whether a guardrail was crossed, nobody is told that none was', () => {
+  const unwatched = ['acme/shop', ...Array.from({ length: 7 }, (_, index) => `acme/${index}`)]
+  const mail = mailOf({ ...SUMMARY, guardrails: [], unwatched })
+  expectBoth(mail, [
+    'None is known to be crossed. Not known of acme/shop, acme/0, acme/1, acme/2, acme/3 and 3 more: what happened there was not read.',
+    'whether guardrails were crossed is not known of all',
+  ])
+  expect(mail.text).not.toMatch(/no guardrail was crossed/iu)
+  expectBoth(mailOf({ ...SUMMARY, unwatched: ['ENG'] }), ['Not known of ENG:', 'What to do: Agree'])
+  const figures = SUMMARY.figures.map((each) =>
+    each.measure === 'change failure rate' ? { ...each, now: none('empty') } : each,
+  )
+  expectBoth(mailOf({ ...SUMMARY, figures, guardrails: [] }), ['None is known to be crossed.'])
 })
 
 test('definitions are those of the policy', () => {
@@ -97,7 +115,7 @@ test('nothing followed, and no events, still make a mail that says what to do', 
 
 test('a calm month says so', () => {
   const figures = SUMMARY.figures.map(({ measure }) => course(measure, { now: value(10), before: value(10) }))
-  const calm = mailOf({ ...SUMMARY, figures, guardrails: [], unkept: 0 })
+  const calm = mailOf({ ...SUMMARY, figures, guardrails: [] })
   expect(calm.subject).toBe('Engineering report 2026-10: no figure moved')
   expectBoth(calm, ['Nothing: no guardrail was crossed and no target was missed.'])
 })

@@ -41,10 +41,10 @@ test('an owner reads what turned and when, the numbers, why, their own Note, the
     'Pace Needs 2.6 times the planned pace; 0.7 is likely',
     'Why: Off track: 494 ms on 18 Nov',
     'Note: “The cache fix slipped;',
-    'Now: Bring “Checkout p95 under 300 ms on peak days” back, or let it go.',
-    'fill in one of two cells: Acknowledged,',
+    'Write in Recovery plan today what brings it back, or set State to Dropped',
+    'Until you can, fill in Acknowledged,',
     'You get this because it is yours.',
-    'One person gets at most 1 letter a day and 10 a week',
+    'One person gets at most 1 letter a day and 10 a week.',
     'as of 20 Nov 2026, 08:00 UTC, rules',
   ])
 })
@@ -56,11 +56,29 @@ test('a lead reads who has not answered since when, and those above that nobody 
     'You get this because an objective above it is yours.',
   ])
   expectBoth(aLetter([escalated({}, 'above')]), [
-    'Nobody has a recovery plan since 20 Nov.',
+    'Nobody has a recovery plan yet.',
     'more people, less scope, or to accept the miss',
     'You get this because ESCALATE_TO names you.',
   ])
-  expectBoth(fixture('escalation-above'), ['Acknowledged on 23 Nov; nobody has a recovery plan'])
+  expectBoth(fixture('escalation-above'), ['Acknowledged on 16 Nov; nobody has a recovery plan'])
+})
+
+test('a letter asks one thing once, whatever its advice, and accuses nobody who was asked today', () => {
+  for (const advice of [null, 'critical', 'no_check_in', 'no_movement', 'another']) {
+    for (const about of [
+      escalated({ advice }),
+      escalated({ advice }, 'lead'),
+      escalated({ advice }, 'above'),
+    ]) {
+      const parts = [...partsOf(aLetter([about])), ...partsOf(aLetter([about, about]))]
+      for (const part of parts) expect(part.split('Recovery plan').length).toBeLessThanOrEqual(2)
+      for (const part of parts) expect(part).not.toContain('not answered')
+    }
+  }
+  expectBoth(aLetter([escalated({ advice: 'no_check_in' })]), ['Type the latest value into Current, or set'])
+  const planned = { cause: 'at_risk', status: 'at_risk', atRiskSince: '2026-11-05' } as const
+  const said = partsOf(aLetter([escalated({ ...planned, recoveryPlan: 'Ship on 2 Dec.' }, 'lead')]))
+  for (const part of said) expect(part).not.toContain('without a recovery plan')
 })
 
 test('whoever stands in for somebody is not told that it is theirs', () => {
@@ -72,7 +90,12 @@ test('whoever stands in for somebody is not told that it is theirs', () => {
     'It comes to you for its owner, Dana Ilic.',
     'you stand in for somebody who is not written to',
   ])
-  expectBoth(aLetter([escalated({ owners: [] })]), ['It has no owner, so it comes to you.'])
+  const inPlace = (owners: readonly string[]) =>
+    aLetter([], { subjects: [aSubject(escalated({ owners }), { standIns: ['dana.ilic@example.test'] })] })
+  expectBoth(inPlace([]), ['It has no owner, so it comes to you.', 'You get this because it has no owner.'])
+  expectBoth(inPlace(['Dana Ilic', 'Ana Kos']), [
+    'It comes to you, since not all of its owners are written to: Dana Ilic',
+  ])
   for (const part of partsOf(letter)) expect(part).not.toContain('of yours')
 })
 
@@ -96,6 +119,25 @@ test('an all-clear has the subject of its thread, says how it ended and how long
   ])
   expect(renderLetter(fixture('all-clear-blocked')).subject).toBe('[Blocked] Checkout rewrite')
   expectBoth(fixture('all-clear-blocked'), ['No longer blocked', '3 days'])
+})
+
+test('an all-clear that comes too late does not say that all is well, and thanks nobody', () => {
+  const [subject] = fixture('all-clear').subjects
+  if (subject?.about.kind !== 'all_clear') throw new Error('It is no all-clear.')
+  const late = { ...subject.about.allClear, how: 'relapsed', status: 'off_track' } as const
+  const letter = aLetter([{ kind: 'all_clear', allClear: late }])
+  expectBoth(letter, ['Had recovered', 'It had recovered, and is off track now.'])
+  expect(renderLetter(letter).text).not.toMatch(/Thanks|again/)
+  const lifted = aLetter([
+    { kind: 'all_clear', allClear: { ...late, database: 'initiatives', status: null } },
+  ])
+  expectBoth(lifted, ['It was no longer blocked for a while.'])
+})
+
+test('a renamed row keeps the subject of its thread', () => {
+  const letter = fixture('escalation-lead')
+  const subjects = letter.subjects.map((each) => ({ ...each, threadTitle: 'Its first name' }))
+  expect(renderLetter({ ...letter, subjects }).subject).toBe('[Off track] Its first name')
 })
 
 test.each([
@@ -132,6 +174,13 @@ test('a blocked initiative says who waits for whom since when, and asks each run
   ])
 })
 
+test('nobody is asked to do by a day what was needed before it', () => {
+  const late = fixture('blocked-waited-for').subjects.map(({ about }) =>
+    about.kind === 'blocked' ? { ...about, blocked: { ...about.blocked, neededBy: '2026-11-10' } } : about,
+  )
+  expectBoth(aLetter(late), ['Needed by 10 Nov', 'Do what it waits for, or write in Next step'])
+})
+
 test('a nudge has the value and its age; of several rows the same is asked once', () => {
   expectBoth(fixture('nudge'), ['Its value is 18 days old: 78 %, from 2 Nov.', 'before the digest of 23 Nov'])
   expect(renderLetter(fixture('nudge')).subject).toMatch(/^\[Value due\] Support first response/u)
@@ -166,7 +215,7 @@ test('every kind of decision reminder says what is the matter, what is asked, an
     'It has been off track since 9 Nov, and no decision was raised or made since.',
     'It is to be decided by 22 Nov.',
     'Its review was due on 19 Nov, and nothing was written in Outcome since.',
-    'Nobody owns it, so nobody decides.',
+    'It was decided, and the row does not say by whom.',
     'It was decided, and the row does not say why.',
     'It is superseded, and rows still link to it.',
     'These cells end the reminder: Status, Date and Decide by.',
@@ -189,7 +238,7 @@ test('several things are a list, the gravest first: each with its state, one lin
   const letter = fixture('bundle')
   const { subject, html, text } = renderLetter(letter)
 
-  expect(subject).toBe('7 things need you: 1 off track, 1 at risk, 1 blocked, 4 more; 1 all-clear')
+  expect(subject).toBe('7 things need you: 1 off track, 1 at risk, 1 blocked, 4 more')
   expectBoth(letter, [
     'Slightly behind plan: 1.1 % on 20 Nov',
     'Each of these comes to you because it is yours,',

@@ -9,6 +9,8 @@ const viewer: Viewer = {
     {
       to: 'cto@example.test',
       subject: 'OKR digest 2026-W47: 2 off track',
+      kind: 'digest',
+      day: '2026-11-20',
       headers: [{ name: 'Message-ID', value: '<digest@example.test>' }],
       html: '<!doctype html><h1>The mail itself</h1>',
       text: 'The text part',
@@ -31,6 +33,24 @@ test('the index links to every mail and database and shows summary and settings'
   expect(html).toContain('<a href="/databases/1">Key results</a>')
   expect(html).toContain('30 key results read')
   expect(html).toContain('NOTION_API_URL=http://127.0.0.1:4100\nNOTION_TOKEN=sandbox')
+})
+
+test('a handful of mails stands first, the newest and fullest of each kind; the rest is folded by day', () => {
+  const [mail] = viewer.mails
+  if (mail === undefined) return expect.unreachable()
+  const mails = [
+    { ...mail, subject: 'One team', html: '' },
+    mail,
+    { ...mail, subject: 'Letter', kind: 'escalation' },
+    { ...mail, subject: 'Last week', day: '2026-11-13' },
+  ]
+  const [begin = '', ...days] = viewerIndex({ ...viewer, mails }).split('<details>')
+
+  expect(begin.match(/"\/mails\/\d"/g)).toEqual(['"/mails/2"', '"/mails/3"'])
+  expect(days.map((day) => day.match(/<summary>.*<\/summary>|"\/mails\/\d"/g))).toEqual([
+    ['<summary>20 Nov: 3 mails</summary>', '"/mails/1"', '"/mails/2"', '"/mails/3"'],
+    ['<summary>13 Nov: 1 mail</summary>', '"/mails/4"'],
+  ])
 })
 
 test("a mail's page frames its HTML in a sandbox and never holds it", () => {
@@ -67,6 +87,8 @@ test('hostile text is escaped on every page, and no page holds a script', () => 
       {
         to: HOSTILE,
         subject: HOSTILE,
+        kind: HOSTILE,
+        day: '2026-11-20',
         headers: [{ name: HOSTILE, value: HOSTILE }],
         html: HOSTILE,
         text: HOSTILE,
