@@ -107,9 +107,12 @@ export async function deliver(
 
 type Fault = Extract<Delivery, { detail: string }>
 
-/** An attempt that has not ended by the time when its run's lease is over died with its process: whether the mail left cannot be known. */
+/**
+ * An attempt that has not ended by the time when its run's lease is over died with its process: whether the mail left cannot be known.
+ * So did one that is as far ahead, by a clock that was wrong.
+ */
 function isLost({ attemptedAt, date }: MessageHead, now: Instant): boolean {
-  return minutesBetween(attemptedAt ?? date, now) >= LEASE_MINUTES
+  return Math.abs(minutesBetween(attemptedAt ?? date, now)) >= LEASE_MINUTES
 }
 
 /** A service that stood still loses nothing: only what was put off before is given up. */

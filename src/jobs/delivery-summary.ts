@@ -7,6 +7,7 @@ import { notReadOfLate } from '#src/core/delivery/not-read-of-late.ts'
 import { LINEAR, teamsOf } from '#src/core/delivery/streams-of.ts'
 import type { Instant } from '#src/core/model.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
+import { localDay } from '#src/core/time/local-day.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import { ownRepositories } from '#src/core/work/own-repositories.ts'
 import type { WorkSystem } from '#src/core/work/work.ts'
@@ -20,8 +21,9 @@ type Needed = Pick<Deps, 'clock' | 'events' | 'hosts' | 'mailPolicy' | 'policy' 
  * systems. Of a past moment it is the same as far as events are kept.
  * @param given.rows only what these link is counted: those that a reader may see
  * @param given.now the moment that the rules reckon with, not after that of the clock
+ * @param given.asOf the moment of the report
  * @param given.lost what the run that read last could not read; absent: it is told by how long ago something was read
- * @returns gives the figures of windows of so many days, and of so many windows in a row; null: no row links a repository or a team
+ * @returns gives the figures of windows by where they begin, the newest first, as `deliverySummary` takes them; null: no row links a repository or a team
  * @throws Failure when the store fails
  */
 export async function readDelivery(
@@ -29,10 +31,12 @@ export async function readDelivery(
   given: {
     readonly rows: readonly { readonly source: string }[]
     readonly now: Instant
+    readonly asOf: Instant
     readonly lost?: Lost
   },
-): Promise<(windows: { readonly days: number; readonly courses: number }) => DeliverySummary | null> {
-  const { rows, now } = given
+): Promise<(starts: readonly Instant[]) => DeliverySummary | null> {
+  const { rows, now, asOf } = given
+  const clock = deps.clock.now()
   const links = rows.flatMap(({ source }) => parseLinks(source, deps.hosts))
   const followed = { repositories: ownRepositories(links), teams: teamsOf(links) }
   const streams = [...followed.repositories, LINEAR]
@@ -51,9 +55,10 @@ export async function readDelivery(
     policy: deps.policy,
     targets: deps.mailPolicy.targets,
     now,
-    since: daysBefore(deps.clock.now(), HISTORY_DAYS),
+    knownOn: asOf < daysBefore(clock, 1) ? localDay(clock, deps.policy.timezone) : null,
+    since: daysBefore(clock, HISTORY_DAYS),
   }
-  return (windows) => deliverySummary({ ...read, ...windows })
+  return (starts) => deliverySummary({ ...read, starts })
 }
 
 /** Systems that never were: what was read of one that is missing now is told by its age. */

@@ -50,6 +50,7 @@ async function episodesOf(deps: Deps, assessment: Assessment, pageId: string): P
     pageId,
     told,
     policy: mailPolicy.escalation,
+    workingDays: mailPolicy,
     mail,
     timezone,
     hosts,

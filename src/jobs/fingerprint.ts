@@ -15,7 +15,7 @@ const NO_PAST: History = {
 
 /** What stays the same while nothing has changed that the rules go by apart from the past, and no day has turned. */
 export async function fingerprint(
-  deps: Pick<Deps, 'policy' | 'hosts'>,
+  deps: Pick<Deps, 'policy' | 'hosts' | 'mail' | 'mailPolicy'>,
   gathered: Omit<Gathered, 'recall'>,
   now: Instant,
 ): Promise<string> {

@@ -1,7 +1,7 @@
 import type { MessageKind } from '#src/core/mail/message-kind.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { MessageKey } from '#src/ports/outbox.ts'
+import type { MessageCopy, MessageKey } from '#src/ports/outbox.ts'
 import type { ReportedMessage } from './run-report.ts'
 import { sha256 } from './sha256.ts'
 
@@ -24,17 +24,38 @@ export interface Letter {
  */
 export async function freeze(deps: Deps, letter: Letter, now: Instant): Promise<void> {
   const { kind, slot, subject, html, text, subjects = [], references = [] } = letter
-  const copies = await Promise.all(
-    keysOf(letter).map(async ({ to }) => {
-      const id = await sha256([deps.workspace, kind, slot, to].join('\n'))
-      return { id, to, messageId: `<${kind}.${id.slice(0, 32)}@${domainOf(deps.mail.from)}>` }
-    }),
-  )
+  const copies = await copiesOf(deps, letter)
   const [first, ...others] = copies
   if (first === undefined) return
   const mail = { kind, slot, date: now, subject, html, text, references }
   const fresh = await deps.outbox.freeze({ ...first, ...mail }, subjects, others)
   if (fresh) deps.log.info('message frozen', { kind, slot })
+}
+
+/**
+ * The same for letters that are each one person's own, hundreds in few statements: a Worker may ask its database 1,000 times in a run.
+ */
+export async function freezeLetters(deps: Deps, letters: readonly Letter[], now: Instant): Promise<void> {
+  const rows = await Promise.all(
+    letters.map(async (letter) => {
+      const { subjects = [], references = [] } = letter
+      const copies = await copiesOf(deps, letter)
+      return copies.map((own) => ({ ...letter, ...own, date: now, subjects, references }))
+    }),
+  )
+  const laid = await deps.outbox.freezeLetters(rows.flat())
+  if (laid.length > 0) deps.log.info('letters frozen', { letters: laid.length })
+}
+
+/** What is each recipient's own. */
+function copiesOf(deps: Deps, letter: Letter): Promise<MessageCopy[]> {
+  const { kind, slot } = letter
+  return Promise.all(
+    keysOf(letter).map(async ({ to }) => {
+      const id = await sha256([deps.workspace, kind, slot, to].join('\n'))
+      return { id, to, messageId: `<${kind}.${id.slice(0, 32)}@${domainOf(deps.mail.from)}>` }
+    }),
+  )
 }
 
 /** What a dry run says of the letters: the messages that are not in the outbox yet. */

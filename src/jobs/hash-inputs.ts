@@ -10,8 +10,8 @@ export interface HashedInputs {
   /** SHA-256, in hex, of everything that the rules are given: the same hash means the same numbers. */
   readonly inputsHash: string
   /**
-   * The same, but without the past, and of the moment only its day: while it stays the same and no run changed the past, the rules
-   * have nothing new to say.
+   * The same, but without the past, and of the moment only its day, and with what letters go by: while it stays the same and no run
+   * changed the past, the rules have nothing new to say, and nobody is to hear anything.
    */
   readonly fingerprint: string
 }
@@ -23,7 +23,7 @@ type Sections = Iterable<readonly [name: string, text: string]>
  * @param take goes through the sections to their end; by default they are hashed only
  */
 export async function hashInputs(
-  { policy, hosts }: Pick<Deps, 'policy' | 'hosts'>,
+  { policy, hosts, mail, mailPolicy }: Pick<Deps, 'policy' | 'hosts' | 'mail' | 'mailPolicy'>,
   material: Material,
   now: Instant,
   take?: (sections: Sections) => Promise<void>,
@@ -46,6 +46,8 @@ export async function hashInputs(
   const today = localDay(now, policy.timezone)
   return {
     inputsHash: await sha256(all.join('\n')),
-    fingerprint: await sha256([...timeless, today, ruleVersion(policy)].join('\n')),
+    fingerprint: await sha256(
+      [...timeless, today, ruleVersion(policy), JSON.stringify([mail, mailPolicy])].join('\n'),
+    ),
   }
 }

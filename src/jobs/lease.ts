@@ -80,6 +80,7 @@ function guarded(deps: Deps, holder: string, takenAt: Instant): Deps {
     outbox: {
       ...outbox,
       freeze: (...given) => whileHeld(() => outbox.freeze(...given)),
+      freezeLetters: (letters) => whileHeld(() => outbox.freezeLetters(letters)),
       claim: (id, at) => whileHeld(() => outbox.claim(id, at)),
     },
     mailer: { send: (mail) => whileHeld(() => mailer.send(mail)) },

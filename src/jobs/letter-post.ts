@@ -3,12 +3,16 @@ import { KEPT_FOR } from '#src/core/kept-for.ts'
 import { decisionReminders } from '#src/core/letters/decision-reminders.ts'
 import { nudges } from '#src/core/letters/nudges.ts'
 import type { PostInput } from '#src/core/letters/post.ts'
+import type { Instant } from '#src/core/model.ts'
 import { reportSlots } from '#src/core/schedule/report-slots.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
 import type { Outages } from '#src/core/work/outages.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Assessment } from './assess.ts'
 import { reportCalendar } from './report-calendar.ts'
+
+/** The most letters count for a week of the person's; a day more for what a time zone adds. */
+const TRIED_DAYS = 8
 
 export interface LetterOptions {
   /** true: somebody asks for nudges, and they are due now whatever the day. */
@@ -42,36 +46,49 @@ export async function letterPost(
     history,
     told,
     policy: mailPolicy.escalation,
+    workingDays: mailPolicy,
     mail,
     timezone,
     hosts,
     restored,
   })
   const digest = reportSlots('digest', null, now, reportCalendar(deps)).find(({ moment }) => moment > now)
+  const nudged =
+    digest &&
+    nudges({
+      snapshot,
+      evaluation,
+      history,
+      open,
+      policy,
+      mail: mailPolicy,
+      domains: mail.domains,
+      digest,
+      askedAt: nudgeNow ? now : undefined,
+    })
   const { settleMinutes } = mailPolicy.escalation
   const input = {
     subjects: [
       ...subjects,
       ...decisionReminders({ snapshot, evaluation, history, timezone, settleMinutes, mail }),
-      ...(digest === undefined
-        ? []
-        : nudges({
-            snapshot,
-            evaluation,
-            history,
-            open,
-            policy,
-            mail: mailPolicy,
-            domains: mail.domains,
-            digest,
-            askedAt: nudgeNow ? now : undefined,
-          })),
+      ...(nudged?.subjects ?? []),
     ],
     told,
+    tried: await triedLately(deps, now),
     policy: mailPolicy,
     timezone,
     evaluation,
     now,
   }
-  return { ...episodes, input }
+  return { ...episodes, findings: [...episodes.findings, ...(nudged?.findings ?? [])], input }
+}
+
+/** A mail server that took nothing for a day does not make two letters of one day: what waits may leave at any moment. */
+async function triedLately({ outbox }: Deps, now: Instant): Promise<LetterPost['input']['tried']> {
+  const attempts = await outbox.attemptedSince(daysBefore(now, TRIED_DAYS))
+  const waiting = await outbox.heads(['pending', 'sending'])
+  return new Map([
+    ...attempts.map(({ messageId, at }) => [messageId, at] as const),
+    ...waiting.map(({ messageId }) => [messageId, now] as const),
+  ])
 }

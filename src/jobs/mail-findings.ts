@@ -15,7 +15,7 @@ export function mailFindings(messages: readonly ReportedMessage[]): Finding[] {
       return finding(
         'mail_unknown',
         `Nobody knows whether the mail "${subject}" reached ${to}. ${detail}`,
-        `Ask ${to} whether it arrived: so that nobody gets it twice, it is not sent again by itself. The mail to OPS_TO says how it is.`,
+        `Ask ${to} whether it arrived: so that nobody gets it twice, it is not sent again by itself. okr-sync doctor says how it is.`,
       )
     }
     return []

@@ -26,8 +26,8 @@ export interface PlannedSubject {
 export interface WaitingSubject extends PlannedSubject {
   /** true: it is due, and hours or the most letters of a day or a week keep it. */
   readonly isDue: boolean
-  /** When it leaves at the earliest; null: never, since no day is worked on. */
-  readonly until: Instant | null
+  /** When it leaves at the earliest. */
+  readonly until: Instant
 }
 
 export interface PersonsPlan {

@@ -1,3 +1,4 @@
+import { equalWindows, months } from '#src/core/delivery/window-starts.ts'
 import { linkedKeyResults } from '#src/core/letters/linked-key-results.ts'
 import { covered } from '#src/core/mail/covered.ts'
 import { coveredRows } from '#src/core/mail/covered-rows.ts'
@@ -10,7 +11,7 @@ import type { Snapshot } from '#src/core/model.ts'
 import type { Mailing } from '#src/core/schedule/mailings.ts'
 import { reportSlots } from '#src/core/schedule/report-slots.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
-import { monthSpan } from '#src/core/time/month-span.ts'
+import { monthAfter } from '#src/core/time/month-after.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { renderDigest } from '#templates/digest.tsx'
 import { renderEngineering } from '#templates/engineering.tsx'
@@ -20,13 +21,12 @@ import { renderQuarterly } from '#templates/quarterly.tsx'
 import type { Assessment } from './assess.ts'
 import { readDelivery } from './delivery-summary.ts'
 import type { Letter } from './freeze.ts'
+import { lastDigest } from './last-digest.ts'
 import { reportCalendar } from './report-calendar.ts'
 
-/** A week, and the eight before it: what the digest shows of delivery. */
-const WEEKLY = { days: 7, courses: 8 }
-/** The same as far as events are kept, for the course of a month. */
-const WEEKS_OF_MONTH = { days: 7, courses: 12 }
-const MONTHS = 6
+const WEEK = 7
+/** So many weeks back a month shows its course: as far as events are kept. */
+const WEEKS_OF_MONTH = 12
 
 /** One report to some of its readers, about the rows that their subscription covers. */
 export type DueReport = Mailing & { readonly slot: string }
@@ -46,18 +46,23 @@ export async function reportLetter(deps: Deps, assessment: Assessment, due: DueR
 type Render = (deps: Deps, assessment: Assessment, due: DueReport) => Promise<RenderedMail>
 
 const RENDER: Readonly<Record<DueReport['report'], Render>> = {
-  async digest(deps, { evaluation, snapshot, history }, { slot }) {
-    const delivery = await readDelivery(deps, { rows: sources(snapshot), now: evaluation.asOf })
+  async digest(deps, { evaluation, snapshot, history }, due) {
+    const delivery = await readDelivery(deps, {
+      rows: sources(snapshot),
+      now: evaluation.asOf,
+      asOf: evaluation.asOf,
+    })
     const { policy } = deps
     const { isHistory } = linkedKeyResults(snapshot, evaluation)
     return renderDigest(
       composeDigest({
         evaluation,
         earlier: history.days,
-        week: slot,
+        last: await lastDigest(deps, due, evaluation.today),
+        week: due.slot,
         policy,
         pastDecisions: new Set(snapshot.decisions.filter(isHistory).map(({ id }) => id)),
-        delivery: delivery(WEEKLY),
+        delivery: delivery(equalWindows(evaluation.asOf, WEEK, 2)),
         decisionLog: decisionLog({ snapshot, evaluation, history, policy }),
       }),
     )
@@ -79,14 +84,14 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
   },
 
   async engineering(deps, { evaluation, snapshot }, { slot }) {
-    const { days, after } = monthSpan(slot)
-    const now = startOfDay(after, deps.policy.timezone)
-    const delivery = await readDelivery(deps, { rows: sources(snapshot), now })
-    const summary = delivery({ days, courses: MONTHS })
+    const { timezone } = deps.policy
+    const now = startOfDay(monthAfter(slot), timezone)
+    const delivery = await readDelivery(deps, { rows: sources(snapshot), now, asOf: evaluation.asOf })
+    const summary = delivery(months(slot, 2, timezone))
     return renderEngineering(
       composeEngineering({
         summary,
-        weekly: delivery(WEEKS_OF_MONTH),
+        weekly: delivery(equalWindows(now, WEEK, WEEKS_OF_MONTH)),
         month: slot,
         guardrails: summary?.guardrails ?? [],
         evaluation,

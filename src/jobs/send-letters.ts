@@ -2,7 +2,7 @@ import type { Deps } from '#src/ports/deps.ts'
 import { assess } from './assess.ts'
 import { startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
-import { freeze, type Letter } from './freeze.ts'
+import { freezeLetters, type Letter } from './freeze.ts'
 import { mailOutcome } from './mail-outcome.ts'
 import { type LetterJob, type LettersPlan, planOf } from './plan-letters.ts'
 import { remember } from './remember.ts'
@@ -33,7 +33,7 @@ export async function sendLetters(
     const kept = await remember(deps, run, assessment, history, { nudgeNow: job === 'nudge' })
     const { told, inputsHash, evaluationHash } = kept
     const letters = job === 'nudge' ? told.letters.filter(holdsNudge) : told.letters
-    for (const letter of letters) await freeze(deps, letter, now)
+    await freezeLetters(deps, letters, now)
     const messages = await deliver(deps)
     const { people } = await planOf(deps, assessment, job)
     const outcome = mailOutcome(deps, {

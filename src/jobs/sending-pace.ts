@@ -1,4 +1,5 @@
 import { nextSending } from '#src/core/mail/next-sending.ts'
+import type { Instant } from '#src/core/model.ts'
 import { minutesAfter } from '#src/core/time/minutes-after.ts'
 import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -22,12 +23,19 @@ export function createSendingPace({
   mailPolicy,
 }: Pick<Deps, 'clock' | 'mailPolicy' | 'outbox'>): SendingPace {
   const end = minutesAfter(clock.now(), RUN.minutes)
-  let sendings: string[] | null = null
+  let sendings: Instant[] | null = null
   let taken = 0
+
+  /** Attempts that are still to come were noted by a clock that went ahead; going by them no mail would leave until then. */
+  async function lately(now: Instant): Promise<Instant[]> {
+    const attempts = await outbox.attemptedSince(minutesAfter(now, -1))
+    return attempts.map(({ at }) => at).filter((at) => at <= now)
+  }
+
   return {
     async turn() {
-      sendings ??= [...(await outbox.attemptedSince(minutesAfter(clock.now(), -1)))]
       let now = clock.now()
+      sendings ??= await lately(now)
       const at = nextSending(sendings, now, mailPolicy.perMinute)
       if (taken === RUN.messages || at >= end) return false
       if (now < at) {

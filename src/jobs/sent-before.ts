@@ -10,7 +10,8 @@ import { dueReports } from './due-reports.ts'
 export async function sentBefore(deps: Deps, report: Report): Promise<readonly MessageHead[] | null> {
   const due = dueReports(deps, report, deps.clock.now())
   const keys = new Set(due.flatMap(({ slot, to }) => to.map((address) => `${slot} ${address.toLowerCase()}`)))
-  const ended = await deps.outbox.heads(['sent', 'unknown', 'rejected'])
-  const before = ended.filter(({ kind, slot, to }) => kind === report && keys.has(`${slot} ${to}`))
+  const slots = [...new Set(due.map(({ slot }) => slot))]
+  const ended = await deps.outbox.heads(['sent', 'unknown', 'rejected'], { kind: report, slots })
+  const before = ended.filter(({ slot, to }) => keys.has(`${slot} ${to}`))
   return before.length < keys.size ? null : before
 }

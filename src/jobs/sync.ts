@@ -6,7 +6,7 @@ import { apply } from './apply.ts'
 import { type Assessment, assess, type Progress } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
 import { deliver } from './deliver.ts'
-import { freeze } from './freeze.ts'
+import { freezeLetters } from './freeze.ts'
 import { keepHouse } from './keep-house.ts'
 import { reassess } from './reassess.ts'
 import { remember } from './remember.ts'
@@ -57,7 +57,7 @@ export async function carryOut(
   })
 
   const { told, hasNews, fingerprint, inputsHash, evaluationHash } = kept
-  for (const letter of told.letters) await freeze(deps, letter, now)
+  await freezeLetters(deps, told.letters, now)
   progress('sending mail')
   const messages = await deliver(deps)
   await keepHouse(deps, now)

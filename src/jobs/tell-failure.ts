@@ -22,8 +22,9 @@ export interface FailedRun {
 }
 
 /**
- * Mails OPS_TO that runs of the job fail, once per cause until one goes well again. It comes after the run is closed in the
- * ledger. Never throws: what hinders it is logged, and a message that is frozen by then leaves with the next run.
+ * Mails OPS_TO that runs of the job fail, once per cause until one goes well again, and with that whatever else waits: mail does
+ * not wait until Notion answers. It comes after the run is closed in the ledger. Never throws: what hinders it is logged, and a
+ * message that is frozen by then leaves with the next run.
  */
 export async function tellFailure(deps: Deps, failed: FailedRun): Promise<void> {
   const { job, error, failedAt, isOfPages } = failed
@@ -35,6 +36,7 @@ export async function tellFailure(deps: Deps, failed: FailedRun): Promise<void> 
     const named = isOfPages ? `not_written-${what}` : what
     if (opsTo.length === 0) {
       deps.log.warn('failed run told to nobody: OPS_TO is empty', { job, cause: named })
+      await deliver(deps)
       return
     }
     const lastGood = (await deps.ledger.lastGood(failedAt)).find((run) => run.job === job)?.finishedAt ?? null

@@ -124,7 +124,7 @@ function appOf(deps: Deps) {
 }
 
 function goodSync(finishedAt: string) {
-  return { job: 'sync', startedAt: finishedAt, finishedAt, inputsHash: null } as const
+  return { job: 'sync', asOf: finishedAt, finishedAt } as const
 }
 
 function authorized(): RequestInit {

@@ -6,7 +6,7 @@ export type Step =
   | 'history.remember'
   | 'ledger.close'
   | `mailer.send`
-  | `outbox.${'told' | 'freeze' | 'claim' | 'settle'}`
+  | `outbox.${'told' | 'freeze' | 'freezeLetters' | 'claim' | 'settle'}`
 
 /**
  * Deps that die at a step, `before` it has done anything or right `after`; the process does nothing more from then on, nor gives its lease back.

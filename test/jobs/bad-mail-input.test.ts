@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { REPORTS, type Report } from '#src/core/mail/mail-policy.ts'
-import type { Finding, KeyResult, Snapshot } from '#src/core/model.ts'
+import type { KeyResult, Snapshot } from '#src/core/model.ts'
 import { previewReport } from '#src/jobs/preview-report.ts'
 import { sync } from '#src/jobs/sync.ts'
 import type { Mail } from '#src/ports/mailer.ts'
@@ -19,10 +19,6 @@ async function mailOf(snapshot: Snapshot, named: readonly Report[] = []) {
   const reports = []
   for (const report of named) reports.push(...(await previewReport(bench.deps, report)))
   return { letters: bench.mails, reports, findings, logged: bench.logged }
-}
-
-function codes(findings: readonly Finding[]): readonly string[] {
-  return findings.map(({ code }) => code)
 }
 
 function readers(letters: readonly Mail[]): readonly string[] {
@@ -51,7 +47,9 @@ test('an address that is none is not written to', async () => {
   )
 
   expect(readers(letters)).toEqual([CTO])
-  expect(codes(findings)).toContain('owner_without_address')
+  expect(findings.find(({ code }) => code === 'owner_without_address')?.message).toContain(
+    'has the mail address "ada@example.com Bcc: evil@example.test", which okr-sync does not write to',
+  )
 })
 
 test('two owners each get the letter, and one who is named twice gets it once', async () => {
@@ -68,29 +66,27 @@ test.each([
 ])('%s in every field make no mail that breaks', async (_, words) => {
   const rows = aSnapshot({
     objectives: [
-      anObjective({ team: words }),
+      anObjective({ team: words, word: words }),
       anObjective({ id: 'o2', level: 'team', team: words, supports: ['o1'] }),
     ],
     keyResults: [
-      aKeyResult({ current: 1, recoveryPlan: '', note: words, milestones: words }),
+      aKeyResult({ current: 1, note: words, milestones: words, unit: words, word: words }),
       aKeyResult({ id: 'k2', objectives: ['o1', 'o2'], source: words, measure: words }),
       aKeyResult({ id: 'k3', override: 'on_track', decisions: ['d1'], target: null }),
+      aKeyResult({ id: 'k4', current: 1, recoveryPlan: words, unit: words }),
     ],
     initiatives: [
-      anInitiative({ status: 'blocked', waitingOn: [ada], dependsOn: ['i2'] }),
-      anInitiative({ id: 'i2', status: 'blocked', keyResults: ['k1'] }),
+      anInitiative({ status: 'blocked', waitingOn: [ada], dependsOn: ['i2'], source: words, impact: words }),
+      anInitiative({ id: 'i2', status: 'blocked', keyResults: ['k1'], investment: words }),
     ],
-    decisions: [aDecision({ decideBy: '2026-11-01', keyResults: ['k1'], initiatives: ['i1'] })],
+    decisions: [
+      aDecision({ decideBy: '2026-11-01', keyResults: ['k1'], initiatives: ['i1'], rationale: words }),
+    ],
   })
-  const { recoveryPlan: _plan, ...snapshot } = withWords({ ...rows, recoveryPlan: '' }, words)
-  const { letters, reports, logged } = await mailOf(
-    {
-      ...snapshot,
-      keyResults: snapshot.keyResults.map((row) => ({ ...row, unit: '', word: null, recoveryPlan: '' })),
-      objectives: snapshot.objectives.map((row) => ({ ...row, word: null })),
-    },
-    REPORTS,
-  )
+  const spoilt = withWords(rows, words)
+  // A plan, whatever it says, would hold the letter back.
+  const keyResults = spoilt.keyResults.map((row) => (row.id === 'k4' ? row : { ...row, recoveryPlan: '' }))
+  const { letters, reports, logged } = await mailOf({ ...spoilt, keyResults }, REPORTS)
 
   expect(letters.length).toBeGreaterThan(0)
   expect(reports).toHaveLength(REPORTS.length)
@@ -128,11 +124,13 @@ test('of one key result that runs well, of none and of no row at all every repor
 
 test('in a week in which nothing is known nobody is told that anything is red, and the digest says what would end it', async () => {
   const rows = ['k1', 'k2', 'k3'].map((id) => aKeyResult({ id, title: `Goal ${id}`, target: null }))
-  const { letters, reports } = await mailOf(aSnapshot({ keyResults: rows }), ['digest'])
+  const { letters, reports } = await mailOf(aSnapshot({ keyResults: rows }), REPORTS)
   const [digest] = reports
 
   expect(letters).toEqual([])
   expect(digest?.text).not.toMatch(/Off track: |At risk: |newly red/)
   expect(digest?.subject).toBe('OKR digest 2026-W47: baseline, none of 3 key results has a colour')
   expect(digest?.text).toContain('Fill Target')
+  for (const { subject, text } of reports)
+    expect(`${subject} ${text}`).not.toMatch(/NaN|undefined|null|Infinity/)
 })

@@ -210,6 +210,9 @@ test('nobody receives a row that their subscription does not cover, by itself or
         for (const part of [subject, text, html]) {
           expect(part.match(/.{0,120}Hidden.{0,60}/)?.[0], report).toBeUndefined()
         }
+        // A part is not taken for the whole, nor what is left out of it for what there is not.
+        for (const part of [text, html]) expect(part, report).toMatch(/ of web(?:, week| in |, 1 )/)
+        expect(text).not.toContain('There is no company objective')
       }
     }),
     { numRuns: 10 },

@@ -3,6 +3,7 @@ import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { deliver } from '#src/jobs/deliver.ts'
 import { alone } from '#src/jobs/lease.ts'
 import { resend } from '#src/jobs/resend.ts'
+import { tick } from '#src/jobs/tick.ts'
 import type { Delivery } from '#src/ports/mailer.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import { NOW } from '#test/core/a-snapshot.ts'
@@ -178,4 +179,26 @@ test('who sends a refused mail again hears how it ended, and eng ops are not tol
   expect(await resend(deps, 'm0')).toMatchObject({ state: 'rejected' })
 
   expect(mails.map(({ to }) => to)).toEqual(['owner0@example.com', 'ops@example.com', 'owner0@example.com'])
+})
+
+test('a tick that has sent a hundred mails leaves further reports to the next, where they leave in full', async () => {
+  const digestTo = Array.from({ length: 110 }, (_, index) => `reader${index}@example.com`)
+  const { deps, clock, mails } = await openBench({
+    mail: { ...mail, digestTo, opsTo: [] },
+    mailPolicy: MailPolicy.parse({ perMinute: 600 }),
+  })
+  const reports = () =>
+    Object.fromEntries(
+      ['digest', 'initiatives'].map((report) => [
+        report,
+        mails.filter(({ messageId }) => messageId.startsWith(`<${report}.`)).length,
+      ]),
+    )
+  clock.set('2026-11-23T08:00:00.000Z')
+
+  await tick(deps)
+  expect(reports()).toEqual({ digest: 110, initiatives: 0 })
+  clock.set('2026-11-23T08:05:00.000Z')
+  await tick(deps)
+  expect(reports()).toEqual({ digest: 110, initiatives: 110 })
 })

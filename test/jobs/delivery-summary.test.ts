@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FeedCursor, WorkEvent } from '#src/core/delivery/events.ts'
+import { equalWindows } from '#src/core/delivery/window-starts.ts'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
 import { readDelivery } from '#src/jobs/delivery-summary.ts'
@@ -31,8 +32,8 @@ async function summaryOf(
   const bench = await openBench({ work: [source('github'), source('linear')], ...deps })
   try {
     await bench.deps.events.save({ events, cursors, whole: [] })
-    const summaryFor = await readDelivery(bench.deps, { rows, now: NOW, ...given })
-    return summaryFor({ days: 7, courses })
+    const summaryFor = await readDelivery(bench.deps, { rows, now: NOW, asOf: given.now ?? NOW, ...given })
+    return summaryFor(equalWindows(given.now ?? NOW, 7, courses))
   } finally {
     bench.close()
   }
@@ -41,7 +42,7 @@ async function summaryOf(
 test('what rows link is reckoned from the store, with the targets of the policy', async () => {
   const mailPolicy = MailPolicy.parse({ targets: { 'deploy frequency': 3 } })
   const summary = await summaryOf({}, {}, { mailPolicy })
-  expect(summary).toMatchObject({ repositories: ['acme/shop'], teams: [], unkept: 0 })
+  expect(summary).toMatchObject({ repositories: ['acme/shop'], teams: [], unkept: 0, knownOn: null })
   expect(summary?.figures[0]).toMatchObject({
     now: { value: 1 },
     before: { value: 1 },
@@ -53,6 +54,7 @@ test('what rows link is reckoned from the store, with the targets of the policy'
 test('of a past moment it is the same as far as events are kept', async () => {
   const past = await summaryOf({ now: daysBefore(NOW, 21), courses: 8 })
   expect(past?.figures[0]?.course).toEqual([null, 1, 1, 1, 1, 1, 1, 1])
+  expect(past?.knownOn).toBe('2026-11-20')
   const long = await summaryOf({ now: daysBefore(NOW, 42), courses: 8 })
   expect(long).toMatchObject({ unkept: 2 })
 })

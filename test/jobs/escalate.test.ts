@@ -8,6 +8,7 @@ const episode: Episode = {
   id: 'k1-2026-11-20',
   pageId: 'k1',
   cause: 'off_track',
+  title: 'Sixty customers',
   openedAt: NOW,
   closedAt: null,
 }
@@ -29,8 +30,8 @@ test('an owner outside MAIL_DOMAINS is not written to: DIGEST_TO is, and a findi
 
 test('an episode that was remembered by a process which died then has its letter from the next, once', async () => {
   const { deps, mails } = await openBench()
-  const freeze = async () => expect.unreachable('the process is dead')
-  await expect(sync({ ...deps, outbox: { ...deps.outbox, freeze } })).rejects.toThrow()
+  const freezeLetters = async () => expect.unreachable('the process is dead')
+  await expect(sync({ ...deps, outbox: { ...deps.outbox, freezeLetters } })).rejects.toThrow()
   expect((await deps.history.read()).episodes).toMatchObject([{ id: episode.id, closedAt: null }])
 
   await sync(deps)

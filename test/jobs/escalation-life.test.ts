@@ -168,8 +168,8 @@ test('at whatever step a process dies, everybody hears of each step of the episo
     ['inputs.keep', 'before'],
     ['history.remember', 'before'],
     ['history.remember', 'after'],
-    ['outbox.freeze', 'before'],
-    ['outbox.freeze', 'after'],
+    ['outbox.freezeLetters', 'before'],
+    ['outbox.freezeLetters', 'after'],
     ['outbox.claim', 'before'],
     ['ledger.close', 'before'],
   ])
@@ -177,8 +177,8 @@ test('at whatever step a process dies, everybody hears of each step of the episo
   story.edit('2026-11-05 06:00', 'keyResults', 'k1', good)
   await survive('2026-11-05', [
     ['history.remember', 'after'],
-    ['outbox.freeze', 'before', 1],
-    ['outbox.freeze', 'after'],
+    ['outbox.freezeLetters', 'before'],
+    ['outbox.freezeLetters', 'after'],
     ['outbox.claim', 'before', 1],
     ['ledger.close', 'before'],
   ])

@@ -119,6 +119,7 @@ test('a run that was taken over is stopped at whatever it does next', async () =
       () => held.okrs.write(write),
       () => held.ledger.planWrites('r1', [write], NOW),
       () => held.outbox.freeze({ ...mail, ...message, id: 'm1' }),
+      () => held.outbox.freezeLetters([{ ...mail, ...message, id: 'm1', subjects: [] }]),
       () => held.outbox.claim('m1', NOW),
       () => held.mailer.send(mail),
     ]

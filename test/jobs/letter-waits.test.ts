@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JobName } from '#src/ports/ledger.ts'
+import { aDecision, ada } from '#test/core/a-snapshot.ts'
 import { full, openStory } from './a-story.ts'
 
 const START = full('2026-11-02 08:00')
@@ -95,4 +96,54 @@ test('a value that the next digest would miss wakes a resting tick on the last w
   )
 
   expect(story.heard()).toEqual(['2026-11-06 10:00 ada@example.com [Value due] Sixty customers'])
+})
+
+test('a value that is due comes along in the one letter of the day, though that leaves before it is asked for', async () => {
+  const long = { lastEdited: full('2026-10-20 08:00'), lastCheckIn: '2026-10-20' }
+  const overdue = { owners: [ada], decideBy: '2026-11-05', lastEdited: full('2026-10-20 08:00') }
+  const story = await openStory({
+    start: START,
+    keyResult: { current: 24, ...long },
+    snapshot: { decisions: [aDecision(overdue)] },
+    mail: { hours: 'Fri-Mon 08:00-18:00' },
+  })
+  await story.at('2026-11-06 08:00', '2026-11-06 10:00')
+  // 6 November is no last working day before that digest; Sunday is.
+  expect(story.heard()).toEqual([
+    '2026-11-06 08:00 ada@example.com [Decision overdue] Which payment provider',
+  ])
+  await story.at('2026-11-07 08:00', '2026-11-08 08:00', '2026-11-08 10:00')
+  expect(story.heard()).toEqual(['2026-11-08 10:00 ada@example.com [Value due] Sixty customers'])
+
+  const friday = await openStory({
+    start: START,
+    keyResult: { current: 24, ...long },
+    snapshot: { decisions: [aDecision(overdue)] },
+  })
+  await friday.at('2026-11-06 08:00', '2026-11-06 10:00', '2026-11-09 08:00', '2026-11-09 08:05')
+  expect(friday.heard()).toEqual([
+    '2026-11-06 08:00 ada@example.com 2 things need you: 1 decision, 1 value due',
+  ])
+})
+
+test('after days without a mail server nobody finds two letters of one day: the next waits for the day after', async () => {
+  let isDown = true
+  const story = await openStory({
+    start: START,
+    keyResult: { current: 24 },
+    send: () =>
+      isDown ? { state: 'deferred', of: 'server', detail: 'Nothing went out.' } : { state: 'sent' },
+  })
+  await story.at('2026-11-02 09:00')
+  story.edit('2026-11-02 10:00', 'keyResults', 'k1', { current: 2 })
+  await story.at('2026-11-02 11:00', '2026-11-03 08:00', '2026-11-04 08:00', '2026-11-05 08:00')
+  story.heard()
+  isDown = false
+
+  await story.at('2026-11-05 08:30', '2026-11-05 12:00', '2026-11-06 08:00', '2026-11-06 08:05')
+
+  expect(story.heard().filter((line) => line.includes('ada@'))).toEqual([
+    '2026-11-05 08:30 ada@example.com [Off track] Sixty customers',
+    '2026-11-06 08:00 ada@example.com [No decision] Sixty customers',
+  ])
 })

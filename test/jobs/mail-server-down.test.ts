@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { deliver } from '#src/jobs/deliver.ts'
 import { resend } from '#src/jobs/resend.ts'
+import { tick } from '#src/jobs/tick.ts'
+import { Failure } from '#src/ports/failure.ts'
 import type { Delivery } from '#src/ports/mailer.ts'
 import type { NewMessage } from '#src/ports/outbox.ts'
 import { openBench } from './a-bench.ts'
@@ -125,4 +127,38 @@ test('what a person sends again leaves at any hour', async () => {
 
   expect(await resend(deps, 'off track')).toMatchObject({ state: 'sent' })
   expect(left).toContain('11-22T02:00 ada: off track')
+})
+
+test('mail that waits leaves where no job is due, and where Notion is down and nobody is to hear of that', async () => {
+  const schedule = { timezone: 'UTC', syncEveryMinutes: 60, digestAt: { weekday: 1, hour: 8, minute: 0 } }
+  const { deps, clock, mails, runs } = await openBench({ schedule })
+  await tick(deps)
+  const before = (await runs()).length
+  mails.length = 0
+  await deps.outbox.freeze(aMessage('first', { kind: 'digest' }))
+  await clock.sleep(5 * MINUTE_MS)
+
+  await tick(deps)
+
+  expect(mails.map(({ subject }) => subject)).toEqual(['first'])
+  expect(await runs()).toHaveLength(before)
+  await deps.outbox.freeze(aMessage('second', { kind: 'digest' }))
+  await clock.sleep(60 * MINUTE_MS)
+  const read = () => Promise.reject(new Failure({ system: 'notion', code: 'unavailable', message: 'Down.' }))
+  await tick({ ...deps, okrs: { ...deps.okrs, read } })
+  expect(mails.map(({ subject }) => subject)).toEqual(['first', 'second'])
+})
+
+test('attempts of a clock that went ahead neither hold up the mail nor leave one under way for good', async () => {
+  const { deps, left, revive } = await aDeadServer(MailPolicy.parse({ perMinute: 1 }))
+  const { outbox } = deps
+  revive()
+  for (const id of ['done', 'under way', 'waits']) await outbox.freeze(aMessage(id, { kind: 'digest' }))
+  for (const id of ['done', 'under way']) await outbox.claim(id, '2028-01-01T00:00:00.000Z')
+  await outbox.settle('done', { state: 'sent' })
+
+  await deliver(deps)
+
+  expect(left).toContainEqual(expect.stringContaining('ada: waits'))
+  expect(await outbox.list(['unknown'])).toMatchObject([{ id: 'under way' }])
 })

@@ -255,14 +255,7 @@ test('a crash before or after the run is remembered loses no letter and doubles 
     const dying =
       dies === 'remember'
         ? { ...deps, history: { ...deps.history, remember: dead } }
-        : {
-            ...deps,
-            outbox: {
-              ...deps.outbox,
-              freeze: async (...given: Parameters<typeof deps.outbox.freeze>) =>
-                given[0].to === 'ada@example.com' ? dead() : deps.outbox.freeze(...given),
-            },
-          }
+        : { ...deps, outbox: { ...deps.outbox, freezeLetters: dead } }
     await expect(sync(dying)).rejects.toThrow()
 
     await at('2026-11-13T09:05:00.000Z')

@@ -4,6 +4,8 @@ import { MailPolicy, REPORTS } from '#src/core/mail/mail-policy.ts'
 import { pastReport } from '#src/jobs/past-report.ts'
 import { sendReport } from '#src/jobs/send-report.ts'
 import { tick } from '#src/jobs/tick.ts'
+import { Failure } from '#src/ports/failure.ts'
+import type { Mail } from '#src/ports/mailer.ts'
 import { aKeyResult, anObjective } from '#test/core/a-snapshot.ts'
 import { deployed, WHOLE } from '#test/core/delivery/some-events.ts'
 import { full, openStory } from './a-story.ts'
@@ -39,7 +41,7 @@ test('a report leaves at its time, once, whatever ticks come twice and whenever 
   ])
 })
 
-test('a report that was missed is caught up within a day; later it is left out, with a note, once', async () => {
+test('a report that was missed is caught up within a day; later it is left out, with a note, once, and the next one tells two weeks', async () => {
   const story = await opened()
   await story.at('2026-11-04 08:00', '2026-11-10 07:50', '2026-11-10 07:55')
   expect(reportsOf(story)).toEqual([
@@ -53,6 +55,10 @@ test('a report that was missed is caught up within a day; later it is left out, 
     ['report skipped', { report: 'digest', slot: '2026-W47', due: full('2026-11-16 08:00') }],
     ['report skipped', { report: 'initiatives', slot: '2026-W47', due: full('2026-11-16 08:00') }],
   ])
+
+  await story.at('2026-11-23 08:00')
+  const next = story.posted.find(({ messageId }) => messageId.startsWith('<digest.'))
+  expect(next?.text).toContain('Since 10 Nov: 1 worse.')
 })
 
 test('in the time zone of the company a report leaves at the same hour on both sides of a clock change, and after a holiday', async () => {
@@ -132,6 +138,63 @@ test('a subscription gets its team alone, at its own time, and those who get eve
   ])
 })
 
+test('of two times of one report the one that was missed is noted, and the other is caught up however often it fails first', async () => {
+  const web = { to: ['web@example.com'], reports: ['digest'], at: 'Tue 07:00' }
+  const story = await opened({ mail: { subscriptions: [web] } })
+  await story.at('2026-11-07 08:00')
+  const down = () => Promise.reject(new Failure({ system: 'notion', code: 'unavailable', message: 'Down.' }))
+  const { deps, clock } = story
+
+  clock.set(full('2026-11-10 08:05'))
+  await tick({ ...deps, okrs: { ...deps.okrs, read: down } })
+  expect(reportsOf(story)).toEqual([])
+  await story.at('2026-11-10 08:10', '2026-11-10 08:15')
+
+  expect(reportsOf(story)).toEqual(['2026-11-10 08:10 digest web@example.com'])
+  expect(story.logged.filter(({ event }) => event === 'report skipped').map(({ data }) => data)).toEqual([
+    { report: 'digest', slot: '2026-W46', due: full('2026-11-09 08:00') },
+    { report: 'initiatives', slot: '2026-W46', due: full('2026-11-09 08:00') },
+  ])
+})
+
+test('where the time of the digest or the time zone changes between two ticks, a week has one digest still', async () => {
+  const story = await opened()
+  const { schedule } = story.deps
+  const newYork = { ...schedule, timezone: 'America/New_York' }
+  const thursday = { ...schedule, digestAt: { weekday: 4, hour: 8, minute: 0 } }
+  const tickAt = async (moment: string, other: typeof schedule) => {
+    story.clock.set(full(moment))
+    await tick({ ...story.deps, schedule: other })
+  }
+  await story.at('2026-11-04 08:00', '2026-11-09 08:00')
+  await tickAt('2026-11-09 13:00', newYork)
+  await tickAt('2026-11-12 08:00', thursday)
+  await tickAt('2026-11-19 08:00', thursday)
+  await story.at('2026-11-23 08:00')
+
+  expect(reportsOf(story).filter((line) => line.includes('digest'))).toEqual([
+    '2026-11-09 08:00 digest cto@example.com',
+    '2026-11-19 08:00 digest cto@example.com',
+    '2026-11-23 08:00 digest cto@example.com',
+  ])
+})
+
+test('a time that comes while the report leaves to others is not taken for done', async () => {
+  const web = { to: ['web@example.com'], reports: ['digest'], at: 'Mon 08:01' }
+  const story = await opened({ mail: { subscriptions: [web], perMinute: 1 } })
+  await story.at('2026-11-04 08:00')
+  story.clock.set(full('2026-11-09 08:00'))
+  const slow = async (mail: Mail) => {
+    const delivery = await story.deps.mailer.send(mail)
+    await story.clock.sleep(90_000)
+    return delivery
+  }
+  await tick({ ...story.deps, mailer: { send: slow } })
+  await story.at('2026-11-09 08:05')
+
+  expect(reportsOf(story)).toContain('2026-11-09 08:05 digest web@example.com')
+})
+
 test('a subscriber outside MAIL_DOMAINS is refused and named, and the others get theirs', async () => {
   const sent: string[] = []
   const real = createSmtpMailer({
@@ -200,7 +263,7 @@ test('of delivery a past digest counts what was read of that week since, and not
   const lines = (text = '') => new Set(text.split('\n'))
   const now = lines(past?.letters[0]?.text)
   const differing = [...lines(was?.text)].filter((line) => !now.has(line))
-  expect(differing).toEqual(['Deploy frequency: 1 per week · a week ago 1 per week · no target'])
+  expect(differing).toEqual(['Deploy frequency: 1 per week, was 1 per week · no target'])
 })
 
 test('two subscriptions that send one address the same report are refused: the second would be lost', () => {

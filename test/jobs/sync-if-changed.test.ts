@@ -110,6 +110,16 @@ test('other rules are evaluated at the next tick', async () => {
   expect(await syncIfChanged(stricter)).not.toBeNull()
 })
 
+test('other hours of letters, and others who hear of what is critical, are gone by at the next tick', async () => {
+  const { tick, deps } = await settled()
+  expect(await tick()).toBeNull()
+
+  const always = { ...deps, mailPolicy: { ...deps.mailPolicy, hours: 'Mon-Sun 00:00-24:00' } }
+  expect(await syncIfChanged(always)).not.toBeNull()
+  const more = { ...deps, mail: { ...deps.mail, escalateTo: ['ceo@example.com'] } }
+  expect(await syncIfChanged(more)).not.toBeNull()
+})
+
 test('while a source fails every tick is evaluated, since the rules count how long', async () => {
   let isDown = false
   const up = linear(() => 0.4)

@@ -44,6 +44,7 @@ await measure('a letter to each of them', 'escalation', async () => {
       ),
     ),
     told: [],
+    tried: new Map(),
     policy: MailPolicy.parse({}),
     timezone: 'Europe/Zagreb',
     evaluation: COMPANY,
