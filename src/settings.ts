@@ -13,6 +13,8 @@ export const words = z.string().transform((text) =>
 
 const address = z.string().refine(isPlainAddress)
 
+const domain = z.string().refine((text) => isPlainAddress(`okr@${text}`))
+
 /** Mail addresses that commas separate. */
 export const addresses = words.pipe(z.array(address))
 
@@ -100,7 +102,13 @@ export const Settings = z.object({
   DIGEST_TO: addresses.default([]).describe('mail addresses, separated by commas'),
   ESCALATE_TO: addresses.default([]).describe('mail addresses, separated by commas'),
   OPS_TO: addresses.default([]).describe('mail addresses, separated by commas'),
-  MAIL_DOMAINS: words.default([]).describe('domains that may receive mail, separated by commas'),
+  // A comma alone must not come to mean that everybody may be written to.
+  MAIL_DOMAINS: words
+    .pipe(z.array(domain).min(1))
+    .default([])
+    .describe(
+      'domains that may receive mail, separated by commas, such as example.com, xn--bcher-kva.example; each subdomain by itself',
+    ),
   TIMEZONE: timeZone.default('UTC').describe('an IANA time zone such as Europe/Berlin'),
   FISCAL_YEAR_START: wholeNumber(1, 12)
     .default(1)

@@ -81,6 +81,20 @@ test('plan needs no mail settings', () => {
   expect(readConfig(reading, 'plan').mail.digestTo).toEqual([])
 })
 
+test('a mail server without a sender is a fault of what mails alone, which names MAIL_FROM', () => {
+  const { MAIL_FROM: _from, ...rest } = ENOUGH
+  const fault = 'MAIL_FROM is missing; it takes a sender such as OKR digest <okr@example.com>.'
+  for (const purpose of ['sync', 'serve'] as const) expect(faultsOf(rest, purpose)).toEqual([fault])
+  for (const purpose of ['history', 'plan'] as const) expect(faultsOf(rest, purpose)).toEqual([])
+})
+
+test.each([',', '@example.com', '*.example.com', 'example.com.', 'exämple.com', 'example.com acme.com'])(
+  'MAIL_DOMAINS %j is a fault, not a limit that nobody meets or none at all',
+  (domains) => {
+    expect(faultsOf({ ...ENOUGH, MAIL_DOMAINS: domains }, 'sync').join(' ')).toContain('MAIL_DOMAINS is "')
+  },
+)
+
 test('both layouts at once are a fault', () => {
   expect(faultsOf({ ...ENOUGH, NOTION_OKRS: '33333333333333333333333333333333' }, 'plan')[0]).toContain(
     'NOTION_OKRS',

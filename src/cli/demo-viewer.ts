@@ -36,6 +36,15 @@ export async function serveDemo(sandbox: Sandbox, port: number): Promise<DemoVie
 }
 
 function mailOf(message: Sandbox['smtp']['messages'][number]): ViewerMail {
-  const { envelope, subject, headers, html, text } = message
-  return { to: envelope.to.join(', '), subject, headers, html: html ?? '', text: text ?? '' }
+  const { envelope, subject, headers, html, text, receivedAt, messageId } = message
+  return {
+    to: envelope.to.join(', '),
+    subject,
+    // A Message-ID of the service begins with it.
+    kind: /^<(\w+)\./.exec(messageId ?? '')?.[1] ?? '',
+    day: receivedAt.slice(0, 10),
+    headers,
+    html: html ?? '',
+    text: text ?? '',
+  }
 }

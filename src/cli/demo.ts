@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { retype } from '#src/sandbox/demo/retype.ts'
 import { createTypedCells } from '#src/sandbox/notion/typed-cells.ts'
 import { startSandbox } from '#src/sandbox/start-sandbox.ts'
+import { asOfIn } from './as-of.ts'
 import type { Context, Env } from './context.ts'
 import { createChaos } from './demo-chaos.ts'
 import { createDemoClock } from './demo-clock.ts'
@@ -33,7 +34,7 @@ export async function demo(context: Context, options: Options): Promise<number> 
   const { chaos: rate, seed } = options
   if (rate === undefined && seed !== undefined) throw new UsageError('--seed goes with --chaos.')
   const clock = createDemoClock({ instant: rate !== undefined })
-  const asked = options.asOf ?? clock.now()
+  const asked = asOfIn(options, 'UTC') ?? clock.now()
   const now = workingMoment(asked)
   const chaos = rate === undefined ? null : createChaos({ rate, seed: seed ?? DEFAULT_SEED, clock })
   const sandbox = await startSandbox({
@@ -96,6 +97,7 @@ async function stay(context: Context, env: Env, url: string): Promise<void> {
       `  set -a; . ${file}; set +a`,
       '  npm run -s okr-sync -- plan',
       '  npm run -s okr-sync -- sync',
+      '  npm run -s okr-sync -- escalate --dry-run',
       '',
       'Ctrl-C ends the demo.',
       '',

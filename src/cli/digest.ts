@@ -1,14 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REPORTS, type Report } from '#src/core/mail/mail-policy.ts'
+import { localDay } from '#src/core/time/local-day.ts'
 import type { Letter } from '#src/jobs/freeze.ts'
 import { pastReport } from '#src/jobs/past-report.ts'
 import { previewReport } from '#src/jobs/preview-report.ts'
 import { sendReport } from '#src/jobs/send-report.ts'
 import { sentBefore } from '#src/jobs/sent-before.ts'
+import type { Deps } from '#src/ports/deps.ts'
+import { asOfIn } from './as-of.ts'
 import type { Context } from './context.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import type { Options } from './options.ts'
+import { outputFolder } from './output-folder.ts'
 import { printReport } from './print-report.ts'
 import { printSentBefore } from './print-sent-before.ts'
 import { progressOf } from './progress.ts'
@@ -23,26 +27,18 @@ import { withSession } from './with-session.ts'
 export async function digestCommand(context: Context, options: Options): Promise<number> {
   const report = reportNamed(options.positionals[0])
   const progress = progressOf(context)
-  const { asOf, preview } = options
-  if (preview !== undefined && asOf !== undefined) {
-    return withSession(context, 'plan', async (deps) => {
-      const past = await pastReport(deps, report, asOf)
-      if (past === null) {
-        throw new UsageError(
-          `No run up to ${asOf} is kept with what it read; inputs are kept for 100 days. okr-sync ${report} --dry-run shows the report of now.`,
-        )
-      }
-      context.err(`… as the ${past.run.job} run ${past.run.id} of ${past.run.asOf} had it\n`)
-      write(context, preview, past.letters)
-      return EXIT.done
-    })
+  if (options.preview !== undefined) {
+    const folder = outputFolder('preview', options.preview)
+    const shown = await withSession(context, 'plan', (deps) => shownReport(deps, report, context, options))
+    const files = written(folder, shown)
+    context.out(options.json ? asDocument({ files }) : files.map(({ html }) => `${html}\n`).join(''))
+    return EXIT.done
   }
-  if (options.dryRun || preview !== undefined) {
+  if (options.dryRun) {
     const letters = await withSession(context, 'plan', (deps) =>
-      previewReport(deps, report, { asOf, progress }),
+      previewReport(deps, report, { asOf: asOfIn(options, deps.policy.timezone), progress }),
     )
-    if (preview === undefined) context.out(options.json ? asJson(letters) : letters.map(inText).join('\n'))
-    else write(context, preview, letters)
+    context.out(options.json ? asJson(letters) : letters.map(inText).join('\n'))
     return EXIT.done
   }
   const sent = await withSession(context, 'sync', async (deps) => {
@@ -52,10 +48,10 @@ export async function digestCommand(context: Context, options: Options): Promise
       : { before }
   })
   if ('before' in sent) {
-    context.out(options.json ? `${JSON.stringify(sent, null, 2)}\n` : printSentBefore(sent.before))
+    context.out(options.json ? asDocument(sent) : printSentBefore(sent.before))
     return sent.before.every(({ state }) => state === 'sent') ? EXIT.done : EXIT.findings
   }
-  context.out(options.json ? `${JSON.stringify(sent, null, 2)}\n` : printReport(sent))
+  context.out(options.json ? asDocument(sent) : printReport(sent))
   return exitCodeOf(sent)
 }
 
@@ -65,22 +61,56 @@ function reportNamed(word = 'digest'): Report {
   throw new UsageError(`There is no report ${JSON.stringify(word)}; there are ${REPORTS.join(', ')}.`)
 }
 
+/** Without --as-of as it would go out now; with it as it was then, by what the ledger kept. */
+async function shownReport(
+  deps: Deps,
+  report: Report,
+  context: Context,
+  options: Options,
+): Promise<readonly Letter[]> {
+  const asOf = asOfIn(options, deps.policy.timezone)
+  if (asOf === undefined) return previewReport(deps, report, { progress: progressOf(context) })
+  const { timezone } = deps.policy
+  const now = deps.clock.now()
+  const today = localDay(now, timezone)
+  if (localDay(asOf, timezone) > today) {
+    throw new UsageError(
+      `--as-of is ${options.asOf}, which is still to come (today is ${today}); --preview shows what was. okr-sync digest ${report} --dry-run --as-of reckons ahead.`,
+    )
+  }
+  const past = await pastReport(deps, report, asOf)
+  if (past !== null) {
+    context.err(`… as the ${past.run.job} run ${past.run.id} of ${past.run.asOf} had it\n`)
+    return past.letters
+  }
+  const first = await deps.ledger.firstRunAt()
+  const since =
+    first === null ? 'Nothing has run yet' : `The first run was at ${first}, and inputs are kept for 100 days`
+  throw new UsageError(
+    `No run up to ${asOf} is kept with what it read. ${since}. okr-sync digest ${report} --dry-run shows the report of now.`,
+  )
+}
+
 /** The letter to DIGEST_TO comes first; a script that knows of one only reads that. */
 function asJson(letters: readonly Letter[]): string {
   const [first] = letters
-  return `${JSON.stringify(letters.length > 1 ? letters : (first ?? null), null, 2)}\n`
+  return asDocument(letters.length > 1 ? letters : (first ?? null))
 }
 
-function inText({ to, subject, text }: Letter): string {
+function asDocument(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function inText({ to, subject, text }: Pick<Letter, 'to' | 'subject' | 'text'>): string {
   return `To: ${to.join(', ')}\nSubject: ${subject}\n\n${text}`
 }
 
-function write(context: Context, folder: string, letters: readonly Letter[]): void {
-  mkdirSync(folder, { recursive: true })
-  for (const [index, { kind, slot, html, text, subject }] of letters.entries()) {
-    const name = `${kind}-${slot}${index === 0 ? '' : `-${index + 1}`}`
-    writeFileSync(join(folder, `${name}.html`), html)
-    writeFileSync(join(folder, `${name}.txt`), `Subject: ${subject}\n\n${text}`)
-    context.out(`${join(folder, `${name}.html`)}\n`)
-  }
+function written(folder: string, letters: readonly Letter[]) {
+  return letters.map(({ kind, slot, to, subject, html, text }, index) => {
+    const name = join(folder, `${kind}-${slot}${index === 0 ? '' : `-${index + 1}`}`)
+    const file = { to, subject, html: `${name}.html`, text: `${name}.txt` }
+    writeFileSync(file.html, html)
+    writeFileSync(file.text, inText({ to, subject, text }))
+    return file
+  })
 }

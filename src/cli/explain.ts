@@ -1,6 +1,7 @@
 import type { FoundRow } from '#src/core/explain/find-rows.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { explain } from '#src/jobs/explain.ts'
+import { asOfIn } from './as-of.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import type { Options } from './options.ts'
@@ -17,9 +18,8 @@ export async function explainCommand(context: Context, options: Options): Promis
   if (page === undefined || page.trim() === '') {
     throw new UsageError('explain needs the page: its link, its id, or its exact title in quotation marks.')
   }
-  const { asOf } = options
   const explained = await withSession(context, 'plan', (deps) =>
-    explain(deps, { asOf, page, progress: progressOf(context) }),
+    explain(deps, { asOf: asOfIn(options, deps.policy.timezone), page, progress: progressOf(context) }),
   )
   if (explained.found === 'none') {
     throw new UsageError(

@@ -25,7 +25,7 @@ Usage: okr-sync <command> [options]
                   that sync prints, or last   --dry-run  prints what it would put back
   recompute RUN   reckons a run again from what its rules were given, and says whether it comes out the same;
                   RUN as above
-  resend MESSAGE  sends a mail again that was not confirmed or was refused; its id is in the mail to OPS_TO
+  resend MESSAGE  sends a mail again that was not confirmed or was refused; doctor names its id
   explain PAGE    prints whole why a key result or an objective (a link, an id or its title) has its status
   score           scores a file of OKRs, with no service attached
                   --input FILE  the OKRs as JSON   --format text|json
@@ -40,7 +40,7 @@ Usage: okr-sync <command> [options]
 Options of every command but serve:
   --json          one JSON document on stdout, nothing else
 Options of plan, demo, explain, score, and of sync, digest, escalate and nudge with --dry-run:
-  --as-of TIME    reckon with another moment than now: 2026-11-20T08:00:00Z, or a day (its end)
+  --as-of TIME    reckon with another moment than now: 2026-11-20T08:00:00Z, or a day (its end in TIMEZONE)
 
 Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,
 3 an outside system failed and work is left to do.

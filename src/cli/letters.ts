@@ -1,5 +1,6 @@
 import { type LetterJob, planLetters } from '#src/jobs/plan-letters.ts'
 import { sendLetters } from '#src/jobs/send-letters.ts'
+import { asOfIn } from './as-of.ts'
 import type { Context } from './context.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import type { Options } from './options.ts'
@@ -12,10 +13,12 @@ import { withSession } from './with-session.ts'
 /** `okr-sync escalate` and `okr-sync nudge`: mails the letters that are due, or tells what they would hold. */
 export function lettersCommand(job: LetterJob) {
   return async (context: Context, options: Options): Promise<number> => {
-    const { asOf, dryRun, json } = options
+    const { dryRun, json } = options
     const progress = progressOf(context)
     if (dryRun) {
-      const planned = await withSession(context, 'plan', (deps) => planLetters(deps, job, { asOf, progress }))
+      const planned = await withSession(context, 'plan', (deps) =>
+        planLetters(deps, job, { asOf: asOfIn(options, deps.policy.timezone), progress }),
+      )
       context.out(json ? asJson(planned) : printPlannedLetters(planned, job))
       return EXIT.done
     }

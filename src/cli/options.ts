@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Instant } from '#src/core/model.ts'
+import type { Day, Instant } from '#src/core/model.ts'
 import { isDay } from '#src/core/time/day.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -8,7 +8,8 @@ export interface Options {
   readonly json: boolean
   readonly dryRun: boolean
   readonly once: boolean
-  readonly asOf: Instant | undefined
+  /** A day is its last moment in the organisation's time zone. */
+  readonly asOf: Instant | Day | undefined
   readonly port: number | undefined
   /** The folder to write into. */
   readonly out: string | undefined
@@ -64,7 +65,7 @@ export function parseOptions(args: readonly string[], takes: Takes): Options {
     json: values.json ?? false,
     dryRun: values['dry-run'] ?? false,
     once: values.once ?? false,
-    asOf: values['as-of'] === undefined ? undefined : instant(values['as-of']),
+    asOf: values['as-of'] === undefined ? undefined : momentOrDay(values['as-of']),
     port: values.port === undefined ? undefined : portNumber(values.port),
     out: values.out,
     preview: values.preview,
@@ -84,11 +85,10 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** A day is its last moment. */
-function instant(given: string): Instant {
-  const text = isDay(given) ? `${given}T23:59:59.999Z` : given
-  const time = new Date(text)
-  if (MOMENT.test(text) && !Number.isNaN(time.getTime())) return time.toISOString()
+function momentOrDay(given: string): Instant | Day {
+  if (isDay(given)) return given
+  const time = new Date(given)
+  if (MOMENT.test(given) && !Number.isNaN(time.getTime())) return time.toISOString()
   throw new UsageError(
     `--as-of is ${JSON.stringify(given)}; it takes a time with its zone, such as 2026-11-20T08:00:00Z, or a day.`,
   )

@@ -1,4 +1,5 @@
 import { planSync } from '#src/jobs/plan-sync.ts'
+import { asOfIn } from './as-of.ts'
 import type { Context } from './context.ts'
 import { exitCodeOf } from './exit-code.ts'
 import type { Options } from './options.ts'
@@ -10,7 +11,7 @@ import { withSession } from './with-session.ts'
 /** `okr-sync plan` */
 export async function planCommand(context: Context, options: Options): Promise<number> {
   const report = await withSession(context, 'plan', (deps) =>
-    planSync(deps, { asOf: options.asOf, progress: progressOf(context) }),
+    planSync(deps, { asOf: asOfIn(options, deps.policy.timezone), progress: progressOf(context) }),
   )
   context.out(
     options.json

@@ -57,10 +57,7 @@ function waits(people: readonly PersonsPlan[], job: LetterJob): string[] {
 
 function waitsFor({ to, timezone, waiting }: PersonsPlan): string[] {
   const lines = waiting.slice(0, MOST).flatMap((subject) => {
-    const when =
-      subject.until === null
-        ? 'never: no day is worked on'
-        : `${subject.isDue ? 'due, leaves' : 'due and leaves'} ${localMoment(subject.until, timezone)} at the earliest`
+    const when = `${subject.isDue ? 'due, leaves' : 'due and leaves'} ${localMoment(subject.until, timezone)} at the earliest`
     return [...named(subject), `    ${when}`]
   })
   return section(`${to} waits (${timezone}):`, lines.concat(more(waiting)))

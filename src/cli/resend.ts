@@ -11,7 +11,7 @@ import { withSession } from './with-session.ts'
 export async function resendCommand(context: Context, options: Options): Promise<number> {
   const [id] = options.positionals
   if (id === undefined) {
-    throw new UsageError('resend needs the id of the message, as the mail to OPS_TO names it.')
+    throw new UsageError('resend needs the id of the message, as doctor and the mail to OPS_TO name it.')
   }
   const resent = await withSession(context, 'sync', (deps) =>
     runAlone(deps, (held) => resend(held, id.trim())),

@@ -1,6 +1,7 @@
 import { publishedScore } from '#src/core/company/published-score.ts'
 import { scoreCompany } from '#src/core/company/score-company.ts'
 import { localDay } from '#src/core/time/local-day.ts'
+import { asOfIn } from './as-of.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import type { Options } from './options.ts'
@@ -25,7 +26,7 @@ export async function scoreCommand(context: Context, options: Options): Promise<
   const session = await context.open(env, 'history')
   try {
     const { policy, clock } = session.deps
-    const now = localDay(options.asOf ?? clock.now(), policy.timezone)
+    const now = localDay(asOfIn(options, policy.timezone) ?? clock.now(), policy.timezone)
     const score = publishedScore(scoreCompany(company, { now, quarterProgress, policy }))
     context.out(isJson ? `${JSON.stringify(score, null, 2)}\n` : printScore(score))
     return score.findings.some(({ level }) => level === 'mend') ? EXIT.findings : EXIT.done

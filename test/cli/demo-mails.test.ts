@@ -22,6 +22,7 @@ test('mails are counted by kind and person, letters by what they told', async ()
     id: 'k1-2026-11-12',
     pageId: 'k1',
     cause: 'off_track',
+    title: 'Sixty customers',
     openedAt: NOW,
     closedAt: null,
   } as const

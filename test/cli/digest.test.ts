@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { aLine } from './a-line.ts'
 
@@ -38,4 +41,57 @@ test('one that was refused is said with how it is sent again: exit 1', async () 
   expect(said.out).toMatch(
     / {2}rejected on .*\(550 No such mailbox\.\); okr-sync resend [0-9a-f]{64} sends it again\n/,
   )
+})
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'digest-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+test('--preview writes into a folder that it makes, --json names the files in one document, and nothing is sent', async () => {
+  const { run, said, mails, runs } = await aLine()
+  const folder = join(aFolder(), 'of', 'today')
+
+  expect(await run('digest', '--preview', folder, '--json')).toBe(0)
+
+  const { files } = JSON.parse(said.out)
+  expect(files).toMatchObject([
+    { to: ['cto@example.com'], html: join(folder, 'digest-2026-W47.html'), text: expect.any(String) },
+  ])
+  expect(readFileSync(files[0].text, 'utf8')).toContain(`To: cto@example.com\nSubject: ${files[0].subject}\n`)
+  expect([mails, await runs()]).toEqual([[], []])
+})
+
+test('--preview into what is no folder, or none at all, is wrong use, and is said before anything is read', async () => {
+  const nothing = () => expect.unreachable('nothing may be read')
+  const { run, said } = await aLine({
+    okrs: { read: nothing, refresh: nothing, write: nothing, requests: () => 0 },
+  })
+  const file = join(aFolder(), 'file')
+  writeFileSync(file, '')
+
+  for (const folder of [file, join(file, 'in'), ' ']) {
+    expect(await run('digest', '--preview', folder)).toBe(2)
+    expect(said.err).toMatch(/^--preview (names .*file.*, which cannot be written into|needs a folder)/)
+  }
+})
+
+test('--as-of with --preview shows what was: not what is to come, and not what was before the first run', async () => {
+  const { run, said } = await aLine()
+  const folder = join(aFolder(), 'out')
+  const preview = (day: string) => run('digest', '--as-of', day, '--preview', folder)
+
+  expect(await preview('2026-11-20')).toBe(2)
+  expect(said.err).toContain('Nothing has run yet.')
+  await run('digest')
+  expect(await preview('2026-11-21')).toBe(2)
+  expect(said.err).toMatch(/^--as-of is 2026-11-21, which is still to come \(today is 2026-11-20\)/)
+  expect(await preview('2026-11-19')).toBe(2)
+  expect(said.err).toContain('The first run was at 2026-11-20T09:00:00.000Z')
+  expect(await preview('2026-13-01')).toBe(2)
+  expect(existsSync(join(folder, 'digest-2026-W47.html'))).toBe(false)
+  expect(await preview('2026-11-20')).toBe(0)
+  expect(said.err).toMatch(/as the digest run \S+ of 2026-11-20T09:00:00\.000Z had it/)
+  expect(existsSync(join(folder, 'digest-2026-W47.html'))).toBe(true)
 })

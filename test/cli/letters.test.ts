@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { KeyResult } from '#src/core/model.ts'
-import type { Deps } from '#src/ports/deps.ts'
+import type { Delivery } from '#src/ports/mailer.ts'
 import { aKeyResult, aSnapshot, NOW } from '#test/core/a-snapshot.ts'
 import { aLine } from './a-line.ts'
 
@@ -18,7 +18,7 @@ const stale = aKeyResult({
   lastCheckIn: '2026-11-10',
 })
 
-const aTeam = (keyResults: readonly KeyResult[] = [red, stale], given: Partial<Deps> = {}) =>
+const aTeam = (keyResults: readonly KeyResult[] = [red, stale], given: Parameters<typeof aLine>[0] = {}) =>
   aLine({
     snapshot: aSnapshot({ keyResults }),
     write: async () => expect.unreachable('nothing may be written into Notion'),
@@ -123,5 +123,24 @@ test.each(['escalate', 'nudge'])(
     expect(await run(job, '--as-of', '2026-11-19')).toBe(2)
     expect(said.err).toContain(`${job} takes --as-of with --dry-run only`)
     expect(mails).toEqual([])
+  },
+)
+
+const endings: [Delivery, number][] = [
+  [{ state: 'sent' }, 0],
+  [{ state: 'rejected', detail: '550 No such mailbox.' }, 1],
+  [{ state: 'unknown', detail: 'The answer was lost.' }, 1],
+  [{ state: 'deferred', of: 'message', detail: '450 Busy.' }, 3],
+]
+
+test.each(endings)(
+  'where a mail ends as %j, escalate and nudge exit with %i and print one document',
+  async (delivery, code) => {
+    for (const job of ['escalate', 'nudge']) {
+      const { run, said, clock } = await aTeam(undefined, { send: () => delivery })
+      clock.set('2026-11-18T09:00:00.000Z')
+      expect(await run(job, '--json')).toBe(code)
+      expect(JSON.parse(said.out)).toMatchObject({ run: { job } })
+    }
   },
 )

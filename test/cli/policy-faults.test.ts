@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import * as z from 'zod'
 import { readConfig } from '#src/config.ts'
+import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { SettingsError } from '#src/core/settings-error.ts'
 
 function faultsOf(mail: unknown): readonly string[] {
@@ -89,3 +91,36 @@ test('the POLICY that the README shows is one without a fault', () => {
 
   expect(faultsOf(JSON.parse(shown).mail)).toEqual([])
 })
+
+test('docs/mail.md lists every field of mail with its default and its bounds', () => {
+  const [, table = ''] = readFileSync('docs/mail.md', 'utf8').split('| Field ')
+  const listed = table.split('\n').flatMap((line) => {
+    const [, field, takes = '', value = ''] =
+      /^\| `([a-zA-Z.[\]]+)` +\| (.+?) +\| (\S.*?) +\|/.exec(line) ?? []
+    return field === undefined
+      ? []
+      : [{ field, takes: /^\d+ to \d+$/.test(takes) ? takes : null, default: value.replaceAll('`', '') }]
+  })
+
+  expect(listed).toEqual(fieldsOf(z.toJSONSchema(MailPolicy, { io: 'input', unrepresentable: 'any' })))
+})
+
+interface Schema {
+  readonly type?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly default?: unknown
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+}
+
+/** A part of fields is not listed itself; a list of them is, and then what each of its entries holds. */
+function fieldsOf(json: unknown, path = ''): { field: string; takes: string | null; default: string }[] {
+  return Object.entries((json as Schema | undefined)?.properties ?? {}).flatMap(([name, part]) => {
+    const field = path + name
+    if (part.properties) return fieldsOf(part, `${field}.`)
+    const takes = part.type === 'integer' ? `${part.minimum} to ${part.maximum}` : null
+    const given = part.default === undefined ? '–' : JSON.stringify(part.default)
+    return [{ field, takes, default: given }, ...fieldsOf(part.items, `${field}[].`)]
+  })
+}

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('every template is written as mail, text and a page with it at two widths in both schemes', () => {
+test('every template is written as mail, text and a page with it at three widths in both schemes', () => {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
   for (const name of [
     'digest',
@@ -34,7 +34,7 @@ test('every template is written as mail, text and a page with it at two widths i
     ])
   }
   const page = readFileSync(join(folder, 'letter-bundle', 'index.html'), 'utf8')
-  for (const width of [375, 800]) expect(page.split(`width="${width}"`)).toHaveLength(3)
+  for (const width of [320, 375, 800]) expect(page.split(`width="${width}"`)).toHaveLength(3)
   expect(readFileSync(join(folder, 'letter-bundle', 'light.html'), 'utf8')).toContain('@media not all{')
   expect(readFileSync(join(folder, 'letter-bundle', 'dark.html'), 'utf8')).toContain('@media all{')
 })

@@ -8,6 +8,7 @@ const episode: EpisodeExplained = {
   id: 'k1-2026-11-03',
   pageId: 'k1',
   cause: 'off_track',
+  title: 'Sixty customers',
   openedAt: '2026-11-03T09:00:00.000Z',
   closedAt: null,
   state: 'told',

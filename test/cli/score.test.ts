@@ -72,6 +72,12 @@ test('--quarter-progress is the clock', async () => {
   expect(JSON.parse(said.out)).toMatchObject({ progress: 0.25, asOf: '2026-01-26' })
 })
 
+test.each(['Asia/Tokyo', 'America/Los_Angeles', 'UTC'])('a day of --as-of is one of %s', async (TIMEZONE) => {
+  await score(sound(), ['--json', '--as-of', '2026-02-18'], { TIMEZONE })
+
+  expect(JSON.parse(said.out)).toMatchObject({ asOf: '2026-02-18' })
+})
+
 test('POLICY and TIMEZONE are honoured, and no other setting is needed or looked at', async () => {
   const env = { POLICY: '{"ambition":"committed"}', TIMEZONE: 'Pacific/Kiritimati', SMTP_URL: 'nonsense' }
   await score(sound(), ['--json'], env)

@@ -19,6 +19,9 @@ import { linkedTextOf } from './text-of.ts'
 /** Who waits for an answer is told soon that there is none; one fault that passes is no news. */
 const ATTEMPTS = 2
 
+/** Whoever was looked up since is known. */
+const EVER = '1970-01-01T00:00:00.000Z'
+
 /** What Notion gives on its largest plans. */
 const MOST_PER_MINUTE = 600
 
@@ -98,7 +101,9 @@ export function createNotionCheckup(options: {
       if (settings.token === '') return null
       const { databases } = await lookOnce()
       if (databases === null || !databases.every((each) => 'found' in each)) return null
-      return namedIn(foundIn(databases), settings.owners)
+      const people = await bindings.people(EVER)
+      const known = new Map(people.map((person) => [person.id, person]))
+      return namedIn(foundIn(databases), { known, owners: settings.owners })
     },
   }
 }

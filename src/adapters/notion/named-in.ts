@@ -1,17 +1,15 @@
 import type { NamedInRows } from '#src/ports/named-in-rows.ts'
+import type { User } from './cells.ts'
 import { isPartial } from './find-people.ts'
 import type { Inspected } from './inspect-databases.ts'
-import { peopleFrom } from './person-from.ts'
+import { type PeopleBook, peopleFrom } from './person-from.ts'
 import { textOf } from './text-of.ts'
 
 /**
  * Which teams and people rows name.
- * @param owners OWNERS: names to addresses
+ * @param book whoever was ever looked up; of somebody who was not the address is not known
  */
-export function namedIn(
-  databases: readonly Inspected[],
-  owners: Readonly<Record<string, string>>,
-): NamedInRows {
+export function namedIn(databases: readonly Inspected[], book: PeopleBook): NamedInRows {
   const teams = new Set<string>()
   const addresses = new Set<string>()
   let isTeamKnown = false
@@ -26,9 +24,10 @@ export function namedIn(
       for (const { propertyId } of people) {
         const cell = cells.get(propertyId)
         if (cell === undefined) continue
-        // Who has to be looked up may have any address.
-        if (cell.kind === 'people' && cell.people.some(isPartial)) isEveryone = false
-        for (const { email } of peopleFrom(cell, { known: new Map(), owners })) {
+        // Who has yet to be looked up may have any address.
+        const isUnknown = (user: User) => isPartial(user) && !book.known.has(user.id)
+        if (cell.kind === 'people' && cell.people.some(isUnknown)) isEveryone = false
+        for (const { email } of peopleFrom(cell, book)) {
           if (email !== null) addresses.add(email.toLowerCase())
         }
       }

@@ -43,7 +43,8 @@ export interface KeyResultSeed {
   readonly measure?: 'progress' | 'done' | 'open' | 'points' | 'lead time' | 'deploy frequency'
   readonly note?: string
   readonly ownerConfidence?: number
-  readonly recoveryPlan?: string
+  /** What its owner answered in Recovery plan, and the week in which it was typed, 0 to 6. */
+  readonly plan?: { readonly words: string; readonly typedIn: number }
   readonly state?: 'Active' | 'Closed' | 'Dropped' | 'Deferred'
   /** What its owner typed into Current in each of the seven weeks that end today; null: nobody touched it. */
   readonly weekly?: readonly (number | null)[]

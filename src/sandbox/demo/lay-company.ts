@@ -108,6 +108,7 @@ export function layCompany(states: States, ids: DataSourceIds, calendar: Calenda
         values['Milestones'] = milestonesIn(seed, index, calendar)
       }
       if (seed.firstTarget?.movedIn === index) values['Target'] = seed.target ?? null
+      if (seed.plan?.typedIn === index) values['Recovery plan'] = seed.plan.words
       if (index === 6 && seed.note) values['Note'] = seed.note
       if (Object.keys(values).length > 0) edit(`key result ${key}`, values, calendar.typedBefore(at), owner)
     }

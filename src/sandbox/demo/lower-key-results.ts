@@ -47,6 +47,7 @@ export const LOWER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     firstTarget: { value: 30, movedIn: 4 },
     unit: '%',
     weekly: [18, 18.6, 18.9, 19.1, 19.4, 19.2, 19.6],
+    plan: { words: 'One price list instead of nine; a trial quote within a day.', typedIn: 1 },
   },
   // Typed over by its owner.
   churn: {
@@ -61,6 +62,7 @@ export const LOWER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     weekly: [31, 30, 30, 29, 28, 28, null],
     note: 'Three renewals are verbally agreed; the table follows on signature.',
     statusByHand: 'On track',
+    plan: { words: 'Kenji calls every account of the list himself, the ten largest first.', typedIn: 1 },
   },
   pricing: {
     objective: 'stay',
@@ -147,6 +149,7 @@ export const LOWER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     target: 3,
     unit: '%',
     weekly: [11.8, 11.1, 10.2, 9.6, 9.1, 8.4, 7.9],
+    plan: { words: 'The three formats behind most failures are parsed anew, one a week.', typedIn: 1 },
   },
   releases: {
     objective: 'import',
@@ -158,6 +161,7 @@ export const LOWER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     unit: 'per week',
     source: 'bookingRepository',
     measure: 'deploy frequency',
+    plan: { words: 'Releases leave from main each morning; the manual check goes.', typedIn: 1 },
   },
   connector: {
     objective: 'import',
@@ -191,6 +195,7 @@ export const LOWER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     target: 80,
     unit: '%',
     weekly: [36, 38, 41, 43, 46, 48, 51],
+    plan: { words: 'Two afternoons a week for tests until half the tables have them.', typedIn: 1 },
   },
   search: {
     objective: 'numbers',

@@ -45,7 +45,6 @@ export function keyResultRow(seed: KeyResultSeed, refs: References): SeedValues 
     Source: seed.source ? refs.urls[seed.source] : '',
     Measure: seed.measure ?? null,
     'Owner confidence': seed.ownerConfidence ?? null,
-    'Recovery plan': seed.recoveryPlan ?? '',
     State: seed.state ?? 'Active',
   }
 }

@@ -13,6 +13,11 @@ export const UPPER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     unit: '%',
     weekly: [91.4, 91.9, 92.6, 93.1, 93.7, 94.2, 94.6],
     note: 'Two carriers in the Ruhr are the whole gap now.',
+    plan: {
+      words:
+        'Idris moves the Ruhr lanes to two carriers that answer within the hour; done by the end of the month.',
+      typedIn: 1,
+    },
   },
   retention: {
     objective: 'trust',
@@ -24,6 +29,7 @@ export const UPPER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     unit: '%',
     weekly: [104.3, null, 105.2, null, 106.6, null, 107.4],
     ownerConfidence: 0.7,
+    plan: { words: 'Renewals of the quarter are opened a month earlier, the largest by Kenji.', typedIn: 1 },
   },
   sev1: {
     objective: 'trust',
@@ -45,6 +51,7 @@ export const UPPER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     target: 48,
     unit: 'points',
     weekly: [38, 39, 39, 40, 41, 41, 42],
+    plan: { words: 'The five complaints named most each get one owner and a date.', typedIn: 1 },
   },
   firstShipment: {
     objective: 'week',
@@ -56,6 +63,10 @@ export const UPPER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     target: 7,
     unit: 'days',
     weekly: [18.5, 17.8, 16.9, 15.6, 14.4, 13.1, 12.2],
+    plan: {
+      words: 'Contracts bring the carrier list with them, so that setup begins on day one.',
+      typedIn: 1,
+    },
   },
   markets: {
     objective: 'week',
@@ -69,6 +80,7 @@ export const UPPER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
       { name: 'France', due: 66, doneIn: null },
       { name: 'Italy', due: 84, doneIn: null },
     ],
+    plan: { words: 'Germany first with three people from support; Italy moves if France slips.', typedIn: 3 },
   },
   activation: {
     objective: 'week',

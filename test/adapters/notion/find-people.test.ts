@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { createNotionCheckup } from '#src/adapters/notion/check-notion.ts'
 import { addUser } from '#src/sandbox/notion/seed.ts'
-import { testWorkspace } from './notion-workspace.ts'
+import { silentLog } from '#test/support/silent-log.ts'
+import { noSettings, testWorkspace } from './notion-workspace.ts'
 
 async function withOwner(owner: (notion: ReturnType<typeof testWorkspace>) => string) {
   const notion = testWorkspace()
@@ -84,4 +86,16 @@ test('a look-up that fails for another reason fails the read', async () => {
   )
 
   await expect(okrs.read()).rejects.toMatchObject({ code: 'unavailable', retryable: true })
+})
+
+test('doctor knows the addresses in rows once a run has looked up whom Notion shows by id only', async () => {
+  const { notion, id, okrs } = await withOwner(({ state }) => addUser(state, ada))
+  const named = () => {
+    const { bindings, clock } = notion
+    const settings = { ...noSettings, objectives: [id] }
+    return createNotionCheckup({ settings, clock, log: silentLog, bindings, lastWrite: null }).named()
+  }
+  expect(await named()).toMatchObject({ addresses: null })
+  await okrs.read()
+  expect(await named()).toMatchObject({ addresses: new Set(['ada@example.com']) })
 })

@@ -123,7 +123,7 @@ export async function writeCurrent(okrs: Okrs, pageId: string, value: number): P
   })
 }
 
-const noSettings: NotionSettings = {
+export const noSettings: NotionSettings = {
   token,
   apiUrl: origin,
   requestsPerMinute: 10_000,
