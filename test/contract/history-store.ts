@@ -349,7 +349,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
           expect(report(told)).toEqual(report(all))
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 20 },
     )
   })
 

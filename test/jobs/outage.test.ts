@@ -135,7 +135,7 @@ test('what is off track since it is back is one letter to each person, marked so
   await at('2026-11-13T09:05:00.000Z')
   await at('2026-11-20T09:05:00.000Z')
   expect(sent().slice(4).toSorted()).toEqual([
-    'ada@example.com 2 decisions need you',
+    'ada@example.com 3 things need you: 2 decisions, 1 value due',
     'bo@example.com [No decision] Search is done',
   ])
   expect((await deps.history.read()).sightings.filter(({ pageId }) => pageId === 'linear')).toEqual([])

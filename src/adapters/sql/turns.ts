@@ -15,9 +15,12 @@ export function toldDays(db: Database, table: Days, workspace: string, needed: P
   const one = (of: SQL<unknown>, condition: SQL) => db.select({ day: of }).from(table).where(here(condition))
   const firstCompared = one(min(day), between(day, compared.from, compared.to))
   const lastBefore = one(max(day), lt(day, compared.from))
-  const lastOfSpans = spans.map(({ from, to }) => sql`, (${one(max(day), between(day, from, to))})`)
+  const others = [
+    ...spans.map(({ from, to }) => one(max(day), between(day, from, to))),
+    ...(weekly === null ? [] : [one(min(day), between(day, weekly.start, weekly.end))]),
+  ].map((each) => sql`, (${each})`)
   const days = sql`(${today}, (${one(max(day), lt(day, today))}), (${one(min(day), gte(day, first))}),
-    coalesce((${firstCompared}), (${lastBefore}))${sql.join(lastOfSpans)})`
+    coalesce((${firstCompared}), (${lastBefore}))${sql.join(others)})`
   // Each of the two by its index: few of all days are told.
   const rows = (condition: SQL) =>
     db

@@ -58,10 +58,12 @@ export function composeQuarterly(input: {
   readonly cycle: string
   readonly policy: Pick<Policy, 'cuts' | 'rollUp' | 'fiscalYearStart' | 'targetScores'>
 }): QuarterlyReport {
-  const { evaluation, days, snapshot, cycle, policy } = input
+  const { evaluation, snapshot, cycle, policy } = input
   const { asOf, today, ruleVersion } = evaluation
   const period = periodOfCycle(cycle, policy.fiscalYearStart)
   if (period === null) throw new RangeError(`"${cycle}" is not a cycle such as 2026-Q3`)
+  // What a goal was shown as before the cycle began is not the cycle's, though goals are typed early.
+  const days = input.days.filter(({ day }) => day >= period.start)
   const rows = rowsOfCycle(evaluation, days, period, policy)
   const objectives = gradedObjectives(rows)
   const keyResults = objectives.flatMap((objective) => objective.keyResults)

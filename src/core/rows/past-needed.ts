@@ -20,8 +20,8 @@ export interface PastNeeded {
   /** Of each of these spans the last stored day is shown. */
   readonly spans: readonly { readonly from: Day; readonly to: Day }[]
   /**
-   * Within these the last day of each week is shown, counted from the start of the row's period, and in it the last one of
-   * each status and goal, of those with a score or a chance and of those without; null: none but the others.
+   * Within these the first stored day is shown, and the last day of each week, counted from the start of the row's period, and in
+   * it the last one of each status and goal, of those with a score or a chance and of those without; null: none but the others.
    */
   readonly weekly: Period | null
 }
