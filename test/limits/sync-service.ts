@@ -1,5 +1,6 @@
 import { compose } from '#src/compose.ts'
 import { readConfig } from '#src/config.ts'
+import { deliver } from '#src/jobs/deliver.ts'
 import { alone } from '#src/jobs/lease.ts'
 import { sync } from '#src/jobs/sync.ts'
 import { tick } from '#src/jobs/tick.ts'
@@ -18,7 +19,8 @@ export interface Start {
 
 /** What it is to do next. */
 export interface Task {
-  readonly pass: 'whole' | 'tick'
+  /** `mails`: what waits in the outbox leaves. */
+  readonly pass: 'whole' | 'tick' | 'mails'
   /** When; later than all before. */
   readonly at: string
 }
@@ -58,7 +60,7 @@ process.send?.('ready')
 async function measured({ pass, at }: Task): Promise<Measured> {
   clock.set(at)
   const [begun, used, asked] = [clock.elapsed(), process.cpuUsage(), deps.okrs.requests()]
-  const written = pass === 'whole' ? await wholePass() : await tick(deps).then(() => 0)
+  const written = await passes[pass]()
   const { user, system } = process.cpuUsage(used)
   return {
     requests: deps.okrs.requests() - asked,
@@ -68,6 +70,15 @@ async function measured({ pass, at }: Task): Promise<Measured> {
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   }
 }
+
+const passes = {
+  whole: wholePass,
+  tick: () => tick(deps).then(() => 0),
+  mails: async () => {
+    for (let left = 1; left > 0; left = (await deps.outbox.heads(['pending'])).length) await deliver(deps)
+    return 0
+  },
+} as const
 
 async function wholePass(): Promise<number> {
   const run = await alone(deps, (held) => sync(held, { whole: true }))
