@@ -23,6 +23,7 @@ import { historyByRow } from '#src/core/rows/row-history.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { teamWaits } from '#src/core/rows/team-waits.ts'
 import { toldOnce } from '#src/core/rows/told-once.ts'
+import { writtenAndKept } from '#src/core/rows/written-and-kept.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { orphanFindings } from '#src/core/work/orphan-findings.ts'
 import { servingLinks } from '#src/core/work/serving-work.ts'
@@ -64,9 +65,10 @@ export function evaluate(input: {
     ruleVersion: ruleVersion(policy),
     policyOf: remembering(policyOf),
   }
-  const historyOf = historyByRow(input.history)
+  const written = writtenAndKept(input.history.written, snapshot)
+  const historyOf = historyByRow({ ...input.history, written })
   const decided = decisionLinks(snapshot)
-  const cycles = cyclesOf(snapshot.objectives, today, policy.fiscalYearStart)
+  const cycles = cyclesOf(snapshot, today, policy.fiscalYearStart)
   const links = servingLinks(snapshot, hosts)
   const lostGoals = lostIn(snapshot, { initiatives: [] }, input.history)
 

@@ -92,6 +92,12 @@ export type Ambition = 'committed' | 'aspirational'
 export interface KeyResult extends Row {
   /** Objectives it belongs to; one is right, none or several is a finding. */
   readonly objectives: readonly string[]
+  /** The objective as typed where no link says it; absent: a link does. `objectives` holds those of that title. */
+  readonly objectiveTyped?: string
+  /** Of its own row, which counts where the objective names none or a longer one; absent: the row has no such column. */
+  readonly cycle?: string | null
+  /** Overrides the cycle. */
+  readonly period?: Period | null
   readonly owners: readonly Person[]
   /** null: empty, read as metric. `invalid`: an option that no rule knows. */
   readonly type: KeyResultType | 'invalid' | null
@@ -132,6 +138,8 @@ export interface Initiative extends Row {
   readonly keyResults: readonly string[]
   /** `invalid`: an option that no rule knows. */
   readonly status: 'planned' | 'on_track' | 'at_risk' | 'blocked' | 'done' | 'cancelled' | 'invalid' | null
+  /** The leader's word where they call their status otherwise, such as In progress for what is read as on track. */
+  readonly word?: string
   readonly timeline: Period | null
   readonly impact: string
   readonly investment: string
@@ -169,13 +177,13 @@ interface LostField {
   readonly rows?: readonly string[]
 }
 
-/** One database as it was found. */
+/** One database as it was found; a data source that holds objectives and key results comes up as one of each. */
 export interface Database {
   readonly kind: DatabaseKind
   readonly dataSourceId: string
   /** Columns of people's that held something, or have to be there, and cannot be read. What is reckoned from them is disabled. */
   readonly lost: readonly LostField[]
-  /** true: `okr-sync init` made it, so mail may go to owners and leads. */
+  /** true: `okr-sync init` made it. A workspace of such databases alone is live from its start. */
   readonly madeByInit: boolean
   /** The service's columns that exist here. */
   readonly owned: readonly ServiceField[]

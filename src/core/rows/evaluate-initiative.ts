@@ -129,7 +129,9 @@ export function evaluateInitiative(input: {
   }
 }
 
-/** Its Status is a person's word; empty: it says nothing of how the work goes. */
-function wordOf({ status }: Initiative): string {
-  return status !== null && Object.hasOwn(HEALTH_LABEL, status) ? HEALTH_LABEL[status as Health] : ''
+/** Its Status is a person's word, as they typed it; empty: it says nothing of how the work goes. */
+function wordOf({ status, word }: Initiative): string {
+  return status !== null && Object.hasOwn(HEALTH_LABEL, status)
+    ? (word ?? HEALTH_LABEL[status as Health])
+    : ''
 }

@@ -50,7 +50,7 @@ export function evaluateKeyResult(input: {
 }): JudgedKeyResult {
   const { keyResult, history, links, decisions, moment } = input
   const { policy, today } = moment
-  const place = objectiveOf(keyResult, input.cycles)
+  const place = objectiveOf(keyResult, input.cycles, today)
   const { objective, period, ended } = place
   const state = stateWithin(keyResult, objective)
   const isLeft = state === 'dropped' || state === 'deferred'

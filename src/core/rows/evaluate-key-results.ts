@@ -38,7 +38,7 @@ export function evaluateKeyResults(input: {
 
   const over = new Map<KeyResult, JudgedKeyResult>()
   for (const keyResult of input.keyResults) {
-    if (objectiveOf(keyResult, cycles).ended) over.set(keyResult, judge(keyResult, moment))
+    if (objectiveOf(keyResult, cycles, moment.today).ended) over.set(keyResult, judge(keyResult, moment))
   }
   const { policy } = moment
   const { forecast } = policy

@@ -7,6 +7,7 @@ import { usedWeight } from '#src/core/scoring/weight.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import { summary } from '#src/core/words/summary.ts'
 import { acceptsAlignment } from './accepts-alignment.ts'
+import { type AssumedCycles, assumedCycles } from './assumed-cycles.ts'
 import type { Judged } from './judged.ts'
 import type { Moment } from './moment.ts'
 import { objectiveFaults } from './objective-faults.ts'
@@ -46,15 +47,18 @@ export function evaluateObjectives(input: {
   readonly moment: Moment
 }): JudgedObjectives {
   const children = Map.groupBy(input.keyResults, ({ objectiveId }) => objectiveId)
+  const childrenOf = (cycle: Cycle) =>
+    (children.get(cycle.objective.id) ?? []).filter((keyResult) => isOfTime(keyResult, cycle))
+  const assumed = assumedCycles(input.cycles)
   const judged = input.cycles.map((cycle) =>
-    judge(cycle, children.get(cycle.objective.id) ?? [], input.historyOf(cycle.objective.id), input.moment),
+    judge(cycle, childrenOf(cycle), input.historyOf(cycle.objective.id), input.moment, assumed),
   )
 
   // Objectives of a flat layout are texts: they have no level and no links, and stand for themselves.
   const linked = input.cycles.flatMap((cycle, index) => {
     const result = judged[index]?.result
     if (cycle.objective.virtual || result === undefined) return []
-    const keyResults = (children.get(result.id) ?? []).map(({ id, weight, counts }) => ({
+    const keyResults = childrenOf(cycle).map(({ id, weight, counts }) => ({
       id,
       weight,
       valid: counts,
@@ -81,27 +85,14 @@ export function evaluateObjectives(input: {
         const row = byId.get(objectiveId)
         return row === undefined ? [] : findingsOf('objectives', row, [fault])
       }),
-      ...flatCycle(input.cycles),
+      ...assumed.findings,
     ],
   }
 }
 
-/** The flat layout has no cycles; that is said once and not for every text. */
-function flatCycle(cycles: readonly Cycle[]): Finding[] {
-  const assumed = cycles.find(({ objective, fault }) => objective.virtual && fault?.code === 'assumed_cycle')
-  if (!assumed?.period) return []
-  return [
-    {
-      code: 'assumed_cycle',
-      level: 'info',
-      database: 'keyResults',
-      pageId: null,
-      title: null,
-      property: null,
-      message: `This layout names no cycle; every key result is judged from ${assumed.period.start} to ${assumed.period.end}, the quarter of today.`,
-      mend: 'Nothing if that is right. For other cycles use a database of objectives, as `okr-sync init` creates it.',
-    },
-  ]
+/** An objective that goes on from cycle to cycle is judged by the key results of this one. */
+function isOfTime({ period: own }: KeyResultResult, { isTheirs, period }: Cycle): boolean {
+  return !isTheirs || own === null || period === null || own.end >= period.start
 }
 
 function judge(
@@ -109,6 +100,7 @@ function judge(
   keyResults: readonly KeyResultResult[],
   history: RowHistory,
   moment: Moment,
+  { isOfAll }: AssumedCycles,
 ): JudgedObjective {
   const { objective, period, ended, fault } = cycle
   const { policy, today } = moment
@@ -166,7 +158,8 @@ function judge(
   if (word === null) return { result, day: null, findings: [], seen: [], gone: [], adopted: [] }
   const ruled = new Set<ServiceField>(word.inStatus ? ['status'] : [])
   const cells = serviceCells({ row: objective, wanted: objectiveCells(result), ruled, history, moment })
-  const faults = [...objectiveFaults(cycle, keyResults), ...cells.faults]
+  const isSaid = isOfAll && assumed !== null
+  const faults = [...objectiveFaults(isSaid ? { ...cycle, fault: null } : cycle, keyResults), ...cells.faults]
   return {
     result,
     day: objective.virtual ? null : dayOf(result, today),

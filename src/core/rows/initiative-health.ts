@@ -1,5 +1,6 @@
 import type { Day, Health, Initiative } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
+import { cleanText } from '#src/core/words/clean-text.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { isOver } from './is-over.ts'
 
@@ -10,6 +11,9 @@ interface JudgedHealth {
   /** The first day on which a date of its own, or its forecast, says so; absent: it is no matter of dates. */
   readonly since?: Day
 }
+
+/** Longest word of a leader that is quoted. */
+const MOST_WORDS = 60
 
 /** What people type into Blocker to say that there is none, beside spaces, dashes and stops. */
 const NO_BLOCKER: ReadonlySet<string> = new Set(['', 'no', 'none', 'nothing', 'nil', 'n/a', 'na'])
@@ -24,6 +28,8 @@ const NO_BLOCKER: ReadonlySet<string> = new Set(['', 'no', 'none', 'nothing', 'n
  */
 export function initiativeHealth(initiative: Initiative, today: Day, lateSince: Day | null): JudgedHealth {
   const { status, timeline, neededBy } = initiative
+  const byStatus = (label: string) =>
+    `${cleanText(initiative.word ?? '', MOST_WORDS) || label} by its Status.`
   if (status === 'done') return { health: 'done', because: 'Done.' }
   if (status === 'cancelled') return { health: 'unknown', because: 'Cancelled.' }
   if (isBlocked(initiative)) return { health: 'blocked', because: '' }
@@ -38,9 +44,9 @@ export function initiativeHealth(initiative: Initiative, today: Day, lateSince: 
     const because = `What it waits for was needed by ${plainDay(neededBy)}.`
     return { health: 'at_risk', because, since: addDays(neededBy, 1) }
   }
-  if (status === 'at_risk') return { health: 'at_risk', because: 'At risk by its Status.' }
+  if (status === 'at_risk') return { health: 'at_risk', because: byStatus('At risk') }
   if (lateSince !== null) return { health: 'at_risk', because: '', since: lateSince }
-  if (status === 'on_track') return { health: 'on_track', because: 'On track by its Status.' }
+  if (status === 'on_track') return { health: 'on_track', because: byStatus('On track') }
   if (status === 'planned' && timeline !== null) {
     return timeline.start >= today
       ? { health: 'on_track', because: `Planned to start on ${plainDay(timeline.start)}.` }

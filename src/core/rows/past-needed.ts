@@ -34,13 +34,13 @@ const WEEKS = 5
  * @param report what is told of it beside: the digest shows weeks, the quarterly report judges each week of the cycle before
  */
 export function pastNeeded(
-  snapshot: Pick<Snapshot, 'objectives'>,
+  snapshot: Pick<Snapshot, 'objectives' | 'keyResults'>,
   today: Day,
   policy: Pick<Policy, 'fiscalYearStart'>,
   report: Report | null = null,
 ): PastNeeded {
   let earliest = today
-  for (const { period, ended } of cyclesOf(snapshot.objectives, today, policy.fiscalYearStart).values()) {
+  for (const { period, ended } of cyclesOf(snapshot, today, policy.fiscalYearStart).values()) {
     if (!ended && period !== null && period.start < earliest) earliest = period.start
   }
   const weekly = report === 'quarterly' ? lastCycle(today, policy) : null

@@ -4,28 +4,47 @@ import { localDay } from '#src/core/time/local-day.ts'
 import type { Voice } from '#src/core/voice.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
+import { plainWords } from '#src/core/words/plain-words.ts'
+import { wordsOfStatus } from '#src/core/words/status-words.ts'
 import type { TypedHealth, WorkLink, WorkReading } from '#src/core/work/work.ts'
 
 /** Longest word of a leader that is shown. */
 const MOST_WORDS = 60
 
-/** What people call a status, in lower case and without anything but letters. */
-const STATUS_OF: ReadonlyMap<string, Status> = new Map([
-  ...named('not_started', ['not started', 'to do', 'todo', 'planned']),
-  ...named('on_track', ['on track', 'green', 'good']),
-  ...named('at_risk', ['at risk', 'amber', 'yellow', 'orange', 'behind']),
-  ...named('off_track', ['off track', 'red', 'blocked']),
-  ...named('complete', ['complete', 'completed', 'done', 'achieved']),
-])
+/** What people call a status, as `plainWords` leaves it. */
+const STATUS_OF: ReadonlyMap<string, Status> = new Map(
+  (['not_started', 'on_track', 'at_risk', 'off_track', 'complete'] as const).flatMap((status) =>
+    wordsOfStatus(status).map((words) => [plainWords(words), status] as const),
+  ),
+)
 
 /** A status that is told by its sign alone. */
 const STATUS_OF_SIGN: readonly (readonly [string, Status])[] = [
   ['🟢', 'on_track'],
+  ['🟩', 'on_track'],
+  ['💚', 'on_track'],
   ['🟡', 'at_risk'],
+  ['🟨', 'at_risk'],
+  ['💛', 'at_risk'],
   ['🟠', 'at_risk'],
+  ['🟧', 'at_risk'],
   ['🔴', 'off_track'],
+  ['🟥', 'off_track'],
   ['✅', 'complete'],
+  ['☀', 'on_track'],
+  ['🌞', 'on_track'],
+  ['🌤', 'on_track'],
+  ['⛅', 'at_risk'],
+  ['🌥', 'at_risk'],
+  ['☁', 'at_risk'],
+  ['🌦', 'at_risk'],
+  ['🌧', 'off_track'],
+  ['⛈', 'off_track'],
+  ['🌩', 'off_track'],
 ]
+
+/** A letter with the colour that it stands for in its column, as `R (red)`. */
+const LETTER = /^\p{L} \((?<colour>\p{L}+)\)$/u
 
 /** Where two colours differ is said; what is done agrees with what goes well. Other statuses have none. */
 const COLOUR_OF: Readonly<Partial<Record<Status, string>>> = {
@@ -37,11 +56,7 @@ const COLOUR_OF: Readonly<Partial<Record<Status, string>>> = {
 
 /** The status that words typed by a person name, such as On track, green or yellow; null: none that can be compared. */
 export function statusOfWord(word: string): Status | null {
-  const letters = word
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean)
-    .join(' ')
+  const letters = plainWords(LETTER.exec(word.trim())?.groups?.['colour'] ?? word)
   if (letters !== '') return STATUS_OF.get(letters) ?? null
   const signs = STATUS_OF_SIGN.filter(([sign]) => word.includes(sign))
   return signs.length === 1 ? (signs[0]?.[1] ?? null) : null
@@ -113,8 +128,4 @@ export function healthsOf(
     if (reading?.kind !== 'known' || reading.health === null) return []
     return [{ title: reading.title, health: reading.health }]
   })
-}
-
-function named(status: Status, words: readonly string[]): [string, Status][] {
-  return words.map((word) => [word, status])
 }

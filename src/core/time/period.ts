@@ -1,28 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Day, Period } from '#src/core/model.ts'
 import { addDays, daysBetween } from './day.ts'
+import { yearsAhead } from './fiscal-start.ts'
+import { readPeriods } from './read-periods.ts'
 
 /**
- * First and last day of a cycle such as `2026-Q4` (also `Q4 2026`, in any case) or of the whole fiscal year `2026`; null when
- * it is neither. A fiscal year bears the number of the calendar year in which it ends: with a start in April, `2026-Q1` begins
- * on 2025-04-01.
+ * First and last day of a cycle such as `2026-Q4` or of the whole fiscal year `2026`, in any of the ways that `readPeriods`
+ * understands; null when it is none of them, or can be read in two. A fiscal year bears the number of the calendar year in which
+ * it ends: with a start in April, `2026-Q1` begins on 2025-04-01.
  * @param fiscalYearStart month 1..12
  */
 export function periodOfCycle(cycle: string, fiscalYearStart: number): Period | null {
-  const [, year, quarter] = /^\s*(\d{4})[-\s]?q([1-4])\s*$/i.exec(cycle) ?? []
-  const [, quarterFirst, yearLast] = /^\s*q([1-4])[-\s]?(\d{4})\s*$/i.exec(cycle) ?? []
-  const [, wholeYear] = /^\s*(\d{4})\s*$/.exec(cycle) ?? []
-  const named = year ?? yearLast ?? wholeYear
-  if (named === undefined) return null
-
-  const index = wholeYear === undefined ? Number(quarter ?? quarterFirst) - 1 : 0
-  const start = Temporal.PlainDate.from({
-    year: Number(named) - yearsAhead(fiscalYearStart),
-    month: fiscalYearStart,
-    day: 1,
-  }).add({ months: 3 * index })
-  const end = start.add({ months: wholeYear === undefined ? 3 : 12 }).subtract({ days: 1 })
-  return { start: start.toString(), end: end.toString() }
+  const [only, ...others] = readPeriods(cycle, fiscalYearStart)
+  return others.length === 0 ? (only ?? null) : null
 }
 
 /**
@@ -55,8 +45,4 @@ export function elapsed(period: ToldPeriod, day: Day): number {
 /** A day in the middle of a period, for examples in a finding. */
 export function middleOf(period: Period): Day {
   return addDays(period.start, Math.floor(daysBetween(period.start, period.end) / 2))
-}
-
-function yearsAhead(fiscalYearStart: number): number {
-  return fiscalYearStart === 1 ? 0 : 1
 }

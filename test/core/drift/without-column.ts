@@ -17,6 +17,8 @@ const EMPTY: Readonly<Record<DatabaseKind, Readonly<Record<string, unknown>>>> =
   },
   keyResults: {
     objectives: [],
+    cycle: null,
+    period: null,
     owners: [],
     type: null,
     direction: null,

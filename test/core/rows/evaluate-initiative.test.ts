@@ -96,6 +96,20 @@ test('Why quotes a Status that no rule knows, and nothing says that it is empty'
   expect(judge({ status: 'invalid' }).result.why).toContain('Status holds an option that no rule knows.')
 })
 
+test("a leader's own word for on track is shown as they typed it, and contradicts nobody", () => {
+  const { result } = judge({ status: 'on_track', word: 'In progress' })
+  expect(result).toMatchObject({
+    health: 'on_track',
+    why: expect.stringMatching(/^In progress by its Status\./),
+  })
+  expect(result.voices[0]).toMatchObject({ who: 'leader', words: 'In progress', status: null })
+  expect(judge({ status: 'at_risk', word: 'Verzögert' }).result.voices[0]).toMatchObject({
+    words: 'Verzögert',
+    status: 'at_risk',
+  })
+  expect(judge({ status: 'planned', word: 'Geplant' }).result.voices.map(({ who }) => who)).toEqual(['rules'])
+})
+
 test('it is blocked since the day it was first seen so', () => {
   const since = '2026-11-15T08:00:00.000Z'
   const known = { sightings: [{ pageId: 'i1', what: 'blocked' as const, since }] }

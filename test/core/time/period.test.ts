@@ -26,7 +26,7 @@ test('a year alone is the whole fiscal year', () => {
 })
 
 test('what is not a cycle has no period', () => {
-  for (const typed of ['', '26', '20266', '2026-Q5', '2026-Q0', 'Q4', '26-Q4', 'next quarter']) {
+  for (const typed of ['', '26', '20266', '2026-Q5', '2026-Q0', 'Q4', 'next quarter']) {
     expect(periodOfCycle(typed, 1)).toBeNull()
   }
 })
