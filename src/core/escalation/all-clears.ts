@@ -6,7 +6,8 @@ import type { Pages } from './pages.ts'
 import { ALL_CLEAR, rungKey } from './rungs.ts'
 
 /**
- * The all-clear of an episode that is over, for exactly those who were told of it and have not heard that it is over.
+ * The all-clear of an episode that is over, for exactly those who were told of it and have not heard that it is over. Of one that
+ * ended with its cycle nothing more is told: the quarterly report grades it.
  * @param told of this episode
  */
 export function allClears(input: {
@@ -18,6 +19,7 @@ export function allClears(input: {
   readonly timezone: string
 }): Subject[] {
   const { episode, closedAt, how, told, pages, timezone } = input
+  if (how === 'ended') return []
   const key = rungKey(episode.id, ALL_CLEAR)
   const known = new Set(told.flatMap((each) => (each.key === key ? each.to : [])))
   const to = [...new Set(told.map((each) => each.to))].filter((address) => !known.has(address))

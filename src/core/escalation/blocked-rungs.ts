@@ -11,7 +11,7 @@ import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
 
 /** What is due of an open episode of a blocked initiative; nothing while it cannot be told whether it is. */
 export function blockedRungs(episode: Episode, told: readonly Told[], telling: Telling): DueRungs {
-  const { evaluation, pages, leads, policy, mail, isAdopted, timezone, workingDays } = telling
+  const { evaluation, pages, leads, policy, mail, timezone, workingDays } = telling
   const { today, asOf: now } = evaluation
   const result = pages.initiatives.get(episode.pageId)
   const row = pages.initiativeRows.get(episode.pageId)
@@ -35,7 +35,7 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
     if (rung === 'above') return without(aboveAll(mail), own)
     if (rung === 'lead') return leadsHear()
     if (rung === 'waited_for') return reached(named(waitingOn, 'Waiting on'), mail)
-    return isAdopted || owners.length === 0 ? instead(mail) : reached(named(owners, 'DRI'), mail)
+    return owners.length === 0 ? instead(mail) : reached(named(owners, 'DRI'), mail)
   }
   const { to: asked } = hearers(waitingOn.length > 0 ? 'waited_for' : 'owner')
   const ladder = blockedLadder({
@@ -51,7 +51,7 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
   const due = rungSubjects({
     episode,
     told,
-    steps: ladder.due.filter(({ rung }) => rung === 'owner' || !isAdopted),
+    steps: ladder.due,
     hearers,
     about: (rung) => ({
       kind: 'blocked',
@@ -59,5 +59,5 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
       blocked: composeBlocked(result, pages.keyResults, evaluation),
     }),
   })
-  return { ...due, next: isAdopted ? null : ladder.next }
+  return { ...due, next: ladder.next }
 }

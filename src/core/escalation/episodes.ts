@@ -8,7 +8,7 @@ import { addDays } from '#src/core/time/day.ts'
 import { earliest } from '#src/core/time/earliest.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
-import { type EpisodeEnd, initiativeEnd, keyResultEnd } from './episode-end.ts'
+import { type EpisodeEnd, initiativeEnd, isOfEarlierCycle, keyResultEnd } from './episode-end.ts'
 import { opening, type Wanted } from './opening.ts'
 import { type Settling, settling } from './settling.ts'
 
@@ -95,10 +95,15 @@ export function episodes(input: {
   const unreckoned = new Set(
     evaluation.withheld.flatMap(({ pageId, fields }) => (fields.includes('status') ? pageId : [])),
   )
+  const endOf = (result: KeyResultResult) => {
+    const own = running.get(result.id) ?? []
+    const isOld = own.length > 0 && own.every((each) => isOfEarlierCycle(each, result, timezone))
+    return isOld ? 'ended' : keyResultEnd(result)
+  }
   for (const row of snapshot.keyResults) {
     const result = results.get(row.id)
     if (result !== undefined && !unreckoned.has(row.id))
-      judge(row, keyResultEnd(result), wants.ofKeyResult(result, row))
+      judge(row, endOf(result), wants.ofKeyResult(result, row))
   }
   const isOver = ofEndedCycles(evaluation.keyResults)
   const initiatives = new Map(evaluation.initiatives.map((result) => [result.id, result]))

@@ -1,6 +1,7 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode, History, Sighting } from '#src/core/history.ts'
 import type { Subject, Told } from '#src/core/letters/subject.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Finding, Snapshot } from '#src/core/model.ts'
 import { earliest } from '#src/core/time/earliest.ts'
@@ -27,7 +28,8 @@ export interface Escalations extends Pick<Episodes, 'opened' | 'closed' | 'open'
 
 /**
  * Everything about episodes after an evaluation: what opens and closes, and what is due to whom. What was told is told no more,
- * so the same input with what the post has laid down since says nothing again, and what a crash lost is due again.
+ * so the same input with what the post has laid down since says nothing again, and what a crash lost is due again. While the
+ * workspace is not live nothing is due to anybody.
  * @param input.told of every episode that is open, or whose all-clear may be due
  * @param input.hosts the host of GitHub's pages
  * @param input.restored the sources that are back since this run
@@ -65,7 +67,8 @@ export function escalationSubjects(input: {
     findings.push(...due.findings)
     wakes.push(until ?? due.next)
   }
-  const heard = history.episodes.filter((episode) => toldOf(episode).length > 0)
+  const { isLive } = liveOf(snapshot, history, 'keyResults')
+  const heard = isLive ? history.episodes.filter((episode) => toldOf(episode).length > 0) : []
   const endOf = endsOf(news, history, known, timezone)
   for (const episode of heard) {
     const end = endOf(episode)

@@ -1,7 +1,7 @@
 import type { Episode, History } from '#src/core/history.ts'
 import type { Told } from '#src/core/letters/subject.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
 import type { Day, Instant } from '#src/core/model.ts'
-import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { climbs } from './climbs.ts'
 import type { EpisodeState } from './episode-state.ts'
@@ -43,8 +43,8 @@ export interface PageEpisodes {
   readonly episodes: readonly EpisodeExplained[]
   /** When one may open or end though nothing changes; null: not known. */
   readonly mayTurnAt: Instant | null
-  /** false: in a workspace that `init` did not make only DIGEST_TO hears. */
-  readonly isMadeByInit: boolean
+  /** false: nobody hears anything of it until `okr-sync go-live`. */
+  readonly isLive: boolean
 }
 
 /** As many rungs ahead one is looked for on which somebody hears. */
@@ -98,11 +98,10 @@ export function explainEpisodes(
       isQuiet: isOpen && result !== undefined && !climbs(result),
     }
   })
-  const database = known.initiativeRows.has(pageId) ? 'initiatives' : 'keyResults'
   return {
     episodes: found.toReversed(),
     mayTurnAt: news.wakeAt,
-    isMadeByInit: isMadeByInit(snapshot, database),
+    isLive: liveOf(snapshot, history, known.initiatives.has(pageId) ? 'initiatives' : 'keyResults').isLive,
   }
 }
 

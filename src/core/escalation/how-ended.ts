@@ -1,6 +1,6 @@
 import type { Episode } from '#src/core/history.ts'
 import { localDay } from '#src/core/time/local-day.ts'
-import type { EpisodeEnd } from './episode-end.ts'
+import { type EpisodeEnd, isOfEarlierCycle } from './episode-end.ts'
 import type { Pages } from './pages.ts'
 
 /**
@@ -19,10 +19,11 @@ export function howEnded(
   if (known.some((each) => tookItsPlace(each, episode))) return 'superseded'
   const last = pages.days(pageId).find(({ day }) => day === localDay(closedAt, timezone))
   const status = last === undefined ? null : (last.overruled ?? last.status)
-  const end = pages.endOf(episode)
+  const result = cause === 'blocked' ? undefined : pages.keyResults.get(pageId)
+  const end = isOfEarlierCycle(episode, result, timezone) ? 'ended' : pages.endOf(episode)
   if (end === null) return 'relapsed'
   const wasGood = cause !== 'blocked' && (status === 'on_track' || status === 'complete')
-  return wasGood && end !== 'removed' ? 'recovered' : end
+  return wasGood && end !== 'removed' && end !== 'ended' ? 'recovered' : end
 }
 
 /** Whether an episode began where another one of the page, of being long at risk, ended: it turned off track. */

@@ -26,8 +26,6 @@ export interface Telling {
   readonly leads: ReturnType<typeof leadOf>
   readonly policy: MailPolicy['escalation']
   readonly mail: MailTo
-  /** Whether only DIGEST_TO may hear. */
-  readonly isAdopted: boolean
   readonly timezone: string
   readonly workingDays: WorkingDays
 }
@@ -43,7 +41,7 @@ export function keyResultRungs(
   telling: Telling,
   restored: RestoredSource | null,
 ): DueRungs {
-  const { evaluation, pages, leads, policy, mail, isAdopted, timezone } = telling
+  const { evaluation, pages, leads, policy, mail, timezone } = telling
   const { today, asOf: now } = evaluation
   const result = pages.keyResults.get(episode.pageId)
   const row = pages.rows.get(episode.pageId)
@@ -56,7 +54,7 @@ export function keyResultRungs(
   const own = new Set(owners.map(({ email }) => email?.toLowerCase()))
   const hearers = (rung: 'owner' | 'lead' | 'above' | 'waited_for'): Hearers => {
     if (rung === 'above') return without(aboveAll(mail), own)
-    if (rung === 'owner') return isAdopted || named.length === 0 ? instead(mail) : reached(named, mail)
+    if (rung === 'owner') return named.length === 0 ? instead(mail) : reached(named, mail)
     return without(reachedLeads(leads.ofKeyResults([row.id], owners), mail), own)
   }
   const asked = askedOn(episode, told, hearers('owner').to, { today, timezone })
@@ -71,7 +69,7 @@ export function keyResultRungs(
     answer,
     criticalSince: criticalSince(result, days, today),
   })
-  const isAlone = isAdopted || !pages.isAnswerKnown(row.id)
+  const isAlone = !pages.isAnswerKnown(row.id)
   const cause = episode.cause === 'at_risk' ? 'at_risk' : 'off_track'
   const isLong = cause === 'at_risk' && statusInForce(result) === 'at_risk'
   const objective = pages.objectives.get(result.objectiveId ?? '') ?? null

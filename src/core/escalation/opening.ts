@@ -3,13 +3,15 @@ import type { Unreckonable } from '#src/core/drift/unreckonable.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Episode, History, KeyResultDay } from '#src/core/history.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
+import { daysSince } from '#src/core/live/days-since.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
+import { stoodSoThen } from '#src/core/live/stood-then.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import { unpacked } from '#src/core/packed-check-ins.ts'
-import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { addDays } from '#src/core/time/day.ts'
-import { startOfDay } from '#src/core/time/local-day.ts'
+import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { atRiskSince } from './at-risk-since.ts'
 import { confirmedUntil } from './confirmed-until.ts'
 import { isOnPlan } from './is-on-plan.ts'
@@ -23,8 +25,9 @@ export interface Wanted {
 const NOTHING: Wanted = { cause: null, wakeAt: null }
 
 /**
- * What a row that goes on would open. In a workspace that `init` did not make it must have been seen in a better state before:
- * what was so when the service came is no news, and the digest carries it. While a source fails nothing opens for lack of data.
+ * What a row that goes on would open: nothing while the workspace is not live. In one that `init` did not make it must have stood
+ * better when that went live, or have been seen so since: what was so at that moment is no news, and the adoption summary carries
+ * it. While a source fails nothing opens for lack of data.
  */
 export function opening(input: {
   readonly evaluation: Evaluation
@@ -43,19 +46,30 @@ export function opening(input: {
     const known = packed.get(id)
     return [...(known === undefined ? [] : unpacked(known)), ...(fresh.get(id) ?? [])]
   }
-  const ownKeyResults = isMadeByInit(snapshot, 'keyResults')
-  const ownInitiatives = isMadeByInit(snapshot, 'initiatives')
-  const firstDay = firstOf([...history.days, ...history.objectiveDays])
+  const { isLive, since } = liveOf(snapshot, history, 'keyResults')
+  const liveOn = since === null ? null : localDay(since, timezone)
+  const stoodSo = stoodSoThen(history.sightings)
+  const ofWork = liveOf(snapshot, history, 'initiatives')
+  const seenAt = new Map(
+    [...remember.seen, ...history.sightings].flatMap((sighting) =>
+      sighting.what === 'blocked' ? [[sighting.pageId, sighting.since] as const] : [],
+    ),
+  )
   const from = (day: Day) => startOfDay(day, timezone)
   const isLost = (said: Said, pageId: string) => lost.causes(said, pageId).size > 0
   const isBlockKnown = (pageId: string) => !isLost('initiatives.blockedSince', pageId)
 
   const causeOf = (result: KeyResultResult, row: KeyResult, days: readonly KeyResultDay[]): Wanted => {
     const status = statusInForce(result)
-    const isNews = (better: (day: KeyResultDay) => boolean) => ownKeyResults || days.some(better)
-    if (status === 'off_track') return isNews(isBetter) ? { cause: 'off_track', wakeAt: null } : NOTHING
+    const isNews = (now: 'off_track' | 'at_risk', better: (day: KeyResultDay) => boolean) => {
+      if (liveOn === null || daysSince(days, liveOn).some(better)) return true
+      // A day holds its last state: that it was better at the moment itself is told by what is not remembered of it.
+      return days.some(({ day }) => day <= liveOn) && !stoodSo(row.id, now)
+    }
+    if (status === 'off_track')
+      return isNews('off_track', isBetter) ? { cause: 'off_track', wakeAt: null } : NOTHING
     if (status !== 'at_risk' || isOnPlan(result) || isLost('keyResults.recovery', row.id)) return NOTHING
-    if (row.recoveryPlan.trim() !== '' || !isNews(isGreen)) return NOTHING
+    if (row.recoveryPlan.trim() !== '' || !isNews('at_risk', isGreen)) return NOTHING
     const due = addDays(atRiskSince(days, today), policy.atRiskDays)
     return due <= today ? { cause: 'at_risk', wakeAt: null } : { cause: null, wakeAt: from(due) }
   }
@@ -63,15 +77,15 @@ export function opening(input: {
   return {
     isBlockKnown,
     ofKeyResult(result: KeyResultResult, row: KeyResult): Wanted {
-      if (isHeld(result)) return NOTHING
+      if (!isLive || isHeld(result)) return NOTHING
       const wanted = causeOf(result, row, daysOf.get(row.id) ?? [])
       if (wanted.cause === null) return wanted
       const confirmed = confirmedUntil(checkInsOf(row.id), policy.confirmedDays)
       return confirmed !== null && today < confirmed ? { cause: null, wakeAt: from(confirmed) } : wanted
     },
     ofInitiative({ id, blockedSince }: InitiativeResult): Wanted {
-      if (blockedSince === null || !isBlockKnown(id)) return NOTHING
-      const isNews = ownInitiatives || (firstDay !== null && blockedSince > firstDay)
+      if (!ofWork.isLive || blockedSince === null || !isBlockKnown(id)) return NOTHING
+      const isNews = ofWork.since === null || (seenAt.get(id) ?? '') > ofWork.since
       return isNews ? { cause: 'blocked', wakeAt: null } : NOTHING
     },
   }
@@ -90,10 +104,4 @@ function isBetter({ status, overruled }: KeyResultDay): boolean {
 
 function isGreen(day: KeyResultDay): boolean {
   return isBetter(day) && (day.overruled ?? day.status) !== 'at_risk'
-}
-
-function firstOf(days: readonly { readonly day: Day }[]): Day | null {
-  let first: Day | null = null
-  for (const { day } of days) if (first === null || day < first) first = day
-  return first
 }

@@ -1,11 +1,12 @@
 import type { DecisionResult } from '#src/core/evaluation.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
+import { restedFrom } from '#src/core/live/rested-from.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day, Decision, Flag, Instant } from '#src/core/model.ts'
 import { SOON_DAYS } from '#src/core/rows/decision-flags.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
-import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { addDays, daysBetween } from '#src/core/time/day.ts'
-import { startOfDay } from '#src/core/time/local-day.ts'
+import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { minutesAfter } from '#src/core/time/minutes-after.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { type LinkedKeyResults, linkedKeyResults } from './linked-key-results.ts'
@@ -23,18 +24,22 @@ const UNDATED = 'undated'
 /**
  * Reminds of decisions by their flags, and of key results that are off track without one. It goes to the decision's owner, else
  * to the owners of its key results that run, else to DIGEST_TO. A decision of a cycle that is over is history; where a column is
- * lost the rules raise no flag.
+ * lost the rules raise no flag. What was so when an adopted workspace went live nobody is
+ * reminded of, unless it still is overdue two weeks later.
  */
 export function decisionReminders(input: RemindersInput): readonly Subject[] {
   const { snapshot, evaluation } = input
-  if (!isMadeByInit(snapshot, 'decisions')) return []
+  if (!liveOf(snapshot, input.history, 'decisions').isLive) return []
+  const isNews = newsSinceLive(input)
   const whom = whomToRemind(evaluation, input.mail)
   const linked = linkedKeyResults(snapshot, evaluation)
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
   const flagged = evaluation.decisions.flatMap((result) => {
     const row = rows.get(result.id)
     if (row === undefined || result.flags.length === 0 || linked.isHistory(row)) return []
-    return result.flags.flatMap((flag) => reminderOf(flag, row, result, { whom, linked, input }))
+    return result.flags
+      .filter((flag) => isNews(flag, row))
+      .flatMap((flag) => reminderOf(flag, row, result, { whom, linked, input }))
   })
   return [...flagged, ...redWithoutDecision(input, whom)]
 }
@@ -74,13 +79,37 @@ function reminderOf(
   }
 }
 
-/** The first day of it, of what is overdue that of the week since; null: nothing but the row's edit tells. */
-function sinceOf(flag: Flag, { decideBy, reviewDate }: Decision, today: Day): Day | null {
+/** Answers whether a flag came after the workspace went live, or with a decision that did. */
+function newsSinceLive({ snapshot, evaluation, history, timezone }: RemindersInput) {
+  const { since } = liveOf(snapshot, history, 'decisions')
+  if (since === null) return () => true
+  const seen = [...evaluation.remember.seen, ...history.sightings]
+  const fresh = new Set(
+    seen.flatMap(({ pageId, what, since: at }) =>
+      (what === 'open' || what === 'decided') && at > since ? pageId : [],
+    ),
+  )
+  const liveOn = localDay(since, timezone)
+  const rested = restedFrom(since, timezone)
+  // Each on a day of its own week, so that not all of them are asked for on one.
+  const isAgain = (flag: Flag, row: Decision) =>
+    flag === 'decision_overdue' && (sinceOf(flag, row, evaluation.today) ?? '') >= rested
+  return (flag: Flag, row: Decision): boolean =>
+    fresh.has(row.id) || (firstDayOf(flag, row) ?? '') > liveOn || isAgain(flag, row)
+}
+
+/** The first day of a flag; null: no cell tells it. */
+function firstDayOf(flag: Flag, { decideBy, reviewDate }: Decision): Day | null {
   if (flag === 'review_due') return reviewDate
   if (decideBy === null) return null
   if (flag === 'decide_soon') return addDays(decideBy, -SOON_DAYS)
-  if (flag !== 'decision_overdue') return null
-  const first = addDays(decideBy, 1)
+  return flag === 'decision_overdue' ? addDays(decideBy, 1) : null
+}
+
+/** The first day of it, of what is overdue that of the week since; null: nothing but the row's edit tells. */
+function sinceOf(flag: Flag, row: Decision, today: Day): Day | null {
+  const first = firstDayOf(flag, row)
+  if (first === null || flag !== 'decision_overdue') return first
   return addDays(first, AGAIN_DAYS * Math.floor(daysBetween(first, today) / AGAIN_DAYS))
 }
 

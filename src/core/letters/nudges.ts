@@ -2,11 +2,12 @@ import { lostIn } from '#src/core/drift/lost-in.ts'
 import { reached } from '#src/core/escalation/hearers.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Episode, History } from '#src/core/history.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
+import { restedFrom } from '#src/core/live/rested-from.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Finding, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { acceptedCode } from '#src/core/rows/accepted-code.ts'
-import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import type { Slot } from '#src/core/schedule/report-slots.ts'
 import { daysBetween } from '#src/core/time/day.ts'
@@ -51,11 +52,13 @@ const NOBODY: Nudges = { subjects: [], findings: [] }
  * Asks the owners of key results that run for a value that the next digest would miss: on the last working day before it, from
  * the time of the policy on by each owner's clock. It is due only where neither a check-in nor an edit of a person is younger than
  * the cadence on that day. Until then the subjects are there and not due. What measures itself, what is held by a failing source
- * and what escalates is left alone, and all of it while a column that tells is lost.
+ * and what escalates is left alone, all of it while a column that tells is lost, and what was late already when an adopted
+ * workspace went live for two weeks, unless it has a value again.
  */
 export function nudges(input: NudgesInput): Nudges {
   const { snapshot, evaluation, mail, domains, digest, policy } = input
-  if (!isMadeByInit(snapshot, 'keyResults')) return NOBODY
+  const { isLive, since } = liveOf(snapshot, input.history, 'keyResults')
+  if (!isLive) return NOBODY
   const lost = lostIn(snapshot, evaluation, input.history)
 
   const rows = new Map(snapshot.keyResults.map((row) => [row.id, row]))
@@ -68,7 +71,11 @@ export function nudges(input: NudgesInput): Nudges {
   const isSilent = (result: KeyResultResult, row: KeyResult) => {
     const days = [result.lastCheckIn, editedOn(row, lastWrites.get(row.id), policy.timezone)]
     const isLate = (day: Day | null) => day === null || daysBetween(day, nudgedOn) >= policy.checkInEveryDays
-    return days.every(isLate)
+    if (!days.every(isLate)) return false
+    if (since === null || nudgedOn >= restedFrom(since, policy.timezone)) return true
+    const liveOn = localDay(since, policy.timezone)
+    const wasInTime = (day: Day | null) => day !== null && daysBetween(day, liveOn) < policy.checkInEveryDays
+    return [...days, result.period?.start ?? null].some(wasInTime)
   }
 
   const asked = evaluation.keyResults.flatMap((result): Nudges[] => {

@@ -1,15 +1,15 @@
 import { lostIn } from '#src/core/drift/lost-in.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day, Decision } from '#src/core/model.ts'
 import { daysInForce } from '#src/core/rows/days-in-force.ts'
-import { isMadeByInit } from '#src/core/rows/is-made-by-init.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { statusSince } from '#src/core/rows/status-since.ts'
 import { addDays } from '#src/core/time/day.ts'
-import { startOfDay } from '#src/core/time/local-day.ts'
+import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import type { RemindersInput } from './reminders-input.ts'
 import type { Subject } from './subject.ts'
@@ -21,7 +21,8 @@ const GRACE_DAYS = 2
 /**
  * Asks for a decision about each key result that has been off track for two days in the status in force while none was raised
  * or made since: once for each time it turned. Days on which its status was unknown do not end a red spell. A linked decision
- * with no day counts, since the link itself bears none.
+ * with no day counts, since the link itself bears none. What was red on the day that an adopted workspace went live is not asked
+ * about.
  */
 export function redWithoutDecision(
   input: Omit<RemindersInput, 'settleMinutes' | 'mail'>,
@@ -31,7 +32,9 @@ export function redWithoutDecision(
   const lost = lostIn(snapshot, evaluation, history)
   const hasLog = snapshot.databases.some(({ kind }) => kind === 'decisions')
   if (!hasLog) return []
-  if (!isMadeByInit(snapshot, 'keyResults')) return []
+  const { isLive, since: liveSince } = liveOf(snapshot, history, 'decisions')
+  if (!isLive) return []
+  const liveOn = liveSince === null ? '' : localDay(liveSince, timezone)
 
   const isKnown = ({ id }: KeyResultResult) =>
     lost.causes('keyResults.status', id).size === 0 && lost.causes('keyResults.moved', id).size === 0
@@ -59,6 +62,7 @@ export function redWithoutDecision(
       ...(decisionsOf.get(row.id) ?? []).map(({ decision }) => decision),
     ]
     if (
+      since <= liveOn ||
       asked > evaluation.today ||
       linked.some((decision) => isSince(decision, seen.get(decision.id), since))
     )

@@ -5,7 +5,7 @@ import type { Report } from './mail-policy.ts'
 
 /** What eng ops hears of runs that fail. It holds ids of pages and never what stands on them. */
 export interface FailureNotice {
-  readonly job: 'sync' | 'undo' | 'escalate' | 'nudge' | Report
+  readonly job: 'sync' | 'undo' | 'escalate' | 'nudge' | 'go-live' | Report
   /** Why a run failed; null: a fault of okr-sync's own. */
   readonly cause: OutsideFault | null
   /** When the first of these runs began. */

@@ -1,3 +1,5 @@
+import { type LeaderCalibration, leaderCalibration } from '#src/core/audit/leader-calibration.ts'
+import { carriedOver } from '#src/core/cycle/carried-over.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Instant, Period, Snapshot } from '#src/core/model.ts'
@@ -34,6 +36,8 @@ export interface QuarterlyReport {
   /** The company's first. */
   readonly objectives: readonly GradedObjective[]
   readonly forecast: ForecastRecord
+  /** Statuses that people typed, held against the outcome; of rows that have moved on none is known any more. */
+  readonly leaders: LeaderCalibration
   readonly warnings: WarningRecord
   /** Those without a decision first. */
   readonly movedGoals: readonly MovedGoal[]
@@ -54,7 +58,7 @@ export interface QuarterlyReport {
 export function composeQuarterly(input: {
   readonly evaluation: Evaluation
   readonly days: readonly KeyResultDay[]
-  readonly snapshot: Pick<Snapshot, 'decisions' | 'keyResults'>
+  readonly snapshot: Pick<Snapshot, 'decisions' | 'keyResults' | 'objectives'>
   readonly cycle: string
   readonly policy: Pick<Policy, 'cuts' | 'rollUp' | 'fiscalYearStart' | 'targetScores'>
 }): QuarterlyReport {
@@ -65,7 +69,10 @@ export function composeQuarterly(input: {
   // What a goal was shown as before the cycle began is not the cycle's, though goals are typed early.
   const days = input.days.filter(({ day }) => day >= period.start)
   const rows = rowsOfCycle(evaluation, days, period, policy)
-  const objectives = gradedObjectives(rows)
+  const links = new Map(snapshot.objectives.map(({ id, supports }) => [id, supports]))
+  const known = evaluation.objectives.map((row) => ({ ...row, supports: links.get(row.id) ?? [] }))
+  const carried = new Set([...carriedOver(known).values()].map(({ id }) => id))
+  const objectives = gradedObjectives(rows, carried)
   const keyResults = objectives.flatMap((objective) => objective.keyResults)
   const courses = toldCourses(
     rows.keyResults.filter(({ score }) => score !== null),
@@ -84,6 +91,7 @@ export function composeQuarterly(input: {
     groups: groupGrades(rows.objectives, objectives, policy),
     objectives,
     forecast: forecastRecord(courses, period),
+    leaders: leaderCalibration(rows.keyResults.filter(({ id }) => !rows.scoredOn.has(id))),
     warnings: warningRecord(keyResults, courses),
     movedGoals: movedGoals(rows.keyResults),
     lessons: lessons(keyResults, snapshot),

@@ -2,6 +2,7 @@ import { type Escalations, escalationSubjects } from '#src/core/escalation/escal
 import { evaluate } from '#src/core/evaluate.ts'
 import type { History } from '#src/core/history.ts'
 import type { Told } from '#src/core/letters/subject.ts'
+import { liveSighting } from '#src/core/live/live-of.ts'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Snapshot } from '#src/core/model.ts'
 import { unpacked } from '#src/core/packed-check-ins.ts'
@@ -23,12 +24,14 @@ export function aLadder(
     readonly holidays?: readonly string[]
     readonly mail?: typeof MAIL
     readonly timezone?: string
+    /** When it went live; absent: it did not. */
+    readonly liveSince?: string
   } = {},
 ) {
-  const { escalation = {}, holidays = [], mail = MAIL, timezone = 'UTC' } = settings
+  const { escalation = {}, holidays = [], mail = MAIL, timezone = 'UTC', liveSince } = settings
   const workingDays = MailPolicy.parse({ escalation, holidays })
   const policy = workingDays.escalation
-  let history: History = aHistory()
+  let history: History = aHistory({ sightings: liveSince === undefined ? [] : [liveSighting(liveSince)] })
   let told: readonly Told[] = []
   return {
     told: () => told,

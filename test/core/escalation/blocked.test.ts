@@ -154,12 +154,23 @@ test('who cannot be reached is told, with the row and the cell, and DIGEST_TO he
   )
 })
 
-test('in a workspace that init did not make a block that was there before is no news, and DIGEST_TO alone hears of others', () => {
-  const ladder = aLadder()
+const HEARD = (day: string) => [
+  `i1-2026-11-${day}/owner ada@example.com`,
+  `i1-2026-11-${day}/waited_for bo@example.com`,
+]
+
+test('in a workspace that init did not make a block is news that was first seen after it went live, if only on that day', () => {
+  const silent = aLadder()
   const adopted = { madeByInit: false }
+  expect(on(silent, '16', { status: 'on_track', blocker: '' }, adopted).letters).toEqual([])
+  expect(on(silent, '17', {}, adopted)).toMatchObject({ letters: [], opened: [] })
+
+  const sameDay = aLadder({ liveSince: '2026-11-16T08:00:00.000Z' })
+  expect(on(sameDay, '16', {}, adopted).letters).toEqual(HEARD('16'))
+
+  const ladder = aLadder({ liveSince: '2026-11-16T09:00:00.000Z' })
   expect(on(ladder, '16', {}, adopted).letters).toEqual([])
   expect(on(ladder, '17', {}, adopted).letters).toEqual([])
   expect(on(ladder, '18', { status: 'on_track', blocker: '' }, adopted).letters).toEqual([])
-  expect(on(ladder, '19', {}, adopted).letters).toEqual(['i1-2026-11-19/owner cto@example.com'])
-  expect(on(ladder, '25', {}, adopted).letters).toEqual([])
+  expect(on(ladder, '19', {}, adopted).letters).toEqual(HEARD('19'))
 })

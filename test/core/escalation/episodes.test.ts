@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { episodes as episodesOf } from '#src/core/escalation/episodes.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Episode, KeyResultDay } from '#src/core/history.ts'
+import { liveSighting } from '#src/core/live/live-of.ts'
+import { stoodThen } from '#src/core/live/stood-then.ts'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Status } from '#src/core/model.ts'
 import { aHistory, aKeyResult, aSnapshot, evaluateAt, NOW, type Past } from '../a-snapshot.ts'
@@ -79,11 +81,12 @@ test('it goes on while the key result is off track, at risk, unknown or not star
 test.each<[string, Partial<KeyResultResult>]>([
   ['recovered', { status: 'on_track' }],
   ['recovered', { status: 'complete' }],
-  ['recovered', { status: 'complete', ended: true }],
   ['closed', { status: 'off_track', state: 'closed' }],
   ['dropped', { status: 'off_track', state: 'dropped' }],
   ['deferred', { status: 'on_track', state: 'deferred' }],
   ['ended', { status: 'off_track', ended: true }],
+  ['ended', { status: 'complete', ended: true }],
+  ['ended', { status: 'off_track', state: 'closed', ended: true }],
 ])('it closes as %s', (how, result) => {
   expect(episodes(result, { episodes: [open] })).toEqual({
     opened: [],
@@ -121,8 +124,9 @@ test('while its source fails none opens, but for what a person says', () => {
   expect(episodes({ ...red, outage: { ...outage, isHeld: false } }).opened).toHaveLength(1)
 })
 
-test('in a workspace that init did not make what was off track when the service came opens no episode', () => {
+test('in a workspace that init did not make an episode opens for what was better after it went live, and for nothing before', () => {
   const adopted = { madeByInit: false }
+  const sightings = [liveSighting('2026-11-10T12:00:00.000Z')]
 
   expect(episodes(red, {}, adopted)).toEqual(nothing)
   for (const day of [
@@ -131,10 +135,31 @@ test('in a workspace that init did not make what was off track when the service 
     dayWith('on_track', 'off_track'),
     { ...dayWith('on_track'), keyResultId: 'k2' },
   ]) {
-    expect(episodes(red, { days: [day] }, adopted)).toEqual(nothing)
+    expect(episodes(red, { days: [day], sightings }, adopted)).toEqual(nothing)
   }
   for (const status of ['on_track', 'at_risk', 'complete', 'not_started'] as const) {
-    expect(episodes(red, { days: [dayWith(status)] }, adopted).opened).toHaveLength(1)
+    expect(episodes(red, { days: [dayWith(status)], sightings }, adopted).opened).toHaveLength(1)
+    expect(episodes(red, { days: [dayWith(status)] }, adopted)).toEqual(nothing)
   }
   expect(episodes({ status: 'on_track' }, { episodes: [open] }, adopted).closed).toHaveLength(1)
+})
+
+test('red at the moment of going live is no news, though it was better before; what turns later that day is, whatever holds it back', () => {
+  const on = (day: string, status: Status) => ({ ...dayWith(status), day })
+  const since = '2026-11-15T12:00:00.000Z'
+  const opened = (days: readonly KeyResultDay[], then: Status = 'on_track') => {
+    const stood = stoodThen([{ id: 'k1', status: then, overrule: null }], since)
+    return episodes(red, { days, sightings: [liveSighting(since), ...stood] }, { madeByInit: false }).opened
+      .length
+  }
+
+  expect(opened([on('2026-11-14', 'on_track'), on('2026-11-15', 'off_track')], 'off_track')).toBe(0)
+  expect(opened([on('2026-11-15', 'on_track'), on('2026-11-16', 'off_track')], 'off_track')).toBe(1)
+  expect(opened([on('2026-11-15', 'unknown'), on('2026-11-16', 'off_track')], 'unknown')).toBe(0)
+  expect(opened([on('2026-10-20', 'on_track'), on('2026-11-17', 'off_track')])).toBe(1)
+  expect(opened([on('2026-11-14', 'off_track'), on('2026-11-15', 'off_track')], 'off_track')).toBe(0)
+  // It turned on that day, after it, and days passed before it could be told.
+  expect(opened([on('2026-11-15', 'off_track'), on('2026-11-19', 'off_track')])).toBe(1)
+  // A row that was not there then is news once it was better.
+  expect(opened([on('2026-11-17', 'off_track')])).toBe(0)
 })

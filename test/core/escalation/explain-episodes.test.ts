@@ -133,8 +133,8 @@ test('a blocked initiative is explained by its own ladder', () => {
   ]
   const fine = { current: 40, lastCheckIn: '2026-11-02' }
   company.run(3, fine, blocked)
-  const { episodes, isMadeByInit } = company.explain(3, fine, blocked, 'i1')
-  expect(isMadeByInit).toBe(true)
+  const { episodes, isLive } = company.explain(3, fine, blocked, 'i1')
+  expect(isLive).toBe(true)
   expect(episodes).toMatchObject([
     { cause: 'blocked', state: 'told', next: { rung: 'above', to: ['ceo@example.com'] }, isQuiet: false },
   ])
@@ -144,7 +144,7 @@ test('a blocked initiative is explained by its own ladder', () => {
   ])
 })
 
-test('in databases of their own people do not climb: nobody is next', () => {
+test('while the workspace is not live nobody is due and nobody is next', () => {
   const company = aCompany()
   const snapshot = aSnapshot({ objectives, keyResults: [aKeyResult(red)] })
   company.run(3)
@@ -178,7 +178,7 @@ test('in databases of their own people do not climb: nobody is next', () => {
     hosts: { github: 'github.com' },
   })
   expect(explained).toMatchObject({
-    isMadeByInit: false,
-    episodes: [{ due: [{ rung: 'owner', to: ['cto@example.com'] }], next: null }],
+    isLive: false,
+    episodes: [{ due: [], next: null }],
   })
 })

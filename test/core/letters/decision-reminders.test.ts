@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { KeyResultDay } from '#src/core/history.ts'
 import { decisionReminders } from '#src/core/letters/decision-reminders.ts'
+import { liveSighting } from '#src/core/live/live-of.ts'
 import type { Database, Decision, KeyResult, Person, Snapshot, Status } from '#src/core/model.ts'
 import {
   aDecision,
@@ -153,14 +154,38 @@ test('a decision of a cycle that is over is history, unless work on it goes on',
   expect(keys({ keyResults: [] })).toEqual([key])
 })
 
-test('nobody is reminded in an adopted workspace, or while a column is lost that tells', () => {
+test('in an adopted workspace nobody is reminded before it is live, and then of what came due or was raised after it', () => {
+  const adopted = (decision: Partial<Decision>, ...sightings: Past['sightings']) =>
+    reminded(decision, { databases: (each) => ({ ...each, madeByInit: false }), sightings }).length
+  const overdue = { decideBy: '2026-11-12' }
+  expect(adopted(overdue)).toBe(0)
+  expect(adopted(overdue, liveSighting('2026-11-12T09:00:00.000Z'))).toBe(1)
+  expect(adopted(overdue, liveSighting('2026-11-13T09:00:00.000Z'), seenOpen('2026-11-10'))).toBe(0)
+  expect(adopted(overdue, liveSighting('2026-11-13T09:00:00.000Z'), seenOpen('2026-11-14'))).toBe(1)
+  // What was overdue then is asked for with the first of its weeks that begins two weeks later.
+  const old = { decideBy: '2026-10-01' }
+  const known = seenOpen('2026-10-01')
+  expect(adopted(old, liveSighting('2026-11-07T09:00:00.000Z'), known)).toBe(0)
+  expect(adopted(old, liveSighting('2026-11-06T09:00:00.000Z'), known)).toBe(1)
+  expect(adopted({ decideBy: '2026-10-03' }, liveSighting('2026-11-06T09:00:00.000Z'), known)).toBe(0)
+  const unreasoned = { ...made, rationale: '' }
+  const decidedOn = (day: string) =>
+    ({ pageId: 'd1', what: 'decided', since: `${day}T08:00:00.000Z` }) as const
+  expect(adopted(unreasoned, liveSighting('2026-11-13T09:00:00.000Z'), decidedOn('2026-11-12'))).toBe(0)
+  expect(adopted(unreasoned, liveSighting('2026-11-13T09:00:00.000Z'), decidedOn('2026-11-14'))).toBe(1)
+})
+
+function seenOpen(day: string) {
+  return { pageId: 'd1', what: 'open', since: `${day}T08:00:00.000Z` } as const
+}
+
+test('nobody is reminded while a column is lost that tells', () => {
   const overdue = { decideBy: '2026-11-10' }
   const lost = [{ field: 'status', property: 'Status' }]
   const ofLog = (change: Partial<Database>) => ({
     databases: (each: Database) => (each.kind === 'decisions' ? { ...each, ...change } : each),
   })
   expect(reminded(overdue)).toHaveLength(1)
-  expect(reminded(overdue, ofLog({ madeByInit: false }))).toEqual([])
   expect(reminded(overdue, ofLog({ lost }))).toEqual([])
 })
 
@@ -269,6 +294,15 @@ test('a decision without a Date was made on the day on which it was first seen d
   expect([asks('2026-11-17T09:00:00.000Z'), asks('2026-11-19T09:00:00.000Z')]).toEqual([1, 0])
 })
 
+test('in an adopted workspace a decision is asked for what turned red after the day on which it went live', () => {
+  const days = daysOf('at_risk', 'off_track', 'off_track')
+  const asked = (...sightings: Past['sightings']) =>
+    askedFor(days, [], {}, { databases: (each) => ({ ...each, madeByInit: false }), sightings }).length
+  expect(asked()).toBe(0)
+  expect(asked(liveSighting('2026-11-17T09:00:00.000Z'))).toBe(1)
+  expect(asked(liveSighting('2026-11-18T09:00:00.000Z'))).toBe(0)
+})
+
 test('no decision is asked for what is dropped or over, without a log, or while the links are lost', () => {
   const days = daysOf('off_track', 'off_track')
   const lost = [{ field: 'decisions', property: 'Decisions' }]
@@ -279,7 +313,6 @@ test('no decision is asked for what is dropped or over, without a log, or while 
   expect(askedFor(days, [], { state: 'dropped' })).toEqual([])
   expect(askedFor(days, [], {}, { now: '2027-01-05T09:00:00.000Z' })).toEqual([])
   expect(askedFor(days, [], {}, keyResults({ lost }))).toEqual([])
-  expect(askedFor(days, [], {}, keyResults({ madeByInit: false }))).toEqual([])
   const databases = aSnapshot().databases.filter(({ kind }) => kind !== 'decisions')
   expect(remindersOf({ keyResults: [aRedOne], databases }, { days })).toEqual([])
 })

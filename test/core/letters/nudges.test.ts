@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nudges } from '#src/core/letters/nudges.ts'
+import { liveSighting } from '#src/core/live/live-of.ts'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Database, KeyResult, Person } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
@@ -168,8 +169,29 @@ test('whoever is asked for more, or accepts the silence, is not nudged', () => {
   expect(nudged({ acceptedFindings: ['Not updated'] })).toEqual([])
 })
 
-test('nobody is nudged in an adopted workspace, without an address, or outside the domains', () => {
-  expect(nudged({}, { databases: (each) => ({ ...each, madeByInit: false }) })).toEqual([])
+test('in an adopted workspace nobody is nudged before it is live, and then for what became late after it', () => {
+  const adopted = (liveSince?: string, given: Partial<KeyResult> = {}, now = NOW) =>
+    nudged(given, {
+      databases: (each) => ({ ...each, madeByInit: false }),
+      history: { sightings: liveSince === undefined ? [] : [liveSighting(liveSince)] },
+      now,
+    }).length
+  expect(adopted()).toBe(0)
+  // Its value is of 10 November: late from the 17th on.
+  expect(adopted('2026-11-16T09:00:00.000Z')).toBe(1)
+  expect(adopted('2026-11-17T09:00:00.000Z')).toBe(0)
+  expect(adopted('2026-11-19T09:00:00.000Z')).toBe(0)
+  // What was late then is asked for two weeks later like any other.
+  const old = { lastCheckIn: '2026-10-01', lastEdited: '2026-10-01T09:00:00.000Z' }
+  expect(adopted('2026-11-07T09:00:00.000Z', old)).toBe(0)
+  expect(adopted('2026-11-06T09:00:00.000Z', old)).toBe(1)
+  // Of a cycle that began after it nothing was late then.
+  expect(
+    adopted('2026-09-28T09:00:00.000Z', { lastCheckIn: null, lastEdited: '2026-08-01T09:00:00.000Z' }),
+  ).toBe(1)
+})
+
+test('nobody is nudged without an address, or outside the domains', () => {
   expect(
     nudged({
       owners: [

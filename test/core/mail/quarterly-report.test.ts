@@ -285,7 +285,7 @@ test('a whole quarter lived through the rules: grade, warning, moved goal with i
   const report = composeQuarterly({
     evaluation,
     days: life.history().days,
-    snapshot: { decisions: [], keyResults },
+    snapshot: { decisions: [], keyResults, objectives: [] },
     cycle: '2026-Q4',
     policy: Policy.parse({}),
   })

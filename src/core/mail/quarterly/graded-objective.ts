@@ -2,7 +2,7 @@ import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { type GradedKeyResult, gradedKeyResult, type Outcome } from './graded-key-result.ts'
-import type { RecalledRows } from './recalled-rows.ts'
+import type { RowsOfCycle } from './rows-of-cycle.ts'
 
 /** An objective whose period is over. */
 export interface GradedObjective {
@@ -20,6 +20,8 @@ export interface GradedObjective {
   readonly originalScore: number | null
   readonly word: string
   readonly isOpen: boolean
+  /** true: an objective of a later cycle goes on with it. */
+  readonly isCarriedOver: boolean
   /** What was missed first, then what has no score, then what was hit. */
   readonly keyResults: readonly GradedKeyResult[]
 }
@@ -29,22 +31,24 @@ export const LEVELS = ['company', 'department', 'team', null] as const
 const ORDER: readonly Outcome[] = ['missed', 'no_value', 'unknown', 'hit']
 
 /** The company's first, then by level; within one the lowest grade first and those without one last. */
-export function gradedObjectives({
-  objectives,
-  keyResults,
-  scoredOn,
-}: RecalledRows): readonly GradedObjective[] {
+export function gradedObjectives(
+  { objectives, keyResults, scoredOn }: Pick<RowsOfCycle, 'objectives' | 'keyResults' | 'scoredOn'>,
+  carried: ReadonlySet<string>,
+): readonly GradedObjective[] {
   const children = Map.groupBy(keyResults, ({ objectiveId }) => objectiveId)
   return objectives
-    .map((objective) => graded(objective, children.get(objective.id) ?? [], scoredOn))
+    .map((objective) => ({
+      ...graded(objective, children.get(objective.id) ?? [], scoredOn),
+      isCarriedOver: carried.has(objective.id),
+    }))
     .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.score ?? 2) - (b.score ?? 2))
 }
 
 function graded(
   objective: ObjectiveResult,
   keyResults: readonly KeyResultResult[],
-  scoredOn: RecalledRows['scoredOn'],
-): GradedObjective {
+  scoredOn: RowsOfCycle['scoredOn'],
+): Omit<GradedObjective, 'isCarriedOver'> {
   return {
     id: objective.id,
     title: cleanText(objective.title, 100) || 'An objective without a title',

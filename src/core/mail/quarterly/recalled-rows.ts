@@ -1,14 +1,11 @@
-import type { Evaluation, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Period } from '#src/core/model.ts'
-import type { Policy } from '#src/core/policy.ts'
 import { reaches } from '#src/core/scoring/forecast.ts'
-import { rollUp } from '#src/core/scoring/roll-up.ts'
 import { inCycle } from './in-cycle.ts'
 
-/** Rows that have moved on to another period, as they stood at the end of a cycle. */
+/** Key results that have moved on to another period, as they stood at the end of a cycle. */
 export interface RecalledRows {
-  readonly objectives: readonly ObjectiveResult[]
   readonly keyResults: readonly KeyResultResult[]
   /** The day of the score that is left of each key result, by its id. */
   readonly scoredOn: ReadonlyMap<string, Day>
@@ -21,10 +18,9 @@ export interface RecalledRows {
  * @param period of the cycle
  */
 export function recalledRows(
-  { objectives, keyResults, today }: Pick<Evaluation, 'objectives' | 'keyResults' | 'today'>,
+  { keyResults, today }: Pick<Evaluation, 'keyResults' | 'today'>,
   days: readonly KeyResultDay[],
   period: Period,
-  policy: Pick<Policy, 'cuts' | 'rollUp'>,
 ): RecalledRows {
   const daysOf = Map.groupBy(
     days.filter(({ day }) => day <= period.end),
@@ -41,18 +37,7 @@ export function recalledRows(
     if (scored.score !== null) scoredOn.set(result.id, scored.day)
     return [recall(result, { ...scored, period: last.period })]
   })
-  const children = Map.groupBy(recalled, ({ objectiveId }) => objectiveId)
-  return {
-    objectives: objectives.flatMap((objective): ObjectiveResult[] => {
-      const own = children.get(objective.id)
-      if (own === undefined) return []
-      const { score, status, confidence } = rollUp(own, policy)
-      const moved = { score, status, confidence, originalScore: null, word: null }
-      return [{ ...objective, ...moved, period, ended: true, state: 'closed' }]
-    }),
-    keyResults: recalled,
-    scoredOn,
-  }
+  return { keyResults: recalled, scoredOn }
 }
 
 /** Nothing that is asked of the row today is about the cycle that is over. */
