@@ -68,6 +68,8 @@ export interface Sighting {
     /** Override without a day, or Status typed over the service's, holds this status. */
     | `override_${Status}`
     | `status_${Status}`
+    /** A key result stood so when an adopted workspace went live. */
+    | `was_${Status}`
     /** A status in a column of the people's own says this. */
     | `word_${Status}`
     /** An overrule with this status came to its end. */
@@ -94,6 +96,8 @@ export interface Sighting {
     | `settling_${string}`
     /** A person had changed this cell, and the service put its own value back. */
     | `restored_${ServiceField}`
+    /** Of `okr-sync` in place of a page: the workspace went live. Of a data source: `okr-sync init` made it. */
+    | 'live'
   readonly since: Instant
 }
 

@@ -27,18 +27,25 @@ const WORRIES: readonly Group[] = [
   { mark: STATUS_MARKS.at_risk, has: isBehind, most: 16, how: 'numbers' },
 ]
 
+const UNKNOWN: Group = { mark: STATUS_MARKS.unknown, has: withStatus('unknown'), most: 8, how: 'words' }
+
 /** What may be looked up, in reading order. */
 const OTHERS: readonly Group[] = [
   { mark: NO_MARGIN_MARK, has: isNoMargin, most: 16, how: 'brief' },
   { mark: STATUS_MARKS.on_track, has: withStatus('on_track'), most: 12, how: 'brief' },
   { mark: STATUS_MARKS.complete, has: withStatus('complete'), most: 6, how: 'brief' },
-  { mark: STATUS_MARKS.unknown, has: withStatus('unknown'), most: 8, how: 'words' },
+  UNKNOWN,
   { mark: STATUS_MARKS.not_started, has: withStatus('not_started'), most: 6, how: 'brief' },
 ]
 
 /** Key results that are off track or behind; a status that none has is left out. */
 export function worrySections(digest: Digest, scale: number): readonly (Section | BriefSection)[] {
   return sectionsOf(WORRIES, digest, scale)
+}
+
+/** Key results that cannot be scored, each with the mend; none: left out. */
+export function unknownSection(digest: Digest, scale: number): readonly (Section | BriefSection)[] {
+  return sectionsOf([UNKNOWN], digest, scale)
 }
 
 /** All other key results by status; a status that none has is left out. */

@@ -32,6 +32,8 @@ const EFFECT: Readonly<Record<FailureNotice['job'], string>> = {
   quarterly: unsent('The OKR report of last quarter'),
   escalate: unmailed('Letters that are due'),
   nudge: unmailed('The nudges that were asked for'),
+  'go-live':
+    'The workspace is not live, and nobody was mailed anything about it. Run okr-sync go-live again once this is mended.',
   undo: 'Not all that the run had written was taken back. What was is in the ledger, and nothing else was changed.',
 }
 
@@ -43,6 +45,7 @@ const NAME: Readonly<Record<FailureNotice['job'], string>> = {
   quarterly: 'quarterly report',
   escalate: 'escalate',
   nudge: 'nudge',
+  'go-live': 'go-live',
   undo: 'undo',
 }
 

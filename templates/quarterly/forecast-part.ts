@@ -1,5 +1,6 @@
 import type { ForecastRecord } from '#src/core/mail/quarterly/forecast-record.ts'
 import type { QuarterlyReport } from '#src/core/mail/quarterly-report.ts'
+import { CALIBRATION_CAVEAT, calibrationWords } from '#templates/words/calibration-words.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatScore, formatShare } from '#templates/words/format-number.ts'
 import type { Part } from './part.ts'
@@ -7,21 +8,30 @@ import type { Part } from './part.ts'
 const THIRDS = { 1: 'First', 2: 'Second', 3: 'Last' } as const
 
 /** How the chances that were told compare with what happened: our own Brier score and calibration. */
-export function forecastPart({ forecast }: QuarterlyReport): Part {
+export function forecastPart({ forecast, leaders }: QuarterlyReport): Part {
   const told = forecast.checks > 0
   return {
     kind: 'tables',
     tables: {
       heading: 'Forecast against outcome',
-      intro: told
-        ? introOf(forecast)
-        : [
-            'No chance is stored for a key result of this cycle that has a final score, so there is nothing to compare.',
-          ],
+      intro: [
+        ...(told
+          ? introOf(forecast)
+          : [
+              'No chance is stored for a key result of this cycle that has a final score, so there is nothing to compare.',
+            ]),
+        ...typedWords(leaders),
+      ],
       tables: told ? [thirdsOf(forecast), binsOf(forecast)] : [],
       more: '',
     },
   }
+}
+
+/** What people typed beside the forecast, on one line; nothing where nobody typed a colour. */
+function typedWords(leaders: QuarterlyReport['leaders']): readonly string[] {
+  const told = calibrationWords(leaders)
+  return told.length === 0 ? [] : [`Typed by hand: ${told.join(' ')} ${CALIBRATION_CAVEAT}`]
 }
 
 /** `0.172`: what tells two forecasts apart is often the third decimal. */

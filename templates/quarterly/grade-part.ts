@@ -56,7 +56,7 @@ export function gradePart({ objectives, warnings, today }: QuarterlyReport, scal
 }
 
 function objectiveRow(objective: GradedObjective, keyResults: readonly GradedRow[]): GradedRow {
-  const { title, url, level, team, owners, score, originalScore, word } = objective
+  const { title, url, level, team, owners, score, originalScore, word, isCarriedOver } = objective
   const { graded, hits } = hitCount(objective.keyResults)
   return {
     title,
@@ -69,6 +69,7 @@ function objectiveRow(objective: GradedObjective, keyResults: readonly GradedRow
       owners.join(', ') || 'no owner',
       graded === 0 ? 'nothing to grade' : `${hits} of ${graded} hit`,
       originalScore === null ? '' : `${formatScore(originalScore)} against the goals it began with`,
+      isCarriedOver ? 'carried over' : '',
       word === '' ? '' : `the leader's word: “${word}”`,
     ),
     keyResults,

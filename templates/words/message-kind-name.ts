@@ -5,6 +5,7 @@ const NAMES: Readonly<Record<MessageKind, string>> = {
   initiatives: 'initiatives update',
   engineering: 'engineering report',
   quarterly: 'quarterly report',
+  adoption: 'adoption summary',
   escalation: 'escalation',
   blocked: 'letter about a blocked initiative',
   decision: 'decision reminder',

@@ -198,3 +198,22 @@ test('hostile text in every field stays text', () => {
     expect(part.isWellFormed()).toBe(true)
   }
 })
+
+test('colours that people typed are held against the outcome beside our own forecast', () => {
+  const typed = (count: number, word: string, score: number) =>
+    Array.from({ length: count }, (_, n) =>
+      ended({
+        id: `${word}${score}${n}`,
+        word,
+        score,
+        raw: score,
+        status: score >= 0.7 ? 'complete' : 'off_track',
+      }),
+    )
+
+  for (const part of bothParts(mailOf([...typed(15, 'green', 0.9), ...typed(10, 'green', 0.2)]))) {
+    expect(part).toContain('Typed by hand: Of your greens 60 % hit (n = 25; 41 to 77 % is likely).')
+    expect(part).toContain('it may have been typed after the end.')
+  }
+  for (const part of bothParts(company)) expect(part).not.toContain('Typed by hand')
+})

@@ -1,3 +1,4 @@
+import { carriedOver } from '#src/core/cycle/carried-over.ts'
 import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import type { Objective } from '#src/core/model.ts'
 import { cyclesOf } from '#src/core/rows/cycles-of.ts'
@@ -19,7 +20,7 @@ export function explainObjective(
   const { evaluation, snapshot, policy } = material
   const ids = new Set(result.keyResults)
   const keyResults = evaluation.keyResults.filter(({ id }) => ids.has(id))
-  const cycle = cyclesOf([objective], evaluation.today, policy.fiscalYearStart).get(objective.id)
+  const cycle = cyclesOf(snapshot, evaluation.today, policy.fiscalYearStart).get(objective.id)
   const left = new Set(evaluation.withheld.find(({ pageId }) => pageId === result.id)?.fields)
   const assumed = cycle?.fault?.code === 'assumed_cycle' ? cycle.period : null
   const why = left.has('summary')
@@ -41,6 +42,7 @@ export function explainObjective(
     keyResults: weighed(keyResults),
     worstKeyResult: worst === undefined ? null : { id: worst.id, title: worst.title },
     alignment: result.alignment,
+    carriedOverFrom: carriedFrom(objective.id, material),
     supports: isLinkLost ? [] : chainUp(objective.id, snapshot),
     supportedBy: (isLinkLost ? [] : snapshot.objectives)
       .filter(
@@ -54,6 +56,15 @@ export function explainObjective(
     overruleEnded: result.overruleEnded,
     originalScore: result.originalScore,
   }
+}
+
+function carriedFrom(id: string, { evaluation, snapshot }: Material): ObjectiveExplained['carriedOverFrom'] {
+  const periods = new Map(evaluation.objectives.map((row) => [row.id, row.period]))
+  const found = carriedOver(
+    snapshot.objectives.map((row) => ({ ...row, period: periods.get(row.id) ?? null })),
+  ).get(id)
+  const title = snapshot.objectives.find((row) => row.id === found?.id)?.title ?? ''
+  return found === undefined ? null : { ...found, title, period: periods.get(found.id) ?? null }
 }
 
 /** What made the status another than the mean chance would (scoring rules, "objective roll-up"). */

@@ -1,3 +1,4 @@
+import type { CarriedFrom } from '#src/core/cycle/carried-over.ts'
 import type {
   Contradiction,
   DecisionResult,
@@ -8,7 +9,7 @@ import type {
   ServingWork,
 } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
-import type { Day, Finding, Risk, Status } from '#src/core/model.ts'
+import type { Day, Finding, Period, Risk, Status } from '#src/core/model.ts'
 import type { DayValue } from '#src/core/rows/in-force.ts'
 
 /** A number, or what stands for one, with its meaning. */
@@ -141,6 +142,8 @@ export interface ObjectiveExplained extends Head, Voices {
   /** null: none, or none that counts. */
   readonly worstKeyResult: { readonly id: string; readonly title: string } | null
   readonly alignment: ObjectiveResult['alignment']
+  /** The objective of an earlier cycle that it goes on with; null: none is known. */
+  readonly carriedOverFrom: (CarriedFrom & { readonly title: string; readonly period: Period | null }) | null
   /** The objectives that it supports, and those that they support, the nearest first. */
   readonly supports: readonly ChainLink[]
   /** The objectives that link to it directly. */

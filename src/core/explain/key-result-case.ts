@@ -23,7 +23,7 @@ export function keyResultCase(
   const policy = result.ended
     ? material.policy
     : { ...material.policy, forecast: { ...forecast, mean: forecastMean.mean } }
-  const place = objectiveOf(keyResult, cyclesOf(snapshot.objectives, today, policy.fiscalYearStart))
+  const place = objectiveOf(keyResult, cyclesOf(snapshot, today, policy.fiscalYearStart), today)
   const links = servingLinks(snapshot, hosts).get(keyResult.id) ?? []
   const scored = scoreInCycle({
     keyResult,
