@@ -2,13 +2,19 @@ import type { Context } from './context.ts'
 import { invalid, NotionError, notFound } from './errors.ts'
 import { normalizeId } from './ids.ts'
 import type { Page } from './page.ts'
-import type { Database, DataSource, NotionState } from './state.ts'
+import type { Block, Database, DataSource, NotionState } from './state.ts'
 
 /** @throws NotionError validation_error when the id is no UUID, object_not_found when the page is missing or not shared. */
 export function requirePage(context: Context, id: string, as: 'page' | 'block' = 'page'): Page {
   const page = context.state.pages.get(uuid(`${as}_id`, id))
   if (!page || !isShared(context, page.id)) throw notFound(as, id)
   return page
+}
+
+/** Something that has children: a page, or a block on one. @throws NotionError as for pages. */
+export function requireContainer(context: Context, id: string): Page | Block {
+  const block = context.state.blocks.get(uuid('block_id', id))
+  return block && isShared(context, block.id) ? block : requirePage(context, id, 'block')
 }
 
 /** @throws NotionError as for pages. */
@@ -52,5 +58,5 @@ function parentOf(state: NotionState, id: string): string | null {
   const parent = state.pages.get(id)?.parent
   if (parent?.type === 'page_id') return parent.id
   if (parent?.type === 'data_source_id') return state.dataSources.get(parent.id)?.databaseId ?? null
-  return state.databases.get(id)?.parentPageId ?? null
+  return state.databases.get(id)?.parentPageId ?? state.blocks.get(id)?.parentId ?? null
 }

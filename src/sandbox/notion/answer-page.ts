@@ -5,6 +5,7 @@ import { invalid } from './errors.ts'
 import { minute } from './minute.ts'
 import type { Page, Value } from './page.ts'
 import { chosenStatus, findProperty, type Option, type Property } from './property.ts'
+import { rollupValue } from './rollup.ts'
 import { partialUser } from './users.ts'
 
 /** A page as the API answers it. `only` names properties by id or name (filter_properties); empty means all. */
@@ -59,7 +60,12 @@ export function visibleLinks(context: Context, page: Page, property: Property): 
   return linksOf(context.state, page, property).filter((id) => isShared(context, id))
 }
 
-/** A cell's value with its type, long relations cut. Nothing is computed: formulas and rollups answer `unsupported`. */
+/** Those of them that stand on the page itself. */
+function shownLinks(context: Context, page: Page, property: Property): readonly string[] {
+  return visibleLinks(context, page, property).slice(0, context.limits.relationLimit)
+}
+
+/** A cell's value with its type, long relations cut. A formula of which no result was laid in answers `unsupported`. */
 export function answerValue(context: Context, page: Page, property: Property): object {
   const { config } = property
   const value = page.values.get(property.id)
@@ -88,7 +94,7 @@ export function answerValue(context: Context, page: Page, property: Property): o
     case 'people':
       return { type: config.type, people: (held(value, config.type)?.people ?? []).map(partialUser) }
     case 'relation': {
-      const links = visibleLinks(context, page, property).slice(0, context.limits.relationLimit)
+      const links = shownLinks(context, page, property)
       return { type: config.type, relation: links.map((id) => ({ id })) }
     }
     case 'files': {
@@ -109,12 +115,13 @@ export function answerValue(context: Context, page: Page, property: Property): o
       return { type: config.type, unique_id: { prefix: config.prefix, number } }
     }
     case 'formula':
-      return { type: config.type, formula: { type: 'unsupported', unsupported: {} } }
-    case 'rollup':
-      return {
-        type: config.type,
-        rollup: { type: 'unsupported', unsupported: {}, function: config.function },
-      }
+      return { type: config.type, formula: answerFormula(held(value, config.type)) }
+    case 'rollup': {
+      const relation = findProperty(propertiesOf(context.state, page), config.relationPropertyId)
+      const links = relation ? shownLinks(context, page, relation) : []
+      const answer = (row: Page, cell: Property) => answerValue(context, row, cell)
+      return { type: config.type, rollup: rollupValue(context, config, links, answer) }
+    }
     case 'created_time':
       return { type: config.type, created_time: minute(page.createdAt) }
     case 'last_edited_time':
@@ -124,6 +131,14 @@ export function answerValue(context: Context, page: Page, property: Property): o
     case 'last_edited_by':
       return { type: config.type, last_edited_by: partialUser(page.editedBy) }
   }
+}
+
+function answerFormula(value: Extract<Value, { type: 'formula' }> | undefined): object {
+  const result = value?.formula
+  if (result === undefined) return { type: 'unsupported', unsupported: {} }
+  if (typeof result === 'object') return { type: 'date', date: result }
+  const type = typeof result
+  return { type, [type]: result }
 }
 
 /** The value, where the cell still holds one of the property's type. */

@@ -8,7 +8,7 @@ import type { NotionState } from './state.ts'
 /** What a cell says, in the plain form that filters and sorts compare: options by name, people and pages by id. */
 export type Content = string | number | boolean | readonly string[] | null
 
-/** Formulas and rollups, which the stand-in does not compute, say nothing. Of a date range it is the start. */
+/** Rollups, and formulas of which no result was laid in, say nothing. Of a date range it is the start. */
 export function contentOf(state: NotionState, page: Page, property: Property): Content {
   const { config } = property
   if (config.type === 'relation') return linksOf(state, page, property)
@@ -50,6 +50,8 @@ export function contentOf(state: NotionState, page: Page, property: Property): C
       return value.phone_number
     case 'unique_id':
       return value.unique_id
+    case 'formula':
+      return value.formula !== null && typeof value.formula === 'object' ? value.formula.start : value.formula
     default:
       return config.type === 'checkbox' ? false : null
   }

@@ -34,9 +34,11 @@ export function createDatabase(context: Context, body: unknown): object {
   const database: Database = {
     id: newId(state),
     parentPageId: page.id,
+    blockId: null,
     title: request.title,
     description: request.description,
     isInline: request.is_inline,
+    isLocked: false,
     trashed: false,
     dataSourceIds: [newId(state)],
     createdAt: now,
@@ -62,6 +64,7 @@ export function retrieveDatabase(context: Context, id: string): object {
 
 /** Where a database stands, as it and its data sources answer it. */
 export function parentOfDatabase(database: Database): object {
+  if (database.blockId !== null) return { type: 'block_id', block_id: database.blockId }
   return { type: 'page_id', page_id: database.parentPageId }
 }
 
@@ -93,7 +96,7 @@ function answerDatabase(context: Context, database: Database): object {
     parent: parentOfDatabase(database),
     is_inline: database.isInline,
     in_trash: database.trashed,
-    is_locked: false,
+    is_locked: database.isLocked,
     created_time: minute(database.createdAt),
     last_edited_time: minute(database.editedAt),
     data_sources,

@@ -31,6 +31,8 @@ export type Value =
   | { readonly type: 'email'; readonly email: string | null }
   | { readonly type: 'phone_number'; readonly phone_number: string | null }
   | { readonly type: 'unique_id'; readonly unique_id: number }
+  /** A formula's result, laid in: the stand-in evaluates none. */
+  | { readonly type: 'formula'; readonly formula: string | number | boolean | DateValue | null }
 
 /** A page: a row when its parent is a data source, else a page of text that has only a title. */
 export interface Page {

@@ -29,8 +29,7 @@ export function queryDataSource(asked: Context, id: string, body: unknown, only:
   const matches = filterFrom(context, source, request.filter)
   const inOrder = orderFrom(context, source, request.sorts)
   const found = () =>
-    rowsOf(context, source)
-      .filter((page) => page.archived === request.is_archived && matches(page))
+    rowsOf(context, source, (page) => page.archived === request.is_archived && matches(page))
       .sort(inOrder)
       .map((page) => page.id)
   const of = `query ${source.id} ${JSON.stringify(request)}`
@@ -54,12 +53,15 @@ function stateSeen({ state, now }: Context): NotionState {
   return lag && now < lag.until ? { ...state, pages: lag.pages } : state
 }
 
-/** The rows in an order that no reader can rely on. */
-function rowsOf(context: Context, source: DataSource): Page[] {
+/** The rows asked for, in an order that no reader can rely on. */
+function rowsOf(context: Context, source: DataSource, isAsked: (page: Page) => boolean): Page[] {
   const salt = newId(context.state.reads)
   const rows = [...context.state.pages.values()].filter(
-    ({ parent, trashed }) => parent.type === 'data_source_id' && parent.id === source.id && !trashed,
+    (page) =>
+      page.parent.type === 'data_source_id' && page.parent.id === source.id && !page.trashed && isAsked(page),
   )
-  const place = new Map(rows.map((page) => [page.id, digest(salt + page.id)]))
-  return rows.sort((a, b) => ((place.get(a.id) ?? '') < (place.get(b.id) ?? '') ? -1 : 1))
+  return rows
+    .map((page) => ({ page, place: digest(salt + page.id) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ page }) => page)
 }

@@ -12,7 +12,7 @@ import type { DataSource } from './state.ts'
  * @throws NotionError validation_error, or object_not_found for a relation to a data source that is not shared.
  */
 export function updateSchema(context: Context, source: DataSource, requests: Record<string, unknown>): void {
-  const before = [...context.state.dataSources.values()].map(
+  const before = touched(context, source, requests).map(
     (each) => [each, structuredClone(each.properties)] as const,
   )
   try {
@@ -22,6 +22,18 @@ export function updateSchema(context: Context, source: DataSource, requests: Rec
     for (const [each, properties] of before) each.properties = properties
     throw error
   }
+}
+
+/** The data source, and those on the other side of relations that it has or is asked for. */
+function touched(
+  { state }: Context,
+  source: DataSource,
+  requests: Record<string, unknown>,
+): readonly DataSource[] {
+  const ids = JSON.stringify([source.properties, requests]).replaceAll('-', '')
+  return [...state.dataSources.values()].filter(
+    (each) => each === source || ids.includes(each.id.replaceAll('-', '')),
+  )
 }
 
 function carryOut(context: Context, source: DataSource, requests: Record<string, unknown>): void {

@@ -23,7 +23,6 @@ const searchRequest = z.strictObject({
 })
 
 interface Hit {
-  readonly kind: 'page' | 'data_source'
   readonly title: string
   readonly editedAt: string
   readonly answer: () => object
@@ -32,12 +31,15 @@ interface Hit {
 /** POST /v1/search: pages and data sources that are shared and whose title holds the words. */
 export function search(context: Context, body: unknown): object {
   const { start_cursor, page_size, ...request } = parseRequest(searchRequest, body, 'body')
-  const hits = hitsOf(context)
+  const kind = request.filter?.value
+  const hits = new Map([
+    ...(kind === 'page' ? [] : sourceHits(context)),
+    ...(kind === 'data_source' ? [] : pageHits(context)),
+  ])
   const words = request.query.toLowerCase()
   const sign = request.sort.direction === 'ascending' ? 1 : -1
   const found = () =>
     [...hits]
-      .filter(([, hit]) => !request.filter || hit.kind === request.filter.value)
       .filter(([, hit]) => hit.title.toLowerCase().includes(words))
       .sort(([, one], [, other]) => sign * one.editedAt.localeCompare(other.editedAt))
       .map(([id]) => id)
@@ -52,27 +54,23 @@ export function search(context: Context, body: unknown): object {
   }
 }
 
-function hitsOf(context: Context): Map<string, Hit> {
+function pageHits(context: Context): [string, Hit][] {
   const { state } = context
-  const { pages, dataSources } = state
-  const shared = (id: string) => isShared(context, id)
-  const pageHits = [...pages.values()]
-    .filter((page) => !page.trashed && shared(page.id))
-    .map((page): [string, Hit] => {
+  return [...state.pages.values()]
+    .filter((page) => !page.trashed && isShared(context, page.id))
+    .map((page) => {
       const title = titleOf(state, page)
       const answer = () => answerPage(context, page)
-      return [page.id, { kind: 'page', title, editedAt: page.editedAt, answer }]
+      return [page.id, { title, editedAt: page.editedAt, answer }]
     })
-  const sourceHits = [...dataSources.values()]
-    .filter(
-      (source) => shared(source.databaseId) && state.databases.get(source.databaseId)?.trashed === false,
-    )
-    .map((source): [string, Hit] => {
+}
+
+function sourceHits(context: Context): [string, Hit][] {
+  const { databases, dataSources } = context.state
+  return [...dataSources.values()]
+    .filter(({ databaseId }) => isShared(context, databaseId) && databases.get(databaseId)?.trashed === false)
+    .map((source) => {
       const answer = () => answerDataSource(context, source)
-      return [
-        source.id,
-        { kind: 'data_source', title: plainText(source.title), editedAt: source.editedAt, answer },
-      ]
+      return [source.id, { title: plainText(source.title), editedAt: source.editedAt, answer }]
     })
-  return new Map([...sourceHits, ...pageHits])
 }

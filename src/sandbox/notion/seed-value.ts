@@ -6,7 +6,8 @@ import type { NotionState } from './state.ts'
 
 /**
  * A cell as it is laid in directly: text for titles, texts, addresses, selects and statuses (the option's name), a list of
- * names for multi-selects, of user ids for people, of page ids for relations, a day or a range for dates. null clears.
+ * names for multi-selects, of user ids for people, of page ids for relations, a day or a range for dates, its result for a
+ * formula (an object for a date). null clears.
  */
 export type SeedValue =
   | string
@@ -32,7 +33,7 @@ export function seedValue(state: NotionState, property: Property, seed: SeedValu
   }
   const list = (known: (each: string) => boolean = () => true) => {
     if (seed === null) return []
-    if (Array.isArray(seed) && seed.every(known)) return seed
+    if (isList(seed) && seed.every(known)) return seed
     throw misfit()
   }
   const option = (name: string | null) => name && optionId(state, property, name)
@@ -62,6 +63,9 @@ export function seedValue(state: NotionState, property: Property, seed: SeedValu
     case 'checkbox':
       if (typeof seed !== 'boolean') throw misfit()
       return { type, checkbox: seed }
+    case 'formula':
+      if (isList(seed)) throw misfit()
+      return { type, formula: resultOf(seed) }
     case 'url':
       return { type, url: text() }
     case 'email':
@@ -71,6 +75,17 @@ export function seedValue(state: NotionState, property: Property, seed: SeedValu
     default:
       throw misfit()
   }
+}
+
+function isList(seed: SeedValue): seed is readonly string[] {
+  return Array.isArray(seed)
+}
+
+/** Of a formula that gives a date, nothing is the empty date. */
+function resultOf(
+  seed: Exclude<SeedValue, readonly string[]>,
+): Extract<Value, { type: 'formula' }>['formula'] {
+  return typeof seed === 'object' && seed !== null ? { ...seed, time_zone: null } : seed
 }
 
 function dayOf(start: string | null): DateValue | null {

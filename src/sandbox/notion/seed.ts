@@ -4,7 +4,7 @@ import { newId } from './ids.ts'
 import type { Page } from './page.ts'
 import { richText } from './rich-text.ts'
 import { type SeedValues, seedValue } from './seed-value.ts'
-import type { NotionState } from './state.ts'
+import type { Block, NotionState } from './state.ts'
 import { numberRow } from './unique-id.ts'
 
 export type { SeedValues } from './seed-value.ts'
@@ -50,6 +50,32 @@ export function addPage(
   numberRow(state, page)
   fill(state, page, values)
   return page.id
+}
+
+/** Adds a page of text under another, and answers its id. */
+export function addChildPage(state: NotionState, parentId: string, title: string, at: Instant): string {
+  const page = newPage(state, { type: 'page_id', id: parentId }, { lastEdited: at })
+  page.values.set('title', { type: 'title', title: richText(title) })
+  return page.id
+}
+
+/** Adds a block at the end of a page or of another block, and answers its id. */
+export function addBlock(
+  state: NotionState,
+  parentId: string,
+  block: { type: Block['type']; text?: string; syncedFrom?: string; at: Instant },
+): string {
+  const { type, text = '', syncedFrom = null, at } = block
+  const id = newId(state)
+  state.blocks.set(id, { id, parentId, type, text, syncedFrom, createdAt: at })
+  return id
+}
+
+/** Drags the database of a data source into a block on its page. */
+export function moveIntoBlock(state: NotionState, dataSourceId: string, blockId: string): void {
+  const database = state.databases.get(state.dataSources.get(dataSourceId)?.databaseId ?? '')
+  if (!database || !state.blocks.has(blockId)) throw new Error(`no database or block for ${dataSourceId}`)
+  database.blockId = blockId
 }
 
 /** Changes a row as if someone had typed over it. */

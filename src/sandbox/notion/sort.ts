@@ -57,6 +57,7 @@ function keyOf(
 }
 
 function compare(one: Content, other: Content, sign: 1 | -1): number {
+  if (one === other) return 0
   if (one === null || other === null) return Number(one === null) - Number(other === null)
   if (typeof one === 'number' && typeof other === 'number') return sign * (one - other)
   return sign * String(one).localeCompare(String(other), 'en')

@@ -28,13 +28,30 @@ export interface Connection {
   writes: boolean
 }
 
+/** What a page is built of besides databases and pages, as far as databases may stand in it. */
+export interface Block {
+  readonly id: string
+  /** A page's id or another block's. */
+  readonly parentId: string
+  readonly type: 'paragraph' | 'toggle' | 'column_list' | 'column' | 'synced_block' | 'linked_database'
+  /** What a paragraph, toggle or linked database says. */
+  readonly text: string
+  /** Of a copy of a synced block: the original's id. */
+  readonly syncedFrom: string | null
+  readonly createdAt: Instant
+}
+
 /** The container: it holds data sources and stands on a page. */
 export interface Database {
   readonly id: string
   readonly parentPageId: string
+  /** The block on that page in which it stands; null: on the page itself. */
+  blockId: string | null
   title: RichText[]
   description: RichText[]
   isInline: boolean
+  /** People have locked it: nobody changes it in the app without unlocking it. */
+  isLocked: boolean
   trashed: boolean
   readonly dataSourceIds: string[]
   readonly createdAt: Instant
@@ -81,6 +98,7 @@ export interface NotionState {
   readonly connections: Map<string, Connection>
   readonly pages: Map<string, Page>
   readonly databases: Map<string, Database>
+  readonly blocks: Map<string, Block>
   readonly dataSources: Map<string, DataSource>
   readonly walks: Map<string, Walk>
   /** null: queries are up to date. */
@@ -103,6 +121,7 @@ export function createState(token: string): NotionState {
     ]),
     pages: new Map(),
     databases: new Map(),
+    blocks: new Map(),
     dataSources: new Map(),
     walks: new Map(),
     lag: null,
