@@ -18,6 +18,8 @@ export interface Bindings {
   list(): Promise<readonly Binding[]>
   /** Replaces what was known of the same data source and field. */
   save(bindings: readonly Binding[]): Promise<void>
+  /** Forgets what was known of these; what is not known is no fault. */
+  forget(bindings: readonly Pick<Binding, 'dataSourceId' | 'field'>[]): Promise<void>
   /** The data source that a database id or link was resolved to; null: not yet known. */
   dataSource(reference: string): Promise<string | null>
   saveDataSource(reference: string, dataSourceId: string): Promise<void>

@@ -1,7 +1,7 @@
 import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Instant, Write } from '#src/core/model.ts'
 
-export type JobName = 'sync' | 'undo' | 'escalate' | 'nudge' | Report
+export type JobName = 'sync' | 'undo' | 'escalate' | 'nudge' | 'go-live' | Report
 
 export interface RunStart {
   readonly id: string

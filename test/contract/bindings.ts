@@ -52,6 +52,17 @@ export function bindingsContract(fresh: () => Promise<Bindings>): void {
     expect(await bindings.list()).toEqual([status, renamed])
   })
 
+  test('what is forgotten is gone, and nothing else', async () => {
+    const bindings = await fresh()
+    const elsewhere = { ...status, dataSourceId: 'ds0' }
+    await bindings.save([target, status, elsewhere])
+
+    await bindings.forget([])
+    await bindings.forget([status, { dataSourceId: 'ds9', field: 'status' }])
+
+    expect(await bindings.list()).toEqual([elsewhere, target])
+  })
+
   test('all columns of a large workspace are saved at once', async () => {
     const bindings = await fresh()
     const many = Array.from({ length: 120 }, (_, number) => ({ ...target, field: `field${1000 + number}` }))

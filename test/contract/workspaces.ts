@@ -119,7 +119,9 @@ async function everything(store: SqlStore) {
     sources: await rows.sources(),
     rows: await rows.rows('ds1'),
     history: await history.read(),
-    recent: await history.read(pastNeeded({ objectives: [] }, '2026-11-20', { fiscalYearStart: 1 })),
+    recent: await history.read(
+      pastNeeded({ objectives: [], keyResults: [] }, '2026-11-20', { fiscalYearStart: 1 }),
+    ),
     outbox: await outbox.list(['pending', 'sending', 'sent', 'rejected', 'unknown']),
     hasMessage: await outbox.has(messageOf('')),
     bindings: await bindings.list(),

@@ -1,20 +1,32 @@
-import { consequence } from '#src/core/drift/consequence.ts'
 import type { DatabaseKind } from '#src/core/model.ts'
 import type { CellKind, Field } from './field.ts'
 import type { Property } from './schemas.ts'
 
+/** Hold a value of any type, or none where Notion's API does not compute it. */
+const computed = ['formula', 'rollup'] as const
+
 /** Notion's types that a field is read from; the first is the one that `init` creates. */
 const readable: Readonly<Record<CellKind, readonly [string, ...string[]]>> = {
   title: ['title'],
-  text: ['rich_text', 'title', 'url', 'email', 'phone_number', 'select', 'status', 'multi_select'],
-  // A number in a text column is told row by row.
-  number: ['number', 'rich_text'],
+  text: [
+    'rich_text',
+    'title',
+    'url',
+    'email',
+    'phone_number',
+    'select',
+    'status',
+    'multi_select',
+    ...computed,
+  ],
+  // What is no number is told row by row.
+  number: ['number', 'rich_text', 'select', 'status', 'multi_select', ...computed],
   // Several options at once are none that a rule knows.
-  choice: ['select', 'status', 'rich_text', 'multi_select'],
+  choice: ['select', 'status', 'rich_text', 'multi_select', ...computed],
   choices: ['multi_select', 'select'],
-  date: ['date', 'created_time'],
+  date: ['date', 'created_time', ...computed],
   moment: ['date', 'created_time'],
-  people: ['people', 'rich_text', 'email', 'select', 'multi_select'],
+  people: ['people', 'rich_text', 'email', 'select', 'multi_select', ...computed],
   relation: ['relation'],
 }
 
@@ -55,9 +67,10 @@ export function typeMade(field: Field): string {
   return readable[field.kind][0]
 }
 
-/** Whether people's column of this type can be read as the field; a number that something depends on has to be one. */
+/** Whether people's column of this type can be read as the field. A checkbox says whether a key result is done. */
 export function isReadable(database: DatabaseKind, code: string, field: Field, type: string): boolean {
-  if (field.kind === 'number' && consequence(database, code) !== null) return type === 'number'
+  if (field.alsoFrom?.includes(type)) return true
+  if (type === 'checkbox') return database === 'keyResults' && code === 'current'
   return readable[field.kind].includes(type)
 }
 

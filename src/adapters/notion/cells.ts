@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { textOf } from './text-of.ts'
 
 /** Runs of text as Notion gives them, read as people see them. */
 export const RichText = z
@@ -28,6 +29,10 @@ export type Cell =
   | { readonly kind: 'people'; readonly people: readonly User[]; readonly more?: true }
   /** Ordered by id: Notion's order says nothing and is not the same from both sides. */
   | { readonly kind: 'relation'; readonly ids: readonly string[]; readonly more?: true }
+  /** Unchecked is Notion's default. */
+  | { readonly kind: 'checkbox'; readonly checked: boolean }
+  /** A formula or rollup without a result: of a kind that Notion's API does not compute, or over more than it looks at. */
+  | { readonly kind: 'uncomputed'; readonly why: 'unsupported' | 'incomplete' }
   | { readonly kind: 'other'; readonly empty: boolean }
 
 /** Of more people, links, or people and pages mentioned in a text, Notion may leave out the rest. */
@@ -71,6 +76,11 @@ const Runs = z
 const Plain = z.string().nullable().transform(textCell)
 const Option = Named.nullable().transform((option) => textCell(option?.name))
 
+const Checked = z
+  .boolean()
+  .nullable()
+  .transform((checked): Cell => ({ kind: 'checkbox', checked: checked === true }))
+
 /** What stands in a cell under the name of its type. */
 const inType: ReadonlyMap<string, z.ZodType<Cell>> = new Map<string, z.ZodType<Cell>>([
   ['title', Runs],
@@ -100,18 +110,60 @@ const inType: ReadonlyMap<string, z.ZodType<Cell>> = new Map<string, z.ZodType<C
   ['url', Plain],
   ['email', Plain],
   ['phone_number', Plain],
+  ['string', Plain],
+  ['checkbox', Checked],
+  ['boolean', Checked],
 ])
+
+/** Types whose value bears a type of its own. */
+const computed: ReadonlySet<unknown> = new Set(['formula', 'rollup'])
 
 /** Makes one of Notion's cells small; nothing is too odd for it. */
 export function cellFrom(raw: Readonly<Record<string, unknown>>): Cell {
   const { type, has_more } = raw
   const value = typeof type === 'string' ? raw[type] : undefined
+  if (computed.has(type)) return shared(resultFrom(value))
   const known = typeof type === 'string' ? inType.get(type)?.safeParse(value).data : undefined
   if (known?.kind === 'relation') return shared(relationCell(known.ids, has_more === true))
   if (known) return shared(known)
   const isEmpty =
     value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0)
   return isEmpty ? EMPTY : FILLED
+}
+
+/** The result of a formula or a rollup, as a cell of the type that it is of. */
+export function resultFrom(result: unknown): Cell {
+  const { success, data } = Result.safeParse(result)
+  if (!success) return FILLED
+  if (data.type === 'unsupported' || data.type === 'incomplete') return { kind: 'uncomputed', why: data.type }
+  return data.type === 'array' ? together((data.array ?? []).map(cellFrom)) : cellFrom(data)
+}
+
+const Result = z.looseObject({
+  type: z.string(),
+  array: z.array(z.record(z.string(), z.unknown())).optional(),
+})
+
+/** What a rollup shows of several rows as one cell: the one that is filled, all people or links, else the different texts. */
+export function together(cells: readonly Cell[]): Cell {
+  const filled = cells.filter((cell) => !isBlank(cell))
+  const [first, ...rest] = new Map(filled.map((cell) => [JSON.stringify(cell), cell])).values()
+  if (!first) return cells[0] && isBlank(cells[0]) ? cells[0] : textCell('')
+  if (rest.length === 0) return first
+  const all = [first, ...rest]
+  const lacking = all.find(({ kind }) => kind === 'uncomputed' || kind === 'other')
+  if (lacking) return lacking
+  const people = all.flatMap((cell) => (cell.kind === 'people' ? cell.people : []))
+  if (people.length > 0) return peopleCell([...new Map(people.map((user) => [user.id, user])).values()])
+  const ids = all.flatMap((cell) => (cell.kind === 'relation' ? cell.ids : []))
+  if (ids.length > 0) return relationCell(ids)
+  return { kind: 'options', names: [...new Set(all.flatMap(namesIn))] }
+}
+
+function namesIn(cell: Cell): readonly string[] {
+  if (cell.kind === 'options') return cell.names
+  const text = cell.kind === 'date' ? (cell.date?.start ?? '') : textOf(cell)
+  return text === '' ? [] : [text]
 }
 
 /** Of each kind the cell that holds nothing. Their order is part of the form in which rows are kept. */
@@ -122,6 +174,7 @@ export const BLANKS = [
   { kind: 'date', date: null },
   { kind: 'people', people: [] },
   { kind: 'relation', ids: [] },
+  { kind: 'checkbox', checked: false },
   { kind: 'other', empty: true },
   { kind: 'other', empty: false },
 ] as const satisfies readonly Cell[]
@@ -164,6 +217,10 @@ export function isBlank(cell: Cell): boolean {
       return cell.people.length === 0
     case 'relation':
       return cell.ids.length === 0
+    case 'checkbox':
+      return !cell.checked
+    case 'uncomputed':
+      return false
     case 'other':
       return cell.empty
   }

@@ -6,6 +6,7 @@ import type { Column } from './bound-database.ts'
 import { spokenType } from './cell-types.ts'
 import type { Field } from './field.ts'
 import { fieldsOf } from './fields-of.ts'
+import { holds } from './further-columns.ts'
 import type { Inspected } from './inspect-databases.ts'
 import { madeAs } from './mark.ts'
 import { isDeclined } from './property-settings.ts'
@@ -28,6 +29,7 @@ export function checkDatabase(
   const absent = fields.filter(
     ([code, field]) =>
       !field.service &&
+      field.made !== false &&
       field.read !== false &&
       !bound.columns.has(code) &&
       !bound.lost.has(code) &&
@@ -37,11 +39,12 @@ export function checkDatabase(
     checkWhole(inspected),
     ...bound.findings.map((finding) => ofFinding(name, finding, bound.written.size > 0)),
     ...fields.flatMap(([code, field]) => {
-      const column = bound.columns.get(code) ?? [...bound.written].find(([owned]) => owned === code)?.[1]
-      if (column) {
-        return [
-          { ...ok(`${name}: ${field.name}`, inWords(field, column)), among: among(name, field, column) },
-        ]
+      const columns = new Map([...bound.written, ...bound.columns].filter(holds(code)))
+      if (columns.size > 0) {
+        return [...columns.values()].map((column) => ({
+          ...ok(`${name}: ${field.name}`, inWords(field, column)),
+          among: among(name, field, column),
+        }))
       }
       if (!isDeclined(properties, kind, code)) return []
       return [ok(`${name}: ${field.name}`, 'NOTION_PROPERTIES says that no property holds it.')]

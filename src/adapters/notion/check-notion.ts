@@ -1,5 +1,6 @@
 import { failure, ofFailure, ok, warning } from '#src/adapters/support/checks.ts'
 import { guardedCheck } from '#src/adapters/support/guarded-check.ts'
+import type { LiveDatabase } from '#src/core/live/live-of.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Bindings } from '#src/ports/bindings.ts'
 import type { Check, Checkup } from '#src/ports/checkup.ts'
@@ -15,6 +16,7 @@ import { namedIn } from './named-in.ts'
 import { requireKnownPaths } from './property-settings.ts'
 import type { NotionSettings } from './settings.ts'
 import { linkedTextOf } from './text-of.ts'
+import { twiceNamed } from './twice-named.ts'
 
 /** Who waits for an answer is told soon that there is none; one fault that passes is no news. */
 const ATTEMPTS = 2
@@ -31,6 +33,8 @@ interface NotionCheckup extends Checkup {
   sources(): Promise<readonly string[] | null>
   /** Whom and what the rows name; null: not every database could be read. */
   named(): Promise<NamedInRows | null>
+  /** Which databases `okr-sync init` made; null: not every database could be read. */
+  made(): Promise<readonly LiveDatabase[] | null>
 }
 
 /**
@@ -105,6 +109,12 @@ export function createNotionCheckup(options: {
       const known = new Map(people.map((person) => [person.id, person]))
       return namedIn(foundIn(databases), { known, owners: settings.owners })
     },
+    async made() {
+      if (settings.token === '') return null
+      const { databases } = await lookOnce()
+      if (databases === null || !databases.every((each) => 'found' in each)) return null
+      return foundIn(databases).map(({ bound }) => bound)
+    },
   }
 }
 
@@ -117,13 +127,14 @@ async function checkPaths({ properties }: NotionSettings): Promise<readonly Chec
   return 'failed' in checked ? [checked.failed] : []
 }
 
-/** One data source under two settings would be read as two kinds of rows. */
+/** One data source under two settings would be read as two kinds of rows; only objectives and key results can be told apart. */
 function repeated(databases: readonly Inspected[]): readonly Check[] {
-  return databases.flatMap(({ configured: { setting }, schema }, index) => {
-    const first = databases.slice(0, index).find((earlier) => earlier.schema.id === schema.id)
-    if (first === undefined || first.configured.setting === setting) return []
-    const message = `${first.configured.setting} and ${setting} both name the data source ${schema.id}.`
-    return [failure(setting, 'settings', message, 'Mend the one that is wrong.')]
+  return databases.flatMap(({ configured, schema }, index) => {
+    const first = databases.slice(0, index).find((earlier) => earlier.schema.id === schema.id)?.configured
+    if (first === undefined || first.setting === configured.setting) return []
+    if (first.mixed && configured.mixed) return []
+    const { message, mend } = twiceNamed([first, configured], schema)
+    return [failure(configured.setting, 'settings', message, mend)]
   })
 }
 

@@ -6,6 +6,7 @@ import { Failure } from '#src/ports/failure.ts'
 import { nameOf } from './check-database.ts'
 import type { Notion } from './connect-notion.ts'
 import { fieldsOf } from './fields-of.ts'
+import { fieldOfCode } from './further-columns.ts'
 import type { Inspected } from './inspect-databases.ts'
 import { DataSource } from './schemas.ts'
 import { databaseNames } from './workspace.ts'
@@ -24,20 +25,26 @@ export async function checkRelations(
   notion: Notion,
   databases: readonly Inspected[],
 ): Promise<readonly Check[]> {
-  const configured = new Map(databases.map((database) => [database.schema.id, database]))
+  const configured = Map.groupBy(databases, ({ schema }) => schema.id)
   const relations = databases.flatMap(relationsOf)
   const elsewhere = relations.filter(({ dataSourceId }) => !configured.has(dataSourceId))
   const ids = [...new Set(elsewhere.map(({ dataSourceId }) => dataSourceId))]
   const titles = new Map(await Promise.all(ids.map(async (id) => [id, await titleOf(notion, id)] as const)))
   return [
-    ...relations.flatMap((relation) => mistaken(relation, configured.get(relation.dataSourceId))),
+    ...relations.flatMap((relation) => mistaken(relation, configured.get(relation.dataSourceId) ?? [])),
     ...elsewhere.map((relation) => judge(relation, titles.get(relation.dataSourceId) ?? null)),
   ]
 }
 
 /** A relation to a database that is configured as one of another kind: most likely two settings are exchanged. */
-function mistaken({ subject, leadsTo }: Relation, target: Inspected | undefined): readonly Check[] {
-  if (target === undefined || leadsTo === null || target.configured.kind === leadsTo) return []
+function mistaken({ subject, leadsTo }: Relation, targets: readonly Inspected[]): readonly Check[] {
+  const [target] = targets
+  if (
+    target === undefined ||
+    leadsTo === null ||
+    targets.some(({ configured }) => configured.kind === leadsTo)
+  )
+    return []
   const { kind, setting } = target.configured
   return [
     failure(
@@ -55,7 +62,7 @@ function relationsOf(database: Inspected): readonly Relation[] {
   return [...bound.columns].flatMap(([code, column]) => {
     const dataSourceId = schema.properties.find(({ id }) => id === column.propertyId)?.leadsTo
     if (!dataSourceId) return []
-    const leadsTo = fields.get(code)?.leadsTo?.database ?? null
+    const leadsTo = fields.get(fieldOfCode(code))?.leadsTo?.database ?? null
     return [{ subject: `${nameOf(database)}: ${cleanText(column.name, 60)}`, dataSourceId, leadsTo }]
   })
 }

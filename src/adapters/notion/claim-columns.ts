@@ -1,6 +1,5 @@
 import type { DatabaseKind, Finding, ServiceField } from '#src/core/model.ts'
 import type { Binding } from '#src/ports/bindings.ts'
-import { aliasesOf } from './aliases.ts'
 import { columnOf } from './bind-columns.ts'
 import type { BindingInput } from './binding-input.ts'
 import type { Column } from './bound-database.ts'
@@ -8,10 +7,13 @@ import { isWritable, lackingOptions, spokenType, typeMade } from './cell-types.t
 import { columnFinding } from './column-finding.ts'
 import { isEmptyCell } from './empty-cell.ts'
 import type { Field } from './field.ts'
+import { usualNames } from './free-name.ts'
 import { ownedField } from './mark.ts'
+import { markedColumns, originalOf } from './marked-column.ts'
 import { peoplesProperties } from './peoples-properties.ts'
-import { findProperty, isDeclined, namedFor } from './property-settings.ts'
+import { findNamed, findProperty, isDeclined, namedFor } from './property-settings.ts'
 import type { Property } from './schemas.ts'
+import { synonymsOf } from './synonyms.ts'
 
 export interface ClaimInput extends BindingInput {
   /** Properties that hold what people own. */
@@ -28,7 +30,9 @@ export interface ClaimedColumns {
   readonly filled: ReadonlyMap<string, Property>
   readonly findings: readonly Finding[]
   /** Fields that have no column of the service's. */
-  readonly lacking: readonly Field[]
+  readonly lacking: ReadonlyMap<ServiceField, Field>
+  /** Fields whose column was the service's and is gone, with what it was called. */
+  readonly gone: ReadonlyMap<ServiceField, string>
 }
 
 /**
@@ -41,7 +45,8 @@ export function claimColumns(input: ClaimInput): ClaimedColumns {
   const told = new Set<ServiceField>()
   const filled = new Map<string, Property>()
   const findings: Finding[] = []
-  const lacking: Field[] = []
+  const lacking = new Map<ServiceField, Field>()
+  const goneColumns = new Map<ServiceField, string>()
   for (const [code, field] of input.fields) {
     if (!field.service || isDeclined(settings, kind, code)) continue
     const named = namedFor(settings, kind, code)
@@ -54,12 +59,16 @@ export function claimColumns(input: ClaimInput): ClaimedColumns {
     }
     const lost = gone(input, code)
     if (property) findings.push(columnFinding(kind, unfit(field, property)))
-    else if (lost) findings.push(columnFinding(kind, notWritten(kind, code, field, lost)))
-    else if (named?.here) findings.push(columnFinding(kind, namedInVain(field, named.nameOrId)))
-    else lacking.push(field)
+    else if (lost) {
+      goneColumns.set(code as ServiceField, lost.name)
+      findings.push(columnFinding(kind, notWritten(kind, code, field, lost)))
+    } else if (named?.here) findings.push(columnFinding(kind, namedInVain(field, named.nameOrId)))
+    else if (markedColumns(properties, code).length > 0) {
+      findings.push(columnFinding(kind, untold(kind, code, field, markedColumns(properties, code))))
+    } else lacking.set(code as ServiceField, field)
   }
   const claimed = new Set([...owned.values()].map((column) => column.propertyId))
-  return { owned, told, word: wordOf(input, claimed), filled, findings, lacking }
+  return { owned, told, word: wordOf(input, claimed), filled, findings, lacking, gone: goneColumns }
 }
 
 /** The property that was written to before, or that `init` marked. */
@@ -68,8 +77,7 @@ function assigned(input: ClaimInput, code: string, field: Field): Property | und
   const id = remembered.find((binding) => binding.field === code && binding.owned)?.propertyId
   const known = properties.find((each) => each.id === id)
   if (known || namedFor(settings, kind, code)?.here) return known
-  const marked = properties.filter((each) => ownedField(each.description) === code)
-  return findProperty(marked, field.name) ?? marked[0]
+  return originalOf(markedColumns(properties, code), field)
 }
 
 /** A column of the right name and type that nobody has ever filled. */
@@ -81,7 +89,7 @@ function unused(
 ): Property | undefined {
   const { kind, properties, remembered, rows, settings, taken } = input
   if (namedFor(settings, kind, code)?.here) return undefined
-  for (const name of [field.name, computedName(field)]) {
+  for (const name of usualNames(field)) {
     const property = findProperty(properties, name)
     if (!property || taken.has(property.id) || ownedField(property.description) !== null) continue
     if (isPeoples(remembered, property) || !rows.every((row) => isEmptyCell(row, property.id))) {
@@ -91,11 +99,6 @@ function unused(
     }
   }
   return undefined
-}
-
-/** What the service's column is called where its own name is taken. */
-export function computedName(field: Field): string {
-  return `Computed ${field.name.toLowerCase()}`
 }
 
 function isPeoples(remembered: readonly Binding[], property: Property): boolean {
@@ -114,11 +117,11 @@ function wordOf(input: ClaimInput, claimed: ReadonlySet<string>): Column | null 
   const named = namedFor(settings, kind, 'word')?.nameOrId
   const id = input.remembered.find((binding) => binding.field === 'word')?.propertyId
   // The service's own Status may go by any of these names now, if it is no longer where NOTION_PROPERTIES says.
-  const names = isNamedInVain(input, 'status') ? [] : [status.name, ...aliasesOf(kind, 'word')]
+  const names = isNamedInVain(input, 'status') ? [] : [status.name, ...synonymsOf(kind, 'word')]
   const property =
     (named === undefined ? undefined : findProperty(free, named)) ??
     free.find((each) => each.id === id) ??
-    names.map((name) => findProperty(free, name)).find(Boolean)
+    findNamed(free, names)
   return property ? columnOf('word', { name: property.name, kind: 'text', says: '' }, property) : null
 }
 
@@ -138,7 +141,17 @@ function notWritten(kind: DatabaseKind, code: string, field: Field, { name }: Bi
     code: 'property_missing',
     property: name,
     message: `${name} was okr-sync's column and is gone, so ${field.name} is not written.`,
-    mend: `Restore it, add an empty property called ${field.name} of the type ${spokenType(typeMade(field))}, or leave it out in NOTION_PROPERTIES ("${kind}.${code}": "").`,
+    mend: `Restore it, have okr-sync init --adopt (or init, where that made the database) add it again, add an empty property called ${field.name} of the type ${spokenType(typeMade(field))}, or leave it out in NOTION_PROPERTIES ("${kind}.${code}": "").`,
+  }
+}
+
+function untold(kind: DatabaseKind, code: string, field: Field, marked: readonly Property[]) {
+  const names = marked.map(({ name }) => name).join(' and ')
+  return {
+    code: 'property_copied',
+    property: marked[0]?.name ?? null,
+    message: `${names} all say that they are okr-sync's ${field.name}, and which is the copy cannot be told, so none is written.`,
+    mend: `In Notion, delete the copy, or name the original in NOTION_PROPERTIES ("${kind}.${code}").`,
   }
 }
 

@@ -3,8 +3,9 @@ import { Failure } from '#src/ports/failure.ts'
 import { type Cell, peopleCell, Run, relationCell, runsCell, User } from './cells.ts'
 import type { Notion } from './connect-notion.ts'
 import { listAll } from './list-all.ts'
+import { readRollup } from './read-rollup.ts'
 import { rowCells } from './row-cells.ts'
-import type { Row } from './schemas.ts'
+import type { Property, Row } from './schemas.ts'
 import type { Source } from './source.ts'
 
 const PieceOfText = z.union([
@@ -37,18 +38,21 @@ export async function completeCells(
   ids: Iterable<string>,
   propertyIds: ReadonlySet<string>,
 ): Promise<boolean> {
-  const cut: { row: Row; propertyId: string; cell: Cell }[] = []
+  const cut: { row: Row; property: Property; cell: Cell }[] = []
+  const properties = source.schema.properties.filter(({ id }) => propertyIds.has(id))
   for (const id of ids) {
     const row = source.rows.get(id)
-    for (const propertyId of row ? propertyIds : []) {
-      const cell = row?.cells.get(propertyId)
-      if (row && cell && 'more' in cell) cut.push({ row, propertyId, cell })
+    for (const property of row ? properties : []) {
+      const cell = row?.cells.get(property.id)
+      if (row && cell && isCut(row, property, cell)) cut.push({ row, property, cell })
     }
   }
   await Promise.all(
-    cut.map(async ({ row, propertyId, cell }) => {
-      const name = source.schema.properties.find((property) => property.id === propertyId)?.name
-      const asking = { to: `read all of ${name ?? propertyId} of the page ${row.id}` }
+    cut.map(async ({ row, property, cell }) => {
+      const { id: propertyId, name } = property
+      const asking = { to: `read all of ${name} of the page ${row.id}` }
+      if (property.rolls)
+        return setCell(source, row.id, propertyId, await readRollup(notion, asking, row.id, propertyId))
       const listed = await listAll(notion, asking, (client, paging) =>
         client.pages.properties.retrieve({ page_id: row.id, property_id: propertyId, ...paging }),
       )
@@ -58,6 +62,13 @@ export async function completeCells(
     }),
   )
   return cut.length > 0
+}
+
+/** Whether Notion may have shown a part of a cell: a rollup looks only at the rows that its relation shows. */
+export function isCut(row: Row, { rolls }: Property, cell: Cell): boolean {
+  if (!rolls) return 'more' in cell
+  const over = row.cells.get(rolls.over)
+  return (over !== undefined && 'more' in over) || (cell.kind === 'uncomputed' && cell.why === 'incomplete')
 }
 
 /** An entry left out is a cell cut short. */

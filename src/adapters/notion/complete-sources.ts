@@ -7,7 +7,7 @@ import type { Source } from './source.ts'
 /**
  * Adds to the rows what Notion has not shown in them: the rest of cells that were cut off, and links that were made on the
  * other side of a relation.
- * @param bounds of the sources, in their order
+ * @param bounds of the sources
  * @returns whether a row reads otherwise now
  * @throws Failure
  */
@@ -17,8 +17,9 @@ export async function completeSources(
   bounds: readonly BoundDatabase[],
 ): Promise<boolean> {
   const bound = sources.map((source) => {
-    const columns = bounds.find(({ dataSourceId }) => dataSourceId === source.id)?.columns.values() ?? []
-    return { source, propertyIds: new Set([...columns].map(({ propertyId }) => propertyId)) }
+    const own = bounds.filter(({ dataSourceId }) => dataSourceId === source.id)
+    const columns = own.flatMap((each) => [...each.columns.values()])
+    return { source, propertyIds: new Set(columns.map(({ propertyId }) => propertyId)) }
   })
   const cut = await Promise.all(
     bound.map(({ source, propertyIds }) =>

@@ -17,7 +17,8 @@ export async function createDatabase(
 ): Promise<DataSource> {
   const properties: Record<string, PropertyConfig> = {}
   for (const [code, field] of fieldsOf(kind)) {
-    if (field.kind !== 'relation') properties[field.name] = propertyConfig(kind, code, field)
+    if (field.kind !== 'relation' && field.made !== false)
+      properties[field.name] = propertyConfig(kind, code, field)
   }
   const name = databaseNames[kind]
   const asking = {

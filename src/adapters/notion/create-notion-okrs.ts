@@ -32,7 +32,7 @@ interface State extends Reading {
  * A company's OKRs in Notion.
  * A read for which enough is kept costs two requests for the oldest schemas and one for each database, more per 100 rows that
  * were edited. A whole one costs two requests for each database (its schema, and what was edited meanwhile), one per 100 rows,
- * one per row that is missed, one per cell that Notion cuts off and one per person not looked up in the last 7 days. A write costs
+ * one per row that is missed, one for each database of cycles that Cycle leads to, one per cell that Notion cuts off and one per person not looked up in the last 7 days. A write costs
  * one, and one more where it is refused. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
  * reads first. What a read learns about columns is kept once something is written.
  * @throws Failure invalid from all three when NOTION_PROPERTIES names what is no field
@@ -127,7 +127,9 @@ export function createNotionOkrs({
     async write(write: Write) {
       const { sources, bounds, remember } = state ?? (await read())
       const source = sources.find(({ rows }) => rows.has(write.pageId))
-      const database = bounds.find(({ dataSourceId }) => dataSourceId === source?.id)
+      const database = bounds.find(
+        ({ dataSourceId, kind }) => dataSourceId === source?.id && kind === write.database,
+      )
       if (!source || !database) {
         throw new Failure({
           system: 'notion',

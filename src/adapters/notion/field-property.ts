@@ -1,14 +1,14 @@
 import type { DatabaseKind } from '#src/core/model.ts'
-import { aliasesOf } from './aliases.ts'
 import type { Field } from './field.ts'
 import { ownedField } from './mark.ts'
 import { descriptionOf } from './property-config.ts'
-import { findProperty } from './property-settings.ts'
+import { findNamed } from './property-settings.ts'
 import type { Property } from './schemas.ts'
+import { synonymsOf } from './synonyms.ts'
 
 /**
  * The property that `init` made for a field, or that stands in its place: by the service's mark, by the description that
- * `init` wrote (so that a rename does not make it twice), by name, or by an alias.
+ * `init` wrote (so that a rename does not make it twice), by name, or by a synonym.
  */
 export function fieldProperty(
   database: DatabaseKind,
@@ -21,8 +21,6 @@ export function fieldProperty(
   return (
     properties.find((property) => field.service && ownedField(property.description) === code) ??
     properties.find((property) => property.description === description) ??
-    [field.name, ...(field.service ? [] : aliasesOf(database, code))]
-      .map((name) => findProperty(properties, name))
-      .find((property) => property !== undefined)
+    findNamed(properties, [field.name, ...(field.service ? [] : synonymsOf(database, code))])
   )
 }

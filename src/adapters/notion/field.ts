@@ -26,6 +26,8 @@ export interface Field {
   readonly required?: true
   /** A field that makes this one needless where it is filled in every row. */
   readonly unless?: string
+  /** Notion's types that it is read from beside those of its kind, for example a relation to a database of cycles. */
+  readonly alsoFrom?: readonly string[]
   /** true: its other names mean nothing else, so that a column of such a name that cannot be read is this one. */
   readonly surely?: true
   /** Options that `init` creates, by code. */
@@ -33,7 +35,7 @@ export interface Field {
   readonly format?: 'percent'
   /** The database that a relation leads to, and what its other side is called there. */
   readonly leadsTo?: { readonly database: DatabaseKind; readonly back: string }
-  /** false: the other side of another field's relation, which `init` does not create by itself. */
+  /** false: `init` does not create it: it is the other side of another field's relation, or only read where people have it. */
   readonly made?: false
   /** false: for people only; no rule reads it. */
   readonly read?: false

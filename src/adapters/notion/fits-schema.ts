@@ -35,8 +35,8 @@ export function fitsSchema(result: unknown, { properties }: DataSource): boolean
 }
 
 /**
- * Whether rows that were read by one schema read the same by the other. A new property, another type, or an option that is
- * renamed changes rows that nobody has edited; a new option does not.
+ * Whether rows that were read by one schema read the same by the other. A new property, another type, a rollup of something else, or an
+ * option that is renamed changes rows that nobody has edited; a new option does not.
  */
 export function isSameShape(was: DataSource, is: DataSource): boolean {
   return (
@@ -47,6 +47,9 @@ export function isSameShape(was: DataSource, is: DataSource): boolean {
         now?.type === before.type &&
         now.leadsTo === before.leadsTo &&
         now.otherSide?.id === before.otherSide?.id &&
+        now.rolls?.over === before.rolls?.over &&
+        now.rolls?.function === before.rolls?.function &&
+        JSON.stringify(now.reads) === JSON.stringify(before.reads) &&
         before.options.every((option) => now.options.includes(option))
       )
     })

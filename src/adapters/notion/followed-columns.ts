@@ -2,6 +2,7 @@ import type { Finding } from '#src/core/model.ts'
 import type { Binding } from '#src/ports/bindings.ts'
 import type { BindingInput } from './binding-input.ts'
 import type { Column } from './bound-database.ts'
+import { fieldOfCode } from './further-columns.ts'
 
 /**
  * Columns that are known from before and are called otherwise now, or were deleted and are back: another property then, of the
@@ -29,7 +30,7 @@ export function followedColumns(
         ...told,
         code: 'property_back',
         message: `${known.name} was deleted, and ${name} is there in its place: ${called} is kept in it now.`,
-        mend: `Nothing if that is right. If not, name the right property for "${kind}.${field}" in NOTION_PROPERTIES.`,
+        mend: `Nothing if that is right. If not, name the right property for "${kind}.${fieldOfCode(field)}" in NOTION_PROPERTIES.`,
       })
       if (!known.owned) bindings.push({ ...known, propertyId, name })
     } else if (name !== known.name) {

@@ -7,7 +7,7 @@ import type { DataSource, Row } from './schemas.ts'
 import type { Mark, Note, Source } from './source.ts'
 
 /** Counts up whenever rows or schemas are kept in another form, or read otherwise: then everything is read anew. */
-const FORM = 2
+const FORM = 3
 
 interface KeptSchema {
   readonly form: number

@@ -2,16 +2,24 @@ import { RISK_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 import { MEASURE_LABEL } from '#src/core/work/measure-label.ts'
 import type { Fields } from './field.ts'
 import { ambitionLabels, curveLabels, directionLabels, keyResultStateLabels, typeLabels } from './labels.ts'
+import { objectiveFields } from './objective-fields.ts'
 
 export const keyResultFields = {
   title: { name: 'Key result', kind: 'title', required: true, says: 'The number or fact that will show it.' },
   objectives: {
     name: 'Objective',
     kind: 'relation',
+    alsoFrom: ['rich_text', 'select', 'status', 'multi_select', 'formula', 'rollup'],
     required: true,
     leadsTo: { database: 'objectives', back: 'Key results' },
     says: 'The one objective that it measures.',
   },
+  // Where an objective names no time, its key results may.
+  cycle: { ...objectiveFields.cycle, made: false },
+  period: { ...objectiveFields.period, made: false },
+  year: objectiveFields.year,
+  periodStart: objectiveFields.periodStart,
+  periodEnd: objectiveFields.periodEnd,
   owners: { name: 'Owner', kind: 'people', says: 'Who checks in and hears when it is at risk.' },
   type: {
     name: 'Type',

@@ -80,17 +80,3 @@ export const reversibleLabels: Labels<'yes' | 'no' | 'partially'> = {
   no: 'No',
   partially: 'Partially',
 }
-
-/** Letters and digits only, so that `off-track`, `Off track` and a label with an emoji before it are one option. */
-function plain(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-/** @returns the code of an option that a person chose, or undefined when no rule knows it */
-export function codeOf<Code extends string>(labels: Labels<Code>, option: string): Code | undefined {
-  const wanted = plain(option)
-  return (Object.keys(labels) as Code[]).find((code) => plain(labels[code]) === wanted)
-}

@@ -1,8 +1,8 @@
 import type { DatabaseKind, Finding } from '#src/core/model.ts'
+import { plainWords } from '#src/core/words/plain-words.ts'
 import { spokenType, typeMade } from './cell-types.ts'
-import { computedName } from './claim-columns.ts'
 import type { Field } from './field.ts'
-import { findProperty } from './property-settings.ts'
+import { freeName } from './free-name.ts'
 import type { Property } from './schemas.ts'
 
 /** @returns the one line of information about columns that the service could write if they were there, or null */
@@ -13,8 +13,9 @@ export function lackingColumns(
   madeByInit: boolean,
 ): Finding | null {
   if (lacking.length === 0) return null
+  const taken = new Set(properties.map(({ name }) => plainWords(name)))
   const columns = lacking.map((field) => {
-    const name = findProperty(properties, field.name) ? computedName(field) : field.name
+    const { name } = freeName(field, taken)
     return `${name} (${spokenType(typeMade(field))})`
   })
   return {
@@ -27,6 +28,6 @@ export function lackingColumns(
     message: `okr-sync has no column of its own for ${lacking.map((field) => field.name).join(', ')} and leaves them out.`,
     mend: madeByInit
       ? 'Run okr-sync init again to create them, or leave it so.'
-      : `Add an empty property for each that you want to see: ${columns.join(', ')}. Or name one in NOTION_PROPERTIES. Status and Why are enough.`,
+      : `Run okr-sync init --adopt: it shows what it would add, asks, and changes nothing else. Or add empty properties yourself: ${columns.join(', ')}; or name some in NOTION_PROPERTIES. Status and Why are enough.`,
   }
 }

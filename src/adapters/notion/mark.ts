@@ -1,7 +1,7 @@
 import type { DatabaseKind } from '#src/core/model.ts'
 
 /**
- * What `init` writes at the end of a property's description, so that the workspace itself says which columns are the
+ * What `init` and `init --adopt` write at the end of a property's description, so that the workspace itself says which columns are the
  * service's and which databases it made: a store that was lost or moved is rebuilt from it.
  * Both stand in property descriptions, because those are what one schema read is sure to show.
  */
@@ -11,6 +11,16 @@ const kinds: readonly DatabaseKind[] = ['objectives', 'keyResults', 'initiatives
 /** Ends the description of a column that the service owns. */
 export function ownedMark(field: string): string {
   return `Kept by okr-sync (${field}).`
+}
+
+/** Ends the description of a column that the service owns in a database that people made. */
+export function adoptedMark(field: string): string {
+  return `Kept by okr-sync (${field}); init --remove takes it away.`
+}
+
+/** @returns the field of a column that `init --adopt` added, or null */
+export function adoptedField(description: string): string | null {
+  return /\bKept by okr-sync \((\w+)\); init --remove\b/.exec(description)?.[1] ?? null
 }
 
 /** @returns the field that a description marks as the service's, or null */

@@ -15,6 +15,7 @@ export const objectiveFields = {
   cycle: {
     name: 'Cycle',
     kind: 'choice',
+    alsoFrom: ['date', 'relation'],
     unless: 'period',
     surely: true,
     options: {},
@@ -23,7 +24,28 @@ export const objectiveFields = {
   period: {
     name: 'Period',
     kind: 'date',
+    alsoFrom: ['rich_text', 'select', 'status', 'multi_select', 'relation'],
     says: 'First and last day, both included. Expected, Gap and Days left of its key results need it.',
+  },
+  year: {
+    name: 'Year',
+    kind: 'choice',
+    alsoFrom: ['number'],
+    made: false,
+    options: {},
+    says: 'The year of a Cycle that names none, such as Q4.',
+  },
+  periodStart: {
+    name: 'Start date',
+    kind: 'date',
+    made: false,
+    says: 'The first day, where Period and Cycle are empty.',
+  },
+  periodEnd: {
+    name: 'Due date',
+    kind: 'date',
+    made: false,
+    says: 'The last day, where Period and Cycle are empty. Of a Cycle without a year, that of this day is meant.',
   },
   supports: {
     name: 'Supports',

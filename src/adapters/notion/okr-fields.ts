@@ -2,7 +2,16 @@ import type { Fields } from './field.ts'
 import { keyResultFields } from './key-result-fields.ts'
 import { objectiveFields } from './objective-fields.ts'
 
-const { objectives: _relation, title: _title, ...ofKeyResult } = keyResultFields
+const {
+  objectives: _relation,
+  title: _title,
+  cycle: _cycle,
+  period: _period,
+  year: _year,
+  periodStart: _periodStart,
+  periodEnd: _periodEnd,
+  ...ofKeyResult
+} = keyResultFields
 
 /** The flat layout: a row per key result, with its objective as text and, when present, what else is known of it. */
 export const okrFields = {
@@ -18,5 +27,8 @@ export const okrFields = {
   team: objectiveFields.team,
   cycle: objectiveFields.cycle,
   period: objectiveFields.period,
+  year: objectiveFields.year,
+  periodStart: objectiveFields.periodStart,
+  periodEnd: objectiveFields.periodEnd,
   ...ofKeyResult,
 } as const satisfies Fields

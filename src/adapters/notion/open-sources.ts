@@ -1,17 +1,20 @@
 import type { Instant } from '#src/core/model.ts'
-import type { Bindings } from '#src/ports/bindings.ts'
+import type { Binding, Bindings } from '#src/ports/bindings.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { KeptSource, RowStore } from '#src/ports/row-store.ts'
 import type { Notion } from './connect-notion.ts'
 import { findDataSource } from './find-data-source.ts'
 import { isSameShape } from './fits-schema.ts'
 import { rowOrNote, schemaOf, stampOf } from './kept-form.ts'
+import { madeAs } from './mark.ts'
 import { databaseIdIn } from './notion-id.ts'
 import type { DataSource, Row } from './schemas.ts'
 import { type ConfiguredDatabase, configuredDatabases, type NotionSettings } from './settings.ts'
 import type { Mark, Note, Source } from './source.ts'
+import { isMixed, twiceNamed } from './twice-named.ts'
 
-const DAY = 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
 
 /** So many schemas are asked for even where nothing has changed; with four databases each comes up in every other read. */
 const SCHEMAS_EACH_TIME = 2
@@ -62,13 +65,21 @@ export async function openSources(
   )
   const opened: OpenedSource[] = []
   for (const { configured, before, schema, schemaAt } of found) {
-    if (isRepeated(opened, configured, schema.id)) continue
-    const isDue = !before || !isFresh(before) || !isSameShape(before.shape, schema)
+    const earlier = opened.find(({ source }) => source.id === schema.id)?.source
+    if (earlier) {
+      if (earlier.holds.some(({ setting }) => setting === configured.setting)) continue
+      const known = (await bindings.list()).filter(({ dataSourceId }) => dataSourceId === schema.id)
+      earlier.holds = bothOf([earlier.configured, configured], schema, known, settings)
+      continue
+    }
+    const isDue =
+      !before || !isFresh(before) || !isSameShape(before.shape, schema) || isOverdue(before, schema, now)
     const { rows, notes, marks } = await loadRows(store, schema.id, before !== undefined)
     opened.push({
       isDue,
       source: {
         configured,
+        holds: [configured],
         id: schema.id,
         schema,
         schemaAt,
@@ -95,8 +106,22 @@ function entryOf(kept: KeptSource): [string, Kept][] {
 }
 
 function isOfLastDay(moment: Instant, now: Instant): boolean {
+  return isOfLast(DAY, moment, now)
+}
+
+/** What a rollup, or a formula over a relation, comes to changes with other rows, and its own row bears no new stamp for that. */
+function isOverdue({ wholeAt }: Kept, { properties }: DataSource, now: Instant): boolean {
+  // The formulas of `init` are for people to look at.
+  const isMade = properties.some(({ type, description }) => type === 'title' && madeAs(description) !== null)
+  const isComputed = properties.some(
+    ({ rolls, reads }) => rolls !== undefined || (!isMade && reads !== undefined),
+  )
+  return isComputed && !isOfLast(HOUR, wholeAt, now)
+}
+
+function isOfLast(ms: number, moment: Instant, now: Instant): boolean {
   const age = Date.parse(now) - Date.parse(moment)
-  return age >= 0 && age < DAY
+  return age >= 0 && age < ms
 }
 
 /** @param isKnown false: the rows are of another form, and good for nothing but being replaced */
@@ -117,13 +142,16 @@ async function loadRows(store: RowStore, id: string, isKnown: boolean) {
   return { rows, notes, marks }
 }
 
-function isRepeated(opened: readonly OpenedSource[], configured: ConfiguredDatabase, id: string): boolean {
-  const earlier = opened.find(({ source }) => source.id === id)?.source.configured
-  if (!earlier) return false
-  if (earlier.setting === configured.setting) return true
-  throw new Failure({
-    system: 'notion',
-    code: 'invalid',
-    message: `${earlier.setting} and ${configured.setting} both name the data source ${id}. Mend the one that is wrong.`,
-  })
+/** @throws Failure where the data source does not hold objectives and key results */
+function bothOf(
+  both: readonly [ConfiguredDatabase, ConfiguredDatabase],
+  schema: DataSource,
+  remembered: readonly Binding[],
+  { properties }: NotionSettings,
+): readonly ConfiguredDatabase[] {
+  if (isMixed(both, schema, remembered, properties)) {
+    return both.map((configured) => ({ ...configured, mixed: true }))
+  }
+  const { message, mend } = twiceNamed(both, schema)
+  throw new Failure({ system: 'notion', code: 'invalid', message: `${message} ${mend}` })
 }

@@ -5,26 +5,28 @@ import { ambitionLabels, directionLabels, keyResultStateLabels, typeLabels } fro
 import type { RowReader } from './row-reader.ts'
 
 /**
+ * What a checkbox in Current says is yes or no, where nothing says otherwise. A Target of `<200ms` is a bound, where neither
+ * Direction nor Baseline says what is meant.
  * @param objectives the objectives that the row belongs to, however its layout says so
- * @param currentFormat Notion's number format of the Current column
  */
 export function readKeyResult(
   row: RowReader<Exclude<keyof typeof keyResultFields, 'title' | 'objectives'>>,
   objectives: readonly string[],
-  currentFormat: string | null,
 ): KeyResult {
+  const { baseline, target, current, floor, unit, currentFormat, direction } = row.numbers()
+  const type = row.choice('type', typeLabels, 'invalid')
   return {
     ...row.common,
     objectives,
     owners: row.people('owners'),
-    type: row.choice('type', typeLabels, 'invalid'),
-    direction: row.choice('direction', directionLabels, 'invalid'),
+    type: type === null && target === null && row.isCheckbox('current') ? 'yes_no' : type,
+    direction: row.choice('direction', directionLabels, 'invalid') ?? direction,
     ambition: row.choice('ambition', ambitionLabels, 'invalid'),
-    baseline: row.number('baseline'),
-    target: row.number('target'),
-    current: row.number('current'),
-    floor: row.number('floor'),
-    unit: row.text('unit').trim(),
+    baseline,
+    target,
+    current,
+    floor,
+    unit,
     milestones: row.text('milestones'),
     curve: row.word('curve'),
     weight: row.number('weight'),
@@ -41,6 +43,6 @@ export function readKeyResult(
     acceptedFindings: row.choices('acceptedFindings'),
     decisions: row.links('decisions'),
     word: row.word('word'),
-    currentFormat: currentFormat === 'percent' ? 'percent' : 'number',
+    currentFormat,
   }
 }

@@ -1,17 +1,21 @@
 import type { Objective } from '#src/core/model.ts'
-import { cycleIn } from './cycle-in.ts'
+import { timeIn } from './cycle-in.ts'
+import type { CyclePage } from './cycle-pages.ts'
 import { levelLabels, objectiveStateLabels } from './labels.ts'
 import type { objectiveFields } from './objective-fields.ts'
 import type { RowReader } from './row-reader.ts'
 
-export function readObjective(row: RowReader<keyof typeof objectiveFields>): Objective {
+/** @param pages that rows link as their cycle, by id */
+export function readObjective(
+  row: RowReader<keyof typeof objectiveFields>,
+  pages: ReadonlyMap<string, CyclePage>,
+): Objective {
   return {
     ...row.common,
     level: row.choice('level', levelLabels, null),
     team: row.word('team'),
     owners: row.people('owners'),
-    cycle: cycleIn(row),
-    period: row.period('period'),
+    ...timeIn(row, pages),
     supports: row.links('supports'),
     supportsKeyResults: row.links('supportsKeyResults'),
     weight: row.number('weight'),

@@ -1,19 +1,28 @@
 import type { Decision, Finding, Initiative, KeyResult, Objective, Snapshot } from '#src/core/model.ts'
+import { perColumn } from '#src/core/reading/per-column.ts'
+import { levelsOf } from '#src/core/rows/levels-of.ts'
+import { objectivesTitled } from '#src/core/rows/objectives-titled.ts'
 import type { Binding } from '#src/ports/bindings.ts'
 import { bindDatabase } from './bind-database.ts'
 import type { BoundDatabase } from './bound-database.ts'
 import { completeSources } from './complete-sources.ts'
 import type { Notion } from './connect-notion.ts'
+import { TIME_PARTS, timeIn } from './cycle-in.ts'
+import { type CyclePage, readCyclePages, withoutHiddenCycles } from './cycle-pages.ts'
 import { findPeople, partialPeople } from './find-people.ts'
 import { createFlatObjectives } from './flat-objectives.ts'
+import { fieldOfCode } from './further-columns.ts'
+import { levelOfTitle } from './level-of-title.ts'
 import { notedRow } from './noted-row.ts'
 import { readDecision } from './read-decision.ts'
 import { readInitiative } from './read-initiative.ts'
 import { readKeyResult } from './read-key-result.ts'
 import { readObjective } from './read-objective.ts'
 import type { ReadingFrom } from './read-sources.ts'
-import { createRowReader, type ReadingContext } from './row-reader.ts'
-import type { Row } from './schemas.ts'
+import { createRowReader, type ReadingContext, type RowReader } from './row-reader.ts'
+import type { DataSource, Row } from './schemas.ts'
+import type { ConfiguredDatabase } from './settings.ts'
+import { settingsHere } from './settings-here.ts'
 import type { Source } from './source.ts'
 
 /** A snapshot, the databases that it was read from, and what is new to the memory. */
@@ -28,6 +37,8 @@ export interface Reading {
 
 interface ReadDatabase {
   readonly bound: BoundDatabase
+  /** As Notion shows it. */
+  readonly title: string
   /** In the order of their ids, since Notion promises none. */
   readonly rows: readonly Row[]
   readonly findings: readonly Finding[]
@@ -47,15 +58,26 @@ export async function readSnapshot(
 ): Promise<Reading> {
   const { settings, bindings } = from
   const remembered = await bindings.list()
+  const settingsFor = (configured: ConfiguredDatabase, schema: DataSource, known: readonly Binding[]) => {
+    const alike = sources.filter(({ holds }) => holds.some(({ kind }) => kind === configured.kind))
+    const schemas = alike.map((source) => source.schema)
+    return settingsHere(configured, schema, schemas, known, settings.properties)
+  }
   const bind = () =>
-    sources.map((source) => {
+    sources.flatMap((source) => {
       const rows = [...source.rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
       const known = remembered.filter((binding) => binding.dataSourceId === source.id)
-      return {
+      return source.holds.map((configured, index) => ({
         source,
-        rows,
-        ...bindDatabase(source.configured, source.schema, rows, known, settings.properties),
-      }
+        notes: index === 0 ? source.notes : [],
+        ...bindDatabase(
+          configured,
+          source.schema,
+          rows,
+          known,
+          settingsFor(configured, source.schema, known),
+        ),
+      }))
     })
   const first = bind()
   const hasMore = await completeSources(
@@ -64,57 +86,113 @@ export async function readSnapshot(
     first.map(({ bound }) => bound),
   )
   const found = hasMore ? bind() : first
-  const databases = found.map(({ source, rows, bound }) => ({
-    rows,
-    bound,
-    findings: [...bound.findings, ...[...source.notes].map((note) => notedRow(bound.kind, note))],
-  }))
+  const cycles = await readCyclePages(notion, found, settings.timezone)
+  const databases = found.map(({ source, notes, rows, bound: before }) => {
+    const bound = withoutHiddenCycles({ source, bound: before, rows }, cycles)
+    const findings = [...bound.findings, ...[...notes].map((note) => notedRow(bound.kind, note))]
+    return { rows, bound, title: source.schema.title, findings }
+  })
 
   const ids = databases.flatMap(({ bound, rows }) => partialPeople(rows, bound.columns.values()))
   const known = await findPeople(notion, from, [...new Set(ids)], anyAge)
   const context = { known, owners: settings.owners, timezone: settings.timezone }
   return {
-    snapshot: snapshotOf(databases, context),
+    snapshot: snapshotOf(databases, context, cycles.shown),
     bounds: databases.map(({ bound }) => bound),
     learned: found.flatMap(({ news }) => news),
     followed: found.flatMap(({ followed }) => followed),
   }
 }
 
-function snapshotOf(databases: readonly ReadDatabase[], context: ReadingContext): Snapshot {
+function snapshotOf(
+  databases: readonly ReadDatabase[],
+  context: ReadingContext,
+  pages: ReadonlyMap<string, CyclePage>,
+): Snapshot {
   const objectives: Objective[] = []
   const keyResults: KeyResult[] = []
   const initiatives: Initiative[] = []
   const decisions: Decision[] = []
-  const flat = createFlatObjectives()
+  const flat = createFlatObjectives(pages)
   const findings: Finding[] = []
   for (const { bound, rows, findings: ofDatabase } of databases) {
     findings.push(...ofDatabase)
     for (const row of rows) {
       const reader = createRowReader<string>(bound, row, context)
-      if (bound.kind === 'objectives') objectives.push(readObjective(reader))
+      if (bound.kind === 'objectives') objectives.push(readObjective(reader, pages))
       else if (bound.kind === 'initiatives') initiatives.push(readInitiative(reader))
       else if (bound.kind === 'decisions') decisions.push(readDecision(reader))
       else {
         const ofFlatRow = bound.flat ? [flat.idFor(reader)].filter((id) => id !== null) : null
-        const format = bound.columns.get('current')?.format ?? null
-        keyResults.push(readKeyResult(reader, ofFlatRow ?? reader.links('objectives'), format))
+        const linked = ofFlatRow ?? reader.links('objectives')
+        keyResults.push({
+          ...readKeyResult(reader, linked),
+          ...(bound.flat ? {} : placeIn(bound, reader, pages)),
+        })
       }
       findings.push(...reader.findings())
     }
   }
+  const linked = withKeyResultsAbove(objectives, keyResults)
+  const titled = objectivesTitled(linked)
+  const placed = keyResults.map((row) =>
+    row.objectiveTyped === undefined ? row : { ...row, objectives: titled(row.objectiveTyped, row) },
+  )
+  const levels = levelsOf(linked, placed, databases.flatMap(untold))
   return {
     databases: databases.map(({ bound }) => ({
       kind: bound.kind,
       dataSourceId: bound.dataSourceId,
-      lost: [...bound.lost].map(([field, { name, rows }]) => ({ field, property: name, rows: [...rows] })),
+      lost: [...bound.lost]
+        .filter(([code]) => !TIME_PARTS.has(code))
+        .map(([code, { name, rows }]) => ({
+          field: fieldOfCode(code),
+          property: name,
+          rows: [...rows],
+        })),
       madeByInit: bound.madeByInit,
       owned: [...bound.written.keys()],
     })),
-    objectives: [...objectives, ...flat.all()],
-    keyResults,
+    objectives: [
+      ...linked.map((row) => ({ ...row, level: row.level ?? levels.get(row.id) ?? null })),
+      ...flat.all(),
+    ],
+    keyResults: placed,
     initiatives,
     decisions,
-    findings,
+    findings: perColumn(findings),
   }
+}
+
+/** In one table with its key results the parent of an objective may be one of them. */
+function withKeyResultsAbove(
+  objectives: readonly Objective[],
+  keyResults: readonly KeyResult[],
+): readonly Objective[] {
+  const ids = new Set(keyResults.map(({ id }) => id))
+  return objectives.map((row) => {
+    const above = row.supports.filter((id) => ids.has(id))
+    if (above.length === 0) return row
+    const supports = row.supports.filter((id) => !ids.has(id))
+    return { ...row, supports, supportsKeyResults: [...new Set([...row.supportsKeyResults, ...above])] }
+  })
+}
+
+/** What a key result of a layout with objectives says of its place beside its link. */
+function placeIn(
+  { columns, lost }: BoundDatabase,
+  row: RowReader<string>,
+  pages: ReadonlyMap<string, CyclePage>,
+): Pick<KeyResult, 'objectiveTyped' | 'cycle' | 'period'> {
+  const objectiveTyped = row.word('objectives')
+  const hasTime = ['cycle', 'period', 'year', 'periodStart'].some(
+    (field) => columns.has(field) || lost.has(field),
+  )
+  return { ...(objectiveTyped === null ? {} : { objectiveTyped }), ...(hasTime ? timeIn(row, pages) : {}) }
+}
+
+/** The objectives of a database without a column for their level. */
+function untold({ bound, title, rows }: ReadDatabase) {
+  if (bound.kind !== 'objectives' || bound.columns.has('level') || bound.lost.has('level')) return []
+  return [{ ofTitle: levelOfTitle(title), ids: new Set(rows.map(({ id }) => id)) }]
 }

@@ -80,7 +80,7 @@ export async function lookAgain(
 ): Promise<void> {
   const now = from.clock.now()
   const ours = idsOf(sources)
-  const wanted = sources.filter(({ configured }) => kinds.has(configured.kind))
+  const wanted = sources.filter(({ holds }) => holds.some(({ kind }) => kinds.has(kind)))
   await together(wanted, async (source, signal) => {
     const start = notionNow(notion, from.clock)
     await lookAt(notion, source, `${source.lookedAt.slice(0, 16)}:00.000Z`, signal)

@@ -8,12 +8,18 @@ import type {
   ServiceField,
   Shown,
 } from '#src/core/model.ts'
+import type { RowNumbers } from '#src/core/reading/row-numbers.ts'
 import type { BoundDatabase, Column } from './bound-database.ts'
 import { codeIn, dayIn, type Found, numberIn, periodIn, shownIn } from './cell-value.ts'
+import { codedWord } from './coded-word.ts'
+import { holds } from './further-columns.ts'
 import type { Labels } from './labels.ts'
+import type { CellNote } from './number-cell.ts'
 import { type PeopleBook, peopleFrom } from './person-from.ts'
+import { rowAmounts } from './row-amounts.ts'
 import type { Row } from './schemas.ts'
 import { linkedTextOf, textOf } from './text-of.ts'
+import { whyUnknown } from './why-unknown.ts'
 
 export interface ReadingContext extends PeopleBook {
   readonly timezone: string
@@ -29,9 +35,15 @@ export interface RowReader<Field extends string> {
   text(field: Field): string
   /** Text with the addresses that its words lead to. */
   linkedText(field: Field): string
+  /** What the field's property is called; empty: it has none. */
+  heading(field: Field): string
   /** As text, or null where it is empty. */
   word(field: Field | 'word'): string | null
   number(field: Field): number | null
+  /** Of a key result: the numbers that are compared with each other, in one unit. */
+  numbers(): RowNumbers
+  /** Whether the field is kept in a checkbox. */
+  isCheckbox(field: Field): boolean
   /** The code of the option chosen; `otherwise` for an option that no rule knows. */
   choice<C extends string, O>(field: Field, labels: Labels<C>, otherwise: O): C | O | null
   choices(field: Field): readonly string[]
@@ -53,16 +65,14 @@ export function createRowReader<Field extends string>(
   const titleColumn = database.columns.get('title')
   const title = titleColumn ? textOf(row.cells.get(titleColumn.propertyId)) : ''
 
-  function report(column: Column, code: string, message: string, mend: string): void {
-    const { kind } = database
-    const { name } = column
+  function report(column: Column, { code, level, message, mend }: CellNote): void {
     findings.set(`${code} ${column.propertyId}`, {
       code,
-      level: 'mend',
-      database: kind,
+      level,
+      database: database.kind,
       pageId: row.id,
       title,
-      property: name,
+      property: column.name,
       message,
       mend,
     })
@@ -71,13 +81,9 @@ export function createRowReader<Field extends string>(
   function look(column: Column | undefined): Found | null {
     const cell = column && row.cells.get(column.propertyId)
     if (!cell) return null
-    if (cell.kind !== 'other') return { cell, column, report: (...words) => report(column, ...words) }
-    report(
-      column,
-      'cell_unreadable',
-      `${column.name} holds what Notion's API does not explain, so it counts as empty.`,
-      `Clear ${column.name} in this row and fill it in again.`,
-    )
+    const lacking = whyUnknown(cell, column, row.cells)
+    if (!lacking) return { cell, column, report: (note) => report(column, note) }
+    report(column, lacking)
     return null
   }
 
@@ -105,8 +111,19 @@ export function createRowReader<Field extends string>(
     },
     text: (field) => at(field, ({ cell }) => textOf(cell)) ?? '',
     linkedText: (field) => at(field, ({ cell }) => linkedTextOf(cell)) ?? '',
-    word: (field) => at(field, ({ cell }) => textOf(cell).trim()) || null,
-    number: (field) => at(field, numberIn),
+    heading: (field) => database.columns.get(field)?.name ?? '',
+    word: (field) =>
+      at(field, ({ cell, column: { options } }) => {
+        const text = textOf(cell).trim()
+        return field === 'word' ? codedWord(options, text) : text
+      }) || null,
+    number: (field) => at(field, (found) => numberIn(found, row.cells)),
+    numbers() {
+      const { numbers, notes } = rowAmounts(database.columns, row.cells)
+      for (const { column, note } of notes) report(column, note)
+      return numbers
+    },
+    isCheckbox: (field) => row.cells.get(database.columns.get(field)?.propertyId ?? '')?.kind === 'checkbox',
     choice: (field, labels, otherwise) =>
       at(field, (found) => {
         const option = textOf(found.cell).trim()
@@ -119,10 +136,13 @@ export function createRowReader<Field extends string>(
     day: (field) => at(field, (found) => dayIn(found, timezone)),
     period: (field) => at(field, (found) => periodIn(found, timezone)),
     people: (field) => at(field, ({ cell }) => peopleFrom(cell, book)) ?? [],
-    links: (field) => at(field, ({ cell }) => (cell.kind === 'relation' ? cell.ids : [])) ?? [],
+    links(field) {
+      const found = [...database.columns].filter(holds(field)).map(([, column]) => look(column)?.cell)
+      return [...new Set(found.flatMap((cell) => (cell?.kind === 'relation' ? cell.ids : [])))].sort()
+    },
     lost(field) {
-      const column = database.lost.get(field)
-      return column?.rows.has(row.id) ? column.because : null
+      const lost = [...database.lost].filter(holds(field)).map(([, column]) => column)
+      return lost.find(({ rows }) => rows.has(row.id))?.because ?? null
     },
     findings: () => [...findings.values()],
   }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Instant } from '#src/core/model.ts'
 import { type Cell, cellFrom, RichText } from './cells.ts'
 import { momentOf } from './day-of.ts'
+import { formulaReads, type ReadRelation } from './formula-reads.ts'
 import { type RowCells, rowCells } from './row-cells.ts'
 
 /**
@@ -34,28 +35,53 @@ export const Property = z
           .catch(undefined),
       })
       .optional(),
+    rollup: z
+      .object({
+        function: z.string(),
+        relation_property_id: z.string(),
+        relation_property_name: z.string().catch(''),
+      })
+      .optional()
+      .catch(undefined),
+    formula: z.object({ expression: z.string() }).optional().catch(undefined),
   })
-  .transform(({ select, multi_select, status, number, relation, ...property }) => ({
+  .transform(({ select, multi_select, status, number, relation, rollup, formula, ...property }) => ({
     ...property,
     description: property.description ?? '',
     options: (select ?? multi_select ?? status)?.options.map((option) => option.name) ?? [],
-    format: number?.format ?? null,
+    // What a rollup counts in percent is a share, as in Notion's percent format.
+    format: number?.format ?? (rollup?.function.startsWith('percent') ? 'percent' : null),
     /** Of a relation: the data source that it leads to. */
     leadsTo: relation?.data_source_id ?? null,
     /** Of a relation that is shown on both sides: what the other side is called. */
     otherSide: relation?.dual_property ?? null,
+    /** Of a rollup: the relation whose rows it looks at, and what it makes of them. */
+    ...(rollup && {
+      rolls: {
+        over: rollup.relation_property_id,
+        overName: rollup.relation_property_name,
+        function: rollup.function,
+      },
+    }),
+    ...(formula && { expression: formula.expression }),
   }))
-export type Property = z.infer<typeof Property>
+export type Property = z.infer<typeof Property> & {
+  /** Of a formula: the relations that it reads. */
+  readonly reads?: readonly ReadRelation[]
+}
 
 export const DataSource = z.object({
   id: z.string(),
   title: RichText.catch(''),
   /** A property that is not as promised is as good as absent. */
-  properties: z
-    .record(z.string(), z.unknown())
-    .transform((properties) =>
-      Object.values(properties).flatMap((each) => Property.safeParse(each).data ?? []),
-    ),
+  properties: z.record(z.string(), z.unknown()).transform((properties): Property[] => {
+    const read = Object.values(properties).flatMap((each) => Property.safeParse(each).data ?? [])
+    // The expression itself is long, and needed no more.
+    return read.map(({ expression, ...property }) => {
+      const reads = expression === undefined ? [] : formulaReads({ ...property, expression }, read)
+      return reads.length > 0 ? { ...property, reads } : property
+    })
+  }),
 })
 export type DataSource = z.infer<typeof DataSource>
 

@@ -19,7 +19,7 @@ export interface NotionSettings extends NotionConnection {
   readonly decisions: readonly string[]
   /**
    * Which property holds which field: `<database>.<field>` or `<field>` for every database that has it, to the property's
-   * name or id; for example `{"keyResults.status": "RAG (computed)", "owners": "Lead"}`. The longer form wins.
+   * name or id, or to several parted by ` | ` of which the first that a database has is taken; for example `{"keyResults.status": "RAG (computed)", "owners": "Lead"}`. The longer form wins.
    * A service's column that is named here is the service's to write as long as it is named. An empty name says that no
    * property holds the field.
    */
@@ -47,6 +47,8 @@ export interface ConfiguredDatabase {
   readonly flat: boolean
   readonly setting: DatabaseSetting
   readonly reference: string
+  /** true: objectives and key results are rows of one table, which both settings name; only the rows of the kind are meant. */
+  readonly mixed?: true
 }
 
 /** @returns the databases in the order in which they are read */

@@ -19,7 +19,10 @@ export interface Mark {
 
 /** What is known of one data source, brought up to date by every look at it. */
 export interface Source {
+  /** As the setting names it that is read first. */
   readonly configured: ConfiguredDatabase
+  /** What its rows are: of one kind, or objectives and key results. */
+  holds: readonly ConfiguredDatabase[]
   readonly id: string
   schema: DataSource
   schemaAt: Instant

@@ -21,6 +21,8 @@ export interface Asking {
   readonly whenMissing?: string
   /** What the connection may need to be allowed. */
   readonly capability?: 'Read content' | 'Update content' | 'Insert content'
+  /** Of what makes or removes columns: the command to run again; absent: `okr-sync init`. */
+  readonly again?: string
 }
 
 type Fault = { code: FailureCode; message: string; retryable?: boolean; quotes?: boolean }
@@ -162,8 +164,8 @@ function faultOfAnswer(error: APIResponseError | UnknownHTTPResponseError, askin
 }
 
 /** Of what makes databases and columns nothing is repeated by itself: `init` finds what came of it. */
-function later({ kind }: Asking): string {
-  return kind === 'create' ? 'Run okr-sync init again: it finds what is there.' : 'The next run tries again.'
+function later({ kind, again = 'okr-sync init' }: Asking): string {
+  return kind === 'create' ? `Run ${again} again: it finds what is there.` : 'The next run tries again.'
 }
 
 function unavailable(status: number, asking: Asking): Fault {

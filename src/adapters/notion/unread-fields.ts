@@ -5,8 +5,11 @@ import type { Column, LostColumn } from './bound-database.ts'
 import { spokenType } from './cell-types.ts'
 import { isEmptyCell } from './empty-cell.ts'
 import type { Field } from './field.ts'
+import { fieldOfCode, holds } from './further-columns.ts'
 import { namedFor } from './property-settings.ts'
-import type { Property } from './schemas.ts'
+import { rowAmounts } from './row-amounts.ts'
+import type { Property, Row } from './schemas.ts'
+import { unknownCells } from './unknown-cells.ts'
 import { type UnreadField, unreadFinding } from './unread-finding.ts'
 
 interface UnreadFields {
@@ -35,16 +38,38 @@ export function unreadFields(
     if (!because) continue
     // Where values were read from it before, Notion may have dropped them with the type: empty cells prove nothing.
     const isKnown = !property || field.required === true || knownFor(input, code) !== undefined
-    const lostIn = rows.filter((row) => isKnown || !isEmptyCell(row, property.id))
+    const lostIn = rows.filter(
+      (row) =>
+        (isKnown || !isEmptyCell(row, property.id)) &&
+        !(code === 'target' && hasTarget(row, columns)) &&
+        !isLinked(row, fieldOfCode(code), columns),
+    )
     const substitute = field.unless === undefined ? undefined : columns.get(field.unless)
     const isNeedless =
       substitute !== undefined && rows.every((row) => !isEmptyCell(row, substitute.propertyId))
     const isLost = field.required === true || ((isKnown || lostIn.length > 0) && !isNeedless)
     if (isLost) lost.set(code, { ...lostColumn(field, property), rows: new Set(lostIn.map(({ id }) => id)) })
     const instead = field.unless === undefined ? null : (fields.get(field.unless)?.name ?? null)
-    findings.push(unreadFinding({ kind, code, field, because, isLost, instead }))
+    findings.push(unreadFinding({ kind, code: fieldOfCode(code), field, because, isLost, instead }))
+  }
+  for (const [code, ids] of unknownCells(columns, rows)) {
+    const name = fields.get(code)?.name ?? columns.get(code)?.name ?? code
+    const because = `${columns.get(code)?.name ?? name} holds what cannot be read`
+    lost.set(code, { name, because, rows: ids })
   }
   return { lost, findings }
+}
+
+/** A Current of `3/5` brings its own. */
+function hasTarget({ cells }: Row, columns: ReadonlyMap<string, Column>): boolean {
+  return rowAmounts(columns, cells).numbers.hasTargetFromCurrent
+}
+
+/** Linked by one of several columns, a row is known to belong there. */
+function isLinked(row: Row, field: string, columns: ReadonlyMap<string, Column>): boolean {
+  return [...columns].filter(holds(field)).some(([, { propertyId, type }]) => {
+    return type === 'relation' && !isEmptyCell(row, propertyId)
+  })
 }
 
 function retyped({ name, type }: Property): UnreadField['because'] {

@@ -1,6 +1,7 @@
 import type { UpdateDataSourceParameters } from '@notionhq/client'
 import type { DatabaseKind } from '#src/core/model.ts'
 import type { Notion } from './connect-notion.ts'
+import type { Look } from './create-ask.ts'
 import { DataSource } from './schemas.ts'
 
 /** The titles that `init` gives. */
@@ -30,8 +31,9 @@ export function readDataSource(notion: Notion, id: string): Promise<DataSource> 
 }
 
 /**
- * Adds or changes properties of a data source.
+ * Adds, changes or removes properties of a data source.
  * @param to what for, in words for the operator
+ * @param doubt which command to run again, and how to find out what became of a request that ended unknown; absent: it is a failure
  * @returns the data source as it is then
  */
 export function changeDataSource(
@@ -39,9 +41,18 @@ export function changeDataSource(
   id: string,
   to: string,
   properties: NonNullable<UpdateDataSourceParameters['properties']>,
+  doubt?: { readonly again: string; readonly look: Look<DataSource> },
 ): Promise<DataSource> {
-  const asking = { to, kind: 'create', capability: 'Update content' } as const
-  return notion.ask(asking, DataSource, (client) =>
-    client.dataSources.update({ data_source_id: id, properties }),
+  const asking = {
+    to,
+    kind: 'create',
+    capability: 'Update content',
+    ...(doubt ? { again: doubt.again } : {}),
+  } as const
+  return notion.ask(
+    asking,
+    DataSource,
+    (client) => client.dataSources.update({ data_source_id: id, properties }),
+    doubt?.look,
   )
 }

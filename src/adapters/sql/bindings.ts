@@ -26,6 +26,21 @@ export function createBindings(db: Database, workspace: string): Bindings {
       await runBatch(db, 'save the bindings', upserts(db, bindings, rows))
     },
 
+    async forget(known: readonly Pick<Binding, 'dataSourceId' | 'field'>[]): Promise<void> {
+      const statements = known.map(({ dataSourceId, field }) =>
+        db
+          .delete(bindings)
+          .where(
+            and(
+              eq(bindings.workspace, workspace),
+              eq(bindings.dataSourceId, dataSourceId),
+              eq(bindings.field, field),
+            ),
+          ),
+      )
+      await runBatch(db, 'forget bindings', statements)
+    },
+
     async dataSource(reference: string): Promise<string | null> {
       const known = await guarded(
         `look up data source ${reference}`,

@@ -13,7 +13,7 @@ import { runs, writes, writtenCells } from './schema.ts'
 import { upserts } from './upserts.ts'
 import { plannedOn, writeRows } from './write-rows.ts'
 
-const jobs: readonly JobName[] = ['sync', 'undo', 'escalate', 'nudge', ...REPORTS]
+const jobs: readonly JobName[] = ['sync', 'undo', 'escalate', 'nudge', 'go-live', ...REPORTS]
 
 export function createLedger(db: Database, workspace: string): Ledger {
   const isRun = (runId: string) => and(eq(runs.workspace, workspace), eq(runs.id, runId))

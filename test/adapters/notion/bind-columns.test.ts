@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { consequence } from '#src/core/drift/consequence.ts'
-import { testWorkspace, writeCurrent } from './notion-workspace.ts'
+import { editPage } from '#src/sandbox/notion/seed.ts'
+import { edited, testWorkspace, writeCurrent } from './notion-workspace.ts'
 
 const base = { Name: { title: {} }, Target: { number: {} }, Current: { number: {} } }
 
@@ -42,6 +43,30 @@ test('columns are found by name in any case, and by other names that companies u
     note: 'slow',
     currentFormat: 'percent',
   })
+})
+
+test('a name in another language is known, with or without its accents and signs, unless two columns bear it', async () => {
+  const { notion, id, okrs } = await keyResultsWith(
+    {
+      '🎯 Zielwert': { number: {} },
+      'Valeur actuelle': { number: {} },
+      'línea base': { number: {} },
+      '📝 Comentarios': { rich_text: {} },
+      'Comentarios!': { rich_text: {} },
+    },
+    ['Target', 'Current'],
+  )
+  notion.row(id, {
+    Name: 'Churn',
+    '🎯 Zielwert': 5,
+    'Valeur actuelle': 8,
+    'línea base': 10,
+    'Comentarios!': 'x',
+  })
+
+  const { keyResults } = await okrs.read()
+
+  expect(keyResults[0]).toMatchObject({ baseline: 10, target: 5, current: 8, note: '' })
 })
 
 test('a renamed column is followed, though another takes its old name', async () => {
@@ -91,6 +116,33 @@ test('NOTION_PROPERTIES may name a property by its id', async () => {
   expect(keyResults[0]?.target).toBe(2)
 })
 
+test('of several databases of a kind one may lack what NOTION_PROPERTIES names, and reads what it has', async () => {
+  const { notion, id } = await keyResultsWith(
+    { Goalpost: { number: {} }, Guts: { rich_text: {} }, Captain: { rich_text: {} } },
+    ['Target'],
+  )
+  const old = await notion.table('Old KRs', { ...base, Owner: { rich_text: {} } })
+  notion.row(id, { Name: 'Churn', Goalpost: 3, Guts: 'uneasy', Captain: 'Bo' })
+  notion.row(old, { Name: 'Sales', Target: 4, Owner: 'Ada' })
+  const read = async (properties: Record<string, string>) => {
+    const { keyResults, findings } = await notion.okrs({ keyResults: [id, old], properties }).read()
+    const missing = findings.filter(
+      ({ code, property }) => code === 'property_missing' && property !== 'Objective',
+    )
+    return { missing: missing.map(({ message }) => message), rows: keyResults }
+  }
+  const names = { 'keyResults.target': 'Goalpost | Target', 'keyResults.note': 'Guts', owners: 'Captain' }
+
+  const { missing, rows } = await read(names)
+  expect(missing).toEqual([])
+  expect(rows.map(({ title, target, note }) => [title, target, note]).sort()).toEqual([
+    ['Churn', 3, 'uneasy'],
+    ['Sales', 4, ''],
+  ])
+  expect(rows.map(({ owners }) => owners[0]?.name).sort()).toEqual(['Ada', 'Bo'])
+  expect((await read({ ...names, 'keyResults.note': 'Gutz' })).missing[0]).toContain('"Gutz"')
+})
+
 test('a property that NOTION_PROPERTIES names and the database lacks is a finding, not a guess', async () => {
   const { notion, id } = await keyResultsWith({ Note: { rich_text: {} } })
   notion.row(id, { Name: 'Churn', Note: 'private' })
@@ -138,9 +190,9 @@ test.each(['Target', 'Current', 'Objective'])('without %s the key results cannot
 })
 
 test.each([
-  ['Target', { rich_text: {} }, 'Text', 'Number'],
-  ['Current', { formula: { expression: '1' } }, 'Formula', 'Number'],
-  ['Objective', { rich_text: {} }, 'Text', 'Relation'],
+  ['Target', { checkbox: {} }, 'Checkbox', 'Number'],
+  ['Current', { date: {} }, 'Date', 'Number'],
+  ['Objective', { checkbox: {} }, 'Checkbox', 'Relation'],
 ])('a %s of another type keeps the key results from being scored', async (name, config, found, wanted) => {
   const { notion, id, okrs } = await keyResultsWith({ [name]: config })
   notion.row(id, { Name: 'Churn' })
@@ -229,3 +281,77 @@ test('an address behind a word in Source is read with it', async () => {
 
   expect((await okrs.read()).keyResults[0]?.source).toBe(`Checkout ${url}`)
 })
+
+/** Key results that lead to objectives of three levels, by a relation to each. */
+async function threeLevels() {
+  const notion = testWorkspace()
+  const levels = ['Company', 'Department', 'Team']
+  const objectives: string[] = []
+  for (const level of levels) {
+    const supports = objectives.slice(-1).map((above) => ['Above', relationTo(above)] as const)
+    const columns = { Name: { title: {} }, ...Object.fromEntries(supports) }
+    objectives.push(await notion.table(`${level} objectives`, columns))
+  }
+  const names = levels.map((level) => `${level} goal`)
+  const relations = names.map((name, place) => [name, relationTo(objectives[place] ?? '')])
+  const id = await notion.table('Our KRs', { ...base, ...Object.fromEntries(relations) })
+  const goals = objectives.map((each, n) => notion.row(each, { Name: `Goal ${n}` }))
+  const krs = goals.map((goal, n) => notion.row(id, { Name: `Result ${n}`, [names[n] ?? '']: [goal] }))
+  const okrs = notion.okrs({
+    objectives,
+    keyResults: [id],
+    properties: { 'keyResults.objectives': names.join(' | '), 'objectives.supports': 'Above' },
+  })
+  const linked = async () => {
+    const snapshot = await okrs.read()
+    return {
+      ...snapshot,
+      links: krs.map((kr) => snapshot.keyResults.find((row) => row.id === kr)?.objectives),
+      told: snapshot.findings.filter(({ code }) => code.startsWith('property_')),
+    }
+  }
+  return { notion, id, okrs, krs, goals, linked }
+}
+
+const relationTo = (id: string) => ({ relation: { data_source_id: id, single_property: {} } })
+
+test('a key result belongs to what any of its relations leads to, one for each level', async () => {
+  const { notion, krs, goals, linked } = await threeLevels()
+
+  const { links, told } = await linked()
+  expect(links).toEqual(goals.map((goal) => [goal]))
+  // Company objectives have nothing above them, and need no column for it.
+  expect(told).toEqual([])
+
+  editPage(notion.state, krs[0] ?? '', { 'Team goal': goals.slice(2) }, { lastEdited: edited })
+  expect((await linked()).links[0]?.toSorted()).toEqual([goals[0], goals[2]].toSorted())
+})
+
+test.each(['Company goal', 'Department goal'])(
+  'of several relations %s is followed when it is renamed, and missed when it is gone',
+  async (name) => {
+    const { notion, id, okrs, krs, goals, linked } = await threeLevels()
+    await writeCurrent(okrs, krs[0] ?? '', 4)
+
+    await notion.call('PATCH', `data_sources/${id}`, { properties: { [name]: { name: 'Our goal' } } })
+    const renamed = await linked()
+    expect(renamed.links).toEqual(goals.map((goal) => [goal]))
+    expect(renamed.told).toMatchObject([{ code: 'property_renamed', property: 'Our goal' }])
+
+    await notion.call('PATCH', `data_sources/${id}`, { properties: { 'Our goal': null } })
+    const gone = await linked()
+    const place = name === 'Company goal' ? 0 : 1
+    expect(gone.links).toEqual(goals.map((goal, n) => (n === place ? [] : [goal])))
+    expect(gone.told).toMatchObject([
+      {
+        code: 'property_missing',
+        level: 'mend',
+        property: name,
+        message: expect.stringContaining('left out'),
+      },
+    ])
+    // Of the others it is known what they belong to.
+    const lost = gone.databases.flatMap((database) => database.lost)
+    expect(lost).toEqual([{ field: 'objectives', property: 'Objective', rows: [krs[place]] }])
+  },
+)

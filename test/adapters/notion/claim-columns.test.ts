@@ -178,7 +178,7 @@ test.each([
   notion.row(id, { Name: 'Churn' })
 
   const { databases, findings } = await notion
-    .okrs({ keyResults: [id], properties: { status: 'Ampel' } })
+    .okrs({ keyResults: [id], properties: { 'keyResults.status': 'Ampel' } })
     .read()
 
   expect(databases[0]?.owned.includes('status')).toBe(fits)
@@ -195,7 +195,7 @@ test('an option of a Status that was deleted stops that column alone, by name, u
     Ampel: { status: { options: all.map((name) => ({ name })) } },
   })
   notion.row(id, { Name: 'Churn' })
-  const okrs = notion.okrs({ keyResults: [id], properties: { status: 'Ampel' } })
+  const okrs = notion.okrs({ keyResults: [id], properties: { 'keyResults.status': 'Ampel' } })
   const offer = (names: readonly string[]) =>
     notion.call('PATCH', `data_sources/${id}`, {
       properties: { Ampel: { status: { options: names.map((name) => ({ name })) } } },
@@ -233,7 +233,7 @@ test('columns that the service could write are listed once, with their types, as
       property: null,
       message:
         'okr-sync has no column of its own for Score, Status, Risk, Forecast, Confidence, Data as of and leaves them out.',
-      mend: 'Add an empty property for each that you want to see: Score (Number), Computed status (Select), Risk (Select), Forecast (Number), Confidence (Number), Data as of (Date). Or name one in NOTION_PROPERTIES. Status and Why are enough.',
+      mend: 'Run okr-sync init --adopt: it shows what it would add, asks, and changes nothing else. Or add empty properties yourself: Score (Number), Computed status (Select), Risk (Select), Forecast (Number), Confidence (Number), Data as of (Date); or name some in NOTION_PROPERTIES. Status and Why are enough.',
     },
   ])
 })

@@ -8,18 +8,15 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { Okrs } from '#src/ports/okrs.ts'
 import type { KeptRow, KeptSource, RowStore } from '#src/ports/row-store.ts'
-import { createNotion, type Notion, type NotionOptions } from '#src/sandbox/notion/create-notion.ts'
-import { addPage, addRootPage, type SeedValues } from '#src/sandbox/notion/seed.ts'
+import type { NotionOptions } from '#src/sandbox/notion/create-notion.ts'
 import { serveAt } from '#test/support/network.ts'
+import { edited, type LaidWorkspace, laidWorkspace, token } from './laid-workspace.ts'
 
 export const origin = 'https://api.notion.test'
-export const token = 'ntn_test_0123456789'
-export const edited = '2026-11-18T10:30:20.000Z'
+export { edited, token }
 
 /** A company's Notion with the service connected to it. */
-export interface TestWorkspace extends Notion {
-  /** The page that is shared with the connection. */
-  readonly root: string
+export interface TestWorkspace extends LaidWorkspace {
   readonly bindings: Bindings & { readonly list: () => Promise<readonly Binding[]> }
   readonly logged: string[]
   readonly clock: Clock & { at: string; slept: number }
@@ -30,53 +27,25 @@ export interface TestWorkspace extends Notion {
    * @param rows where it keeps what it read; without, nothing is kept and every read is a whole one
    */
   okrs(settings: Partial<NotionSettings>, fetch?: Fetch, rows?: RowStore): Okrs
-  /** Creates a database as a leader would, and answers its data source's id. */
-  table(title: string, properties: Record<string, object>): Promise<string>
-  /** Adds a row and answers its page's id. */
-  row(dataSourceId: string, values: SeedValues): string
-  /** Calls Notion's API as the connection, past the service. */
-  call(method: string, path: string, body?: object): Promise<Record<string, unknown>>
   /** How many requests came in since the last call, as `GET data_sources`. */
   count(): Record<string, number>
 }
 
 export function testWorkspace(options: Partial<NotionOptions> = {}): TestWorkspace {
-  const notion = createNotion({
-    token,
-    now: () => new Date('2026-11-20T08:15:42.123Z'),
-    shortPages: false,
-    ...options,
-  })
+  const notion = laidWorkspace(options)
+  const { root } = notion
   serveAt(origin, notion.app)
-  const root = addRootPage(notion.state, 'OKRs', edited)
   const bindings = memoryBindings()
   const logged: string[] = []
   const clock = jumpingClock()
   const log = recordingLog(logged)
   const connection = { token, apiUrl: origin, requestsPerMinute: 10_000 }
 
-  async function call(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
-    const response = await fetch(`${origin}/v1/${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'notion-version': '2026-03-11',
-        'content-type': 'application/json',
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    const answer = (await response.json()) as Record<string, unknown>
-    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
-    return answer
-  }
-
   return {
     ...notion,
-    root,
     bindings,
     logged,
     clock,
-    call,
     init: (options) => initWorkspace({ settings: connection, page: root, clock, log, ...options }),
     okrs: (settings, fetch, rows = forgetfulRows) =>
       createNotionOkrs({
@@ -87,16 +56,6 @@ export function testWorkspace(options: Partial<NotionOptions> = {}): TestWorkspa
         rows,
         ...(fetch ? { fetch } : {}),
       }),
-    async table(title, properties) {
-      const database = await call('POST', 'databases', {
-        parent: { type: 'page_id', page_id: root },
-        title: [{ text: { content: title } }],
-        initial_data_source: { properties },
-      })
-      const [source] = database['data_sources'] as { id: string }[]
-      return source!.id
-    },
-    row: (dataSourceId, values) => addPage(notion.state, dataSourceId, values, { lastEdited: edited }),
     count() {
       const counts: Record<string, number> = {}
       for (const { method, path } of notion.requests.splice(0)) {
@@ -164,6 +123,9 @@ function memoryBindings(): Bindings {
     list: async () => [...bindings.values()],
     async save(list) {
       for (const binding of list) bindings.set(`${binding.dataSourceId} ${binding.field}`, binding)
+    },
+    async forget(list) {
+      for (const { dataSourceId, field } of list) bindings.delete(`${dataSourceId} ${field}`)
     },
     dataSource: async (reference) => sources.get(reference) ?? null,
     saveDataSource: async (reference, id) => void sources.set(reference, id),

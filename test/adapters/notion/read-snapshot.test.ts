@@ -263,8 +263,8 @@ test('an option that no rule knows is never read as an empty cell, and a finding
     State: 'Paused',
     Status: 'Paused by board',
   })
-  notion.row(ids.initiatives, { Initiative: 'Checkout', Status: 'In progress' })
-  notion.row(ids.decisions, { Decision: 'Provider', Status: 'Accepted', Flags: ['No owner', 'Ask Ann'] })
+  notion.row(ids.initiatives, { Initiative: 'Checkout', Status: 'Somehow' })
+  notion.row(ids.decisions, { Decision: 'Provider', Status: 'Tabled', Flags: ['No owner', 'Ask Ann'] })
 
   const { keyResults, initiatives, decisions, findings } = await okrs.read()
 
@@ -314,7 +314,7 @@ test('options are known in any case, with hyphens and behind an emoji', async ()
   expect(findings.filter(({ level }) => level === 'mend')).toEqual([])
 })
 
-test('a number typed in a text column is a finding with its row, and no number', async () => {
+test('a text that is no number is a finding with its row, and not known', async () => {
   const notion = testWorkspace()
   const id = await notion.table('Key results', {
     Name: { title: {} },
@@ -325,13 +325,23 @@ test('a number typed in a text column is a finding with its row, and no number',
     Current: { number: {} },
     'Owner confidence': { rich_text: {} },
   })
-  const row = notion.row(id, { Name: 'Latency', Target: 100, 'Owner confidence': '80 %' })
-  notion.row(id, { Name: 'Other', Target: 1, 'Owner confidence': '' })
+  const row = notion.row(id, { Name: 'Latency', Target: 100, 'Owner confidence': 'quite sure' })
+  notion.row(id, { Name: 'Other', Target: 1, 'Owner confidence': '80 %' })
+  notion.row(id, { Name: 'Third', Target: 1, 'Owner confidence': '' })
 
   const { keyResults, findings, databases } = await notion.okrs({ keyResults: [id] }).read()
 
-  expect(databases[0]?.lost).toEqual([])
-  expect(keyResults.map(({ ownerConfidence }) => ownerConfidence)).toEqual([null, null])
+  expect(databases[0]?.lost).toEqual([
+    { field: 'ownerConfidence', property: 'Owner confidence', rows: [row] },
+  ])
+  const sureness = keyResults.map(({ title, ownerConfidence }) => [title, ownerConfidence])
+  expect(new Map(sureness as [string, number][])).toEqual(
+    new Map<string, number | null>([
+      ['Latency', null],
+      ['Other', 0.8],
+      ['Third', null],
+    ]),
+  )
   expect(findings.filter(({ code }) => code === 'number_as_text')).toEqual([
     {
       code: 'number_as_text',
@@ -340,7 +350,7 @@ test('a number typed in a text column is a finding with its row, and no number',
       pageId: row,
       title: 'Latency',
       property: 'Owner confidence',
-      message: 'Owner confidence holds the text "80 %" and not a number, so it counts as empty.',
+      message: 'Owner confidence holds the text "quite sure" and not a number, so it is not known.',
       mend: 'In Notion, change the type of Owner confidence to Number (Edit property > Type), and type the number alone.',
     },
   ])

@@ -108,6 +108,8 @@ async function aPage(fates: readonly Fate[], answersReads?: () => Response) {
     columns: new Map(),
     lost: new Map(),
     written: new Map((Object.keys(types) as ServiceField[]).map((field) => [field, column(field)])),
+    lacking: new Set(),
+    gone: new Map(),
     findings: [],
   }
   const write = (some: readonly CellChange[] = changes) =>
