@@ -4,12 +4,15 @@ import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
 import { createGithubCheckup } from '#src/adapters/github/check-github.ts'
 import { createLinearCheckup } from '#src/adapters/linear/check-linear.ts'
 import { createNotionCheckup } from '#src/adapters/notion/check-notion.ts'
+import { checkLive } from '#src/adapters/smtp/check-live.ts'
 import { checkMailPolicy } from '#src/adapters/smtp/check-mail-policy.ts'
 import { createSmtpCheckup } from '#src/adapters/smtp/check-smtp.ts'
 import { createStoreCheckup } from '#src/adapters/sql/check-store.ts'
 import { createSqlStore, type Database } from '#src/adapters/sql/create-sql-store.ts'
 import { lastWriteIn } from '#src/adapters/sql/last-write-in.ts'
+import { liveSightingsIn } from '#src/adapters/sql/live-sightings-in.ts'
 import { ofFailure, warning } from '#src/adapters/support/checks.ts'
+import type { Sighting } from '#src/core/history.ts'
 import type { Instant } from '#src/core/model.ts'
 import { parseLinks } from '#src/core/work/links.ts'
 import type { Bindings } from '#src/ports/bindings.ts'
@@ -26,6 +29,8 @@ interface Kept {
   readonly bindings: Bindings
   /** When a run last wrote to Notion; null: none is known. */
   readonly lastWrite: Instant | null
+  /** Of going live; null: not known. */
+  readonly live: readonly Sighting[] | null
 }
 
 /** What `doctor` begins with. */
@@ -63,7 +68,8 @@ function checkupsOf(
   const notion = createNotionCheckup({
     ...way,
     settings: config.notion,
-    ...kept,
+    bindings: kept.bindings,
+    lastWrite: kept.lastWrite,
   })
   const schedule = { ...config.schedule, timezone: config.policy.timezone }
 
@@ -74,7 +80,10 @@ function checkupsOf(
 
   const smtp = createSmtpCheckup({ ...config.mail, timeoutMs })
   async function ofMailPolicy() {
-    return checkMailPolicy(config.mailPolicy, config.mail, await notion.named())
+    return [
+      ...checkLive(await notion.made(), kept.live),
+      ...checkMailPolicy(config.mailPolicy, config.mail, await notion.named()),
+    ]
   }
 
   return [
@@ -107,13 +116,15 @@ function withoutStore(failure: Failure | null, faults: readonly string[]): reado
 
 /** What the store knows of Notion. Where it cannot be read that is told of the store alone, and Notion is looked at without. */
 async function keptIn(store: StoreToLookAt, { workspace }: DoctorConfig['config']): Promise<Kept> {
-  if (store === null || store instanceof Failure) return nothingKept
+  if (store === null) return { ...nothingKept, live: [] }
+  if (store instanceof Failure) return nothingKept
   try {
     const { bindings } = createSqlStore(store, workspace)
     const known = await bindings.list()
     return {
       bindings: { ...bindings, list: async () => known },
       lastWrite: await lastWriteIn(store, workspace),
+      live: await liveSightingsIn(store, workspace),
     }
   } catch (error) {
     if (error instanceof Failure) return nothingKept
@@ -124,10 +135,11 @@ async function keptIn(store: StoreToLookAt, { workspace }: DoctorConfig['config'
 const nothingKnown: Bindings = {
   list: async () => [],
   save: async () => {},
+  forget: async () => {},
   dataSource: async () => null,
   saveDataSource: async () => {},
   people: async () => [],
   savePeople: async () => {},
 }
 
-const nothingKept: Kept = { bindings: nothingKnown, lastWrite: null }
+const nothingKept: Kept = { bindings: nothingKnown, lastWrite: null, live: null }

@@ -7,7 +7,7 @@ import { policyFaults } from '#src/core/words/policy-fault.ts'
 import { addresses, json, SECRETS, type Setting, Settings, takes, words } from './settings.ts'
 
 /** What a command needs of the settings: each includes the ones before it. */
-export type Purpose = 'history' | 'init' | 'plan' | 'sync' | 'serve'
+export type Purpose = 'history' | 'audit' | 'init' | 'plan' | 'sync' | 'serve'
 
 /** Parts of the policy that have a setting of their own. */
 const SETTING_OF = {
@@ -18,6 +18,7 @@ const SETTING_OF = {
 
 const NEEDED: Record<Purpose, readonly Setting[]> = {
   history: [],
+  audit: ['NOTION_TOKEN'],
   init: ['NOTION_TOKEN'],
   plan: ['NOTION_TOKEN', 'NOTION_KEY_RESULTS'],
   sync: ['NOTION_TOKEN', 'NOTION_KEY_RESULTS', 'SMTP_URL', 'MAIL_FROM', 'DIGEST_TO'],
@@ -62,7 +63,8 @@ export function readConfig(
     const instead = name === 'NOTION_KEY_RESULTS' ? ' (or NOTION_OKRS)' : ''
     faults.push(`${name}${instead} is missing; it takes ${takes(name)}.`)
   }
-  if (given.NOTION_KEY_RESULTS && !given.NOTION_OBJECTIVES && purpose !== 'init' && purpose !== 'history') {
+  const isNamed = purpose !== 'history' && purpose !== 'audit' && purpose !== 'init'
+  if (given.NOTION_KEY_RESULTS && !given.NOTION_OBJECTIVES && isNamed) {
     faults.push(
       `NOTION_OBJECTIVES is missing beside NOTION_KEY_RESULTS; it takes ${takes('NOTION_OBJECTIVES')}.`,
     )

@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Env } from '#src/cli/context.ts'
 import { runCli } from '#src/cli/run-cli.ts'
 import { compose, composeInit } from '#src/compose.ts'
+import { composeAudit } from '#src/compose-audit.ts'
 import { type Purpose, readConfig } from '#src/config.ts'
+import { ask } from './ask.ts'
 import { backUp } from './back-up.ts'
 import { fileOf } from './file-of.ts'
+import { openAdoption } from './open-adoption.ts'
 import { openDoctor } from './open-doctor.ts'
 import { openLibsql } from './open-libsql.ts'
 import { serve } from './serve.ts'
@@ -36,9 +39,12 @@ export function main(argv: readonly string[]): Promise<number> {
       }
     },
     initWorkspace: async (env, page) => composeInit(configOf(env, 'init'), page),
+    openAdoption: (env, looksOnly) => openAdoption(env, looksOnly),
+    openAudit: async (env) => composeAudit(configOf(env, 'audit')),
     backup: async (env, file) => backUp(configOf(env, 'history').databaseUrl, file),
     openDoctor: (env) => openDoctor(env),
     serve: async (env, port) => serve(configOf(env, 'serve'), port),
+    ask,
     untilStopped,
   })
 }

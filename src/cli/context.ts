@@ -1,3 +1,5 @@
+import type { AuditDeps } from '#src/jobs/audit.ts'
+import type { Adoption } from '#src/ports/adoption.ts'
 import type { Checkup } from '#src/ports/checkup.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -30,13 +32,26 @@ export interface Context {
   err(text: string): void
   open(env: Env, purpose: SessionPurpose, runtime?: SessionRuntime): Promise<Session>
   initWorkspace(env: Env, page: string): Promise<InitResult>
+  /** @param looksOnly true: nothing is kept, and no store is made */
+  openAdoption(env: Env, looksOnly: boolean): Promise<AdoptionSession>
+  /** Opens nothing but the way to Notion. */
+  openAudit(env: Env): Promise<AuditDeps>
   /** Copies the store into a new file. @throws UsageError where that cannot be done */
   backup(env: Env, file: string): Promise<Backup>
   /** Where settings are wrong, the rest is looked at. */
   openDoctor(env: Env): Promise<Examination>
   serve(env: Env, port: number): Promise<number>
+  /** Asks a person at the terminal whether to go on. null: nobody is there to be asked. */
+  ask(question: string): Promise<boolean | null>
   /** Resolves when the process is asked to stop. */
   untilStopped(): Promise<void>
+}
+
+/** What `init --adopt` and `init --remove` run on. */
+export interface AdoptionSession {
+  readonly adoption: Adoption
+  readonly deps: Deps
+  close(): Promise<void>
 }
 
 /** What is looked at, with what is open for it. */

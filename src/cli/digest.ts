@@ -13,6 +13,7 @@ import type { Context } from './context.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import type { Options } from './options.ts'
 import { outputFolder } from './output-folder.ts'
+import { printFindings } from './print-findings.ts'
 import { printReport } from './print-report.ts'
 import { printSentBefore } from './print-sent-before.ts'
 import { progressOf } from './progress.ts'
@@ -51,7 +52,8 @@ export async function digestCommand(context: Context, options: Options): Promise
     context.out(options.json ? asDocument(sent) : printSentBefore(sent.before))
     return sent.before.every(({ state }) => state === 'sent') ? EXIT.done : EXIT.findings
   }
-  context.out(options.json ? asDocument(sent) : printReport(sent))
+  const unsent = sent.findings.filter(({ code }) => code === 'not_live')
+  context.out(options.json ? asDocument(sent) : printReport(sent) + printFindings(unsent))
   return exitCodeOf(sent)
 }
 

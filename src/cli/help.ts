@@ -7,6 +7,18 @@ Usage: okr-sync <command> [options]
                   --once  end when it is done   --port N  where to serve (4100)
                   --chaos RATE  let this share of all requests fail, 0 to 1   --seed N  which of them (1)
   init PAGE       creates the four databases under a Notion page (a link or an id), and prints the settings
+  init --adopt    shows how your own databases are read and which columns would be added for okr-sync to write, asks
+                  once, and adds them; nothing that is there is changed. The databases are those of the settings, or
+                  with init --adopt LINK what is found under a page or database, with the settings to paste
+  init --remove   takes the columns away again that --adopt added; shows them first, and asks once
+                  for both: --yes  does not ask   --dry-run  only shows
+  audit LINK      shows what your own OKRs in Notion say today: what can be scored, which typed statuses the rules
+                  contradict, what is unlinked or stale, and the settings to paste. LINK is of a page or a database;
+                  it needs NOTION_TOKEN alone, and writes, mails and keeps nothing
+                  --markdown  as Markdown   --html FILE  also as a page, written into that file
+  go-live         begins to mail in a workspace that init did not make: prints what would have gone out, asks once, and
+                  mails one summary of today to DIGEST_TO; from then on letters are about what changes
+                  --yes  does not ask   --dry-run  prints it, and nothing begins
   doctor          looks whether settings, Notion, Linear, GitHub, mail, store and clock are as they must be; it
                   writes and sends nothing. Exit code: 2 mend settings, 3 a system cannot be reached or a job
                   is late, 1 mend something in Notion, Linear or GitHub, 0 all well (or warnings only)
@@ -39,7 +51,7 @@ Usage: okr-sync <command> [options]
 
 Options of every command but serve:
   --json          one JSON document on stdout, nothing else
-Options of plan, demo, explain, score, and of sync, digest, escalate and nudge with --dry-run:
+Options of plan, audit, demo, explain, score, and of sync, digest, escalate and nudge with --dry-run:
   --as-of TIME    reckon with another moment than now: 2026-11-20T08:00:00Z, or a day (its end in TIMEZONE)
 
 Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,

@@ -31,12 +31,13 @@ export function lettersCommand(job: LetterJob) {
   }
 }
 
-/** Of who cannot be reached. Other findings are those of a sync, which writes them down. */
+/** Of who cannot be reached, or that nobody is. Other findings are those of a sync, which writes them down. */
 const OF_MAIL: ReadonlySet<string> = new Set([
   'owner_without_address',
   'owner_outside_domains',
   'mail_rejected',
   'mail_unknown',
+  'not_live',
 ])
 
 function asJson(document: unknown): string {

@@ -7,6 +7,10 @@ export interface Options {
   readonly positionals: readonly string[]
   readonly json: boolean
   readonly dryRun: boolean
+  readonly adopt: boolean
+  readonly remove: boolean
+  /** true: nobody is asked. */
+  readonly yes: boolean
   readonly once: boolean
   /** A day is its last moment in the organisation's time zone. */
   readonly asOf: Instant | Day | undefined
@@ -15,6 +19,9 @@ export interface Options {
   readonly out: string | undefined
   /** The folder to write a mail into. */
   readonly preview: string | undefined
+  readonly markdown: boolean
+  /** The file to write a page into. */
+  readonly html: string | undefined
   /** The file to score. */
   readonly input: string | undefined
   readonly format: 'text' | 'json' | undefined
@@ -29,11 +36,16 @@ export interface Options {
 const OPTIONS = {
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  adopt: { type: 'boolean' },
+  remove: { type: 'boolean' },
+  yes: { type: 'boolean' },
   once: { type: 'boolean' },
   'as-of': { type: 'string' },
   port: { type: 'string' },
   out: { type: 'string' },
   preview: { type: 'string' },
+  markdown: { type: 'boolean' },
+  html: { type: 'string' },
   input: { type: 'string' },
   format: { type: 'string' },
   'quarter-progress': { type: 'string' },
@@ -64,11 +76,16 @@ export function parseOptions(args: readonly string[], takes: Takes): Options {
     positionals,
     json: values.json ?? false,
     dryRun: values['dry-run'] ?? false,
+    adopt: values.adopt ?? false,
+    remove: values.remove ?? false,
+    yes: values.yes ?? false,
     once: values.once ?? false,
     asOf: values['as-of'] === undefined ? undefined : momentOrDay(values['as-of']),
     port: values.port === undefined ? undefined : portNumber(values.port),
     out: values.out,
     preview: values.preview,
+    markdown: values.markdown ?? false,
+    html: values.html,
     input: values.input,
     format: values.format === undefined ? undefined : formatName(values.format),
     quarterProgress: share('quarter-progress', values['quarter-progress'], '0.7'),

@@ -28,15 +28,19 @@ const RUNG: Readonly<Record<RungExplained['rung'], string>> = {
   all_clear: 'the all-clear',
 }
 
+const NOT_LIVE =
+  'This workspace is not live for this row: nothing is mailed about it and no episode opens until okr-sync go-live.'
+
 /** As many earlier ones are listed; --json has them all. */
 const MOST_EARLIER = 5
 
 /** Where the latest episode of a page stands, who heard, who is next and what would stop it; earlier ones in a line each. */
 export function printEpisodes(page: PageEpisodes): string[] {
-  const { episodes, mayTurnAt } = page
+  const { episodes, mayTurnAt, isLive } = page
   const [latest, ...earlier] = episodes
   const isOpen = latest !== undefined && latest.closedAt === null
   return [
+    ...(isLive ? [] : wrapped('', NOT_LIVE)),
     ...(isOpen ? [] : ['No episode is open.']),
     ...(mayTurnAt === null || isOpen
       ? []
@@ -71,13 +75,12 @@ function sinceWords({ state, cause, openedAt, closedAt }: EpisodeExplained): str
   return `${STATE[state]}: ${CAUSE[cause]}, since ${when(openedAt)}${ended}`
 }
 
-function nextWords(episode: EpisodeExplained, { isMadeByInit, mayTurnAt }: PageEpisodes): string {
+function nextWords(episode: EpisodeExplained, { isLive, mayTurnAt }: PageEpisodes): string {
   const { next, isQuiet, cause } = episode
+  if (!isLive) return 'Nobody is told until then.'
   if (isQuiet) return 'Nobody is told now: it is not known to be behind.'
   if (next !== null) return `Next, if nothing changes: ${when(next.at)}, ${heard(next)}.`
   if (mayTurnAt !== null) return `Nobody is told now: what was typed stands from ${when(mayTurnAt)} on.`
-  if (!isMadeByInit)
-    return 'Nobody else is to hear: in databases that init did not make DIGEST_TO alone does.'
   const others = cause === 'blocked' ? 'no further lead' : 'no further lead or the last rung was told'
   return `Nobody else is to hear: there is ${others}, or ESCALATE_TO is empty.`
 }

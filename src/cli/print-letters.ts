@@ -14,11 +14,15 @@ const NOBODY = {
   nudge: 'Nobody owes a value that they were not asked for this week.',
 } as const
 
+const NOT_LIVE =
+  'This workspace is not live: nobody hears anything. okr-sync go-live --dry-run shows what would have gone out.\n'
+
 const AGAIN =
   'Of what waits nothing is kept: run okr-sync nudge again then, or leave it to the last working day before the digest.'
 
 /** Who would hear what. */
-export function printPlannedLetters({ people }: LettersPlan, job: LetterJob): string {
+export function printPlannedLetters({ people, isLive }: LettersPlan, job: LetterJob): string {
+  if (!isLive) return NOT_LIVE
   const leaving = people.filter(({ letter }) => letter !== null)
   return inLines([
     people.length === 0 ? NOBODY[job] : `${counted(leaving.length, 'letter')} would leave now.`,

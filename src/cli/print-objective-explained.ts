@@ -21,7 +21,7 @@ const NONE = '–'
 
 /** What is told of an objective beside what every row has. */
 export function printObjectiveExplained(explained: ObjectiveExplained): string[] {
-  const { figures, keyResults, alignment, supports, supportedBy } = explained
+  const { figures, keyResults, alignment, carriedOverFrom, supports, supportedBy } = explained
   return [
     ...section(
       'Numbers',
@@ -33,10 +33,23 @@ export function printObjectiveExplained(explained: ObjectiveExplained): string[]
     ...section('Key results', weighed(keyResults)),
     ...section('Alignment', [
       ...wrapped('', ALIGNMENT[alignment]),
+      ...(carriedOverFrom === null ? [] : carried(carriedOverFrom)),
       ...supports.flatMap(above),
       ...supportedBy.flatMap(({ title }) => wrapped('Supported by ', cleanText(title))),
     ]),
   ]
+}
+
+function carried({
+  title,
+  period,
+  by,
+}: NonNullable<ObjectiveExplained['carriedOverFrom']>): readonly string[] {
+  const time = period === null ? '' : `, ${period.start} to ${period.end}`
+  return wrapped(
+    'Carried over from ',
+    `${cleanText(title)}${time} (${by === 'title' ? 'by its title' : 'linked in Supports'})`,
+  )
 }
 
 function weighed(keyResults: readonly WeighedKeyResult[]): string[] {

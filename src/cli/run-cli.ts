@@ -1,5 +1,6 @@
 import { SettingsError } from '#src/core/settings-error.ts'
 import { Failure } from '#src/ports/failure.ts'
+import { auditCommand } from './audit.ts'
 import { backtestCommand } from './backtest.ts'
 import { backupCommand } from './backup.ts'
 import type { Context } from './context.ts'
@@ -8,6 +9,7 @@ import { digestCommand } from './digest.ts'
 import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
+import { goLiveCommand } from './go-live.ts'
 import { HELP } from './help.ts'
 import { init } from './init.ts'
 import { lettersCommand } from './letters.ts'
@@ -28,7 +30,9 @@ interface Command extends Takes {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   demo: { run: demo, options: ['json', 'once', 'as-of', 'port', 'chaos', 'seed'] },
-  init: { run: init, options: ['json'], words: 1 },
+  init: { run: init, options: ['json', 'adopt', 'remove', 'yes', 'dry-run'], words: 1 },
+  audit: { run: auditCommand, options: ['json', 'markdown', 'html', 'as-of'], words: 1 },
+  'go-live': { run: goLiveCommand, options: ['json', 'dry-run', 'yes'] },
   doctor: { run: doctorCommand, options: ['json'] },
   plan: { run: planCommand, options: ['json', 'as-of'] },
   sync: { run: syncCommand, options: ['json', 'dry-run', 'as-of'] },

@@ -1,17 +1,8 @@
-import type { History } from '#src/core/history.ts'
 import type { Instant } from '#src/core/model.ts'
+import { noHistory } from '#src/core/no-history.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Gathered } from './assess.ts'
 import { hashInputs } from './hash-inputs.ts'
-
-const NO_PAST: History = {
-  checkIns: [],
-  days: [],
-  objectiveDays: [],
-  sightings: [],
-  written: [],
-  episodes: [],
-}
 
 /** What stays the same while nothing has changed that the rules go by apart from the past, and no day has turned. */
 export async function fingerprint(
@@ -19,5 +10,5 @@ export async function fingerprint(
   gathered: Omit<Gathered, 'recall'>,
   now: Instant,
 ): Promise<string> {
-  return (await hashInputs(deps, { ...gathered, history: NO_PAST }, now)).fingerprint
+  return (await hashInputs(deps, { ...gathered, history: noHistory }, now)).fingerprint
 }

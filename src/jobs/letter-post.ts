@@ -3,6 +3,7 @@ import { KEPT_FOR } from '#src/core/kept-for.ts'
 import { decisionReminders } from '#src/core/letters/decision-reminders.ts'
 import { nudges } from '#src/core/letters/nudges.ts'
 import type { PostInput } from '#src/core/letters/post.ts'
+import { notLiveFinding } from '#src/core/live/not-live-finding.ts'
 import type { Instant } from '#src/core/model.ts'
 import { reportSlots } from '#src/core/schedule/report-slots.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
@@ -25,7 +26,8 @@ export interface LetterPost extends Omit<Escalations, 'subjects' | 'open'> {
 }
 
 /**
- * What people are to hear: escalations and their ends, values and decisions that are due.
+ * What people are to hear: escalations and their ends, values and decisions that are due; nothing but a finding while the workspace
+ * is not live.
  * @param restored the sources that are back since this run
  * @throws Failure when the store cannot be read
  */
@@ -80,7 +82,9 @@ export async function letterPost(
     evaluation,
     now,
   }
-  return { ...episodes, findings: [...episodes.findings, ...(nudged?.findings ?? [])], input }
+  const notLive = notLiveFinding(snapshot, history)
+  const findings = [...(notLive ? [notLive] : []), ...episodes.findings, ...(nudged?.findings ?? [])]
+  return { ...episodes, findings, input }
 }
 
 /** A mail server that took nothing for a day does not make two letters of one day: what waits may leave at any moment. */

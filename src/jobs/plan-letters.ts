@@ -1,6 +1,7 @@
 import { post } from '#src/core/letters/post.ts'
 import type { Subject } from '#src/core/letters/subject.ts'
 import { waiting } from '#src/core/letters/waiting.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { itemOf } from '#templates/letter/item-of.ts'
@@ -42,6 +43,8 @@ export interface PersonsPlan {
 /** Who hears what now, and what waits, in the order of the addresses. */
 export interface LettersPlan {
   readonly asOf: Instant
+  /** false: nobody hears anything until `okr-sync go-live`. */
+  readonly isLive: boolean
   readonly people: readonly PersonsPlan[]
 }
 
@@ -86,7 +89,8 @@ export async function planOf(deps: Deps, assessment: Assessment, job: LetterJob)
       })),
     }
   })
-  return { asOf, people: job === 'nudge' ? people.filter(isNudged) : people }
+  const { isLive } = liveOf(assessment.snapshot, assessment.history, 'keyResults')
+  return { asOf, isLive, people: job === 'nudge' ? people.filter(isNudged) : people }
 }
 
 function isNudged({ letter, waiting: waits }: PersonsPlan): boolean {

@@ -3,7 +3,6 @@ import type { Lost } from '#src/core/delivery/lost.ts'
 import { LINEAR, teamsOf } from '#src/core/delivery/streams-of.ts'
 import type { Finding, Instant } from '#src/core/model.ts'
 import { ownRepositories } from '#src/core/work/own-repositories.ts'
-import type { UnknownReason } from '#src/core/work/unknown-reason.ts'
 import type { ActiveWork, WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
@@ -12,6 +11,7 @@ import { followSource } from './follow-source.ts'
 import { lostToFailure } from './lost-to-failure.ts'
 import { sourceFailed } from './source-failed.ts'
 import { SYSTEMS } from './systems.ts'
+import { notConnected, unconnectedWork, unreadWork } from './unread-work.ts'
 
 export interface SystemRead {
   /** One for each link. */
@@ -35,16 +35,18 @@ export async function readSystem(
   links: readonly WorkLink[],
   since: Instant,
 ): Promise<SystemRead> {
-  const { name, setting } = SYSTEMS[system]
+  const { name } = SYSTEMS[system]
   const source = deps.work.find((candidate) => candidate.system === system)
   const repositories = ownRepositories(links)
   const own = system === 'github' ? repositories : [LINEAR]
   if (source === undefined) {
-    const why = `${name} is not connected: ${setting} is not set.`
     // What was read once is missing now: nobody at the rows can mend that, and their numbers are held.
     const isLost = links.length > 0 && (await isKept(deps, own))
-    if (isLost) return failed(system, links, own, new Failure({ system, code: 'unauthorized', message: why }))
-    return { readings: unread(links, 'not_configured', why), streams: [], lost: new Map(), findings: [] }
+    if (isLost) {
+      const failure = new Failure({ system, code: 'unauthorized', message: notConnected(system) })
+      return failed(system, links, own, failure)
+    }
+    return { readings: unconnectedWork(system, links), streams: [], lost: new Map(), findings: [] }
   }
   const streams = source.follow === undefined ? [] : own
   const readings = await attempt(deps, system, async () => (links.length > 0 ? source.read(links) : []))
@@ -86,7 +88,7 @@ function failed(
   const kept = links.length === 1 ? 'one link keeps its' : `${links.length} links keep their`
   const consequence = `${SYSTEMS[system].name} could not be read, so ${kept} last value.`
   return {
-    readings: unread(links, 'source_failed', failure.message),
+    readings: unreadWork(links, 'source_failed', failure.message),
     active: null,
     streams,
     lost: lostToFailure(streams, failure),
@@ -96,8 +98,4 @@ function failed(
 
 function told(system: WorkSystem, step: unknown, consequence: string): Finding | null {
   return step instanceof Failure ? sourceFailed(system, step, consequence) : null
-}
-
-function unread(links: readonly WorkLink[], reason: UnknownReason, detail: string): WorkReading[] {
-  return links.map(({ url }) => ({ kind: 'unknown', url, reason, detail }))
 }

@@ -1,10 +1,10 @@
 import { HISTORY_DAYS } from '#src/core/delivery/event-index.ts'
 import type { Finding, Instant, Snapshot } from '#src/core/model.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
-import { parseLinks } from '#src/core/work/links.ts'
 import { systemOf } from '#src/core/work/system-of.ts'
-import type { ActiveWork, FinishedWork, WorkLink, WorkReading, WorkSystem } from '#src/core/work/work.ts'
+import type { ActiveWork, FinishedWork, WorkReading, WorkSystem } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
+import { linkedWork } from './linked-work.ts'
 import { readSystem } from './read-system.ts'
 import { workFigures } from './work-figures.ts'
 
@@ -25,10 +25,7 @@ export interface WorkRead {
  * @param now the moment that the rules reckon with
  */
 export async function readWork(deps: Deps, snapshot: Snapshot, now: Instant): Promise<WorkRead> {
-  const links = new Map<string, WorkLink>()
-  for (const row of [...snapshot.keyResults, ...snapshot.initiatives]) {
-    for (const link of parseLinks(row.source, deps.hosts)) links.set(link.url, link)
-  }
+  const links = linkedWork(snapshot, deps.hosts)
   const of = (system: WorkSystem) => [...links.values()].filter((link) => systemOf(link) === system)
   const since = daysBefore(now, HISTORY_DAYS)
   const linear = await readSystem(deps, 'linear', of('linear'), since)

@@ -1,5 +1,7 @@
 import { equalWindows, months } from '#src/core/delivery/window-starts.ts'
 import { linkedKeyResults } from '#src/core/letters/linked-key-results.ts'
+import { daysToCompare } from '#src/core/live/days-to-compare.ts'
+import { liveOf } from '#src/core/live/live-of.ts'
 import { covered } from '#src/core/mail/covered.ts'
 import { coveredRows } from '#src/core/mail/covered-rows.ts'
 import { decisionLog } from '#src/core/mail/decision-log.ts'
@@ -57,7 +59,10 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
     return renderDigest(
       composeDigest({
         evaluation,
-        earlier: history.days,
+        earlier: daysToCompare(history.days, liveOf(snapshot, history, 'keyResults'), {
+          today: evaluation.today,
+          timezone: policy.timezone,
+        }),
         last: await lastDigest(deps, due, evaluation.today),
         week: due.slot,
         policy,
@@ -68,14 +73,16 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
     )
   },
 
-  async initiatives(deps, { evaluation, history }, { slot, at }) {
+  async initiatives(deps, { evaluation, snapshot, history }, { slot, at }) {
     const firstRunAt = (await deps.ledger.firstRunAt()) ?? evaluation.asOf
+    const { since } = liveOf(snapshot, history, 'initiatives')
+    const first = since !== null && since > firstRunAt ? since : firstRunAt
     const slots = reportSlots('initiatives', at, evaluation.asOf, reportCalendar(deps))
     return renderInitiatives(
       composeInitiativesUpdate({
         evaluation,
         history,
-        slots: slots.map(({ moment }) => moment).filter((moment) => moment >= firstRunAt),
+        slots: slots.map(({ moment }) => moment).filter((moment) => moment >= first),
         week: slot,
         timezone: deps.policy.timezone,
         policy: deps.mailPolicy,

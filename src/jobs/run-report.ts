@@ -33,7 +33,7 @@ export interface RunReport
   > {
   readonly run: {
     readonly id: string
-    readonly job: 'sync' | 'plan' | 'escalate' | 'nudge' | Report
+    readonly job: 'sync' | 'plan' | 'escalate' | 'nudge' | 'go-live' | Report
     readonly asOf: Instant
     readonly startedAt: Instant
     readonly finishedAt: Instant

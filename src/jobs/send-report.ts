@@ -1,3 +1,5 @@
+import { liveOf } from '#src/core/live/live-of.ts'
+import { notLiveFinding } from '#src/core/live/not-live-finding.ts'
 import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -20,7 +22,8 @@ interface SendReportOptions extends SyncOptions {
 }
 
 /**
- * Mails a report to its subscribers, once per week (or month, or cycle) and recipient whatever restarts happen.
+ * Mails a report to its subscribers, once per week (or month, or cycle) and recipient whatever restarts happen. While the workspace
+ * is not live nobody gets it: its time passes, and the run says so.
  * @throws Failure when Notion or the store cannot be read: no report is better than half of one
  */
 export async function sendReport(
@@ -34,8 +37,11 @@ export async function sendReport(
     const assessment = await assess(deps, now, { ...options, report: job, dry: false })
     // Before a letter can leave, so that its numbers can be proved whatever becomes of the run.
     const { inputsHash } = await keepInputs(deps, run.id, assessment, now)
-    for (const due of dueReports(deps, job, now, options.seenAt))
-      await freeze(deps, await reportLetter(deps, assessment, due), now)
+    const { snapshot, history } = assessment
+    const { isLive } = liveOf(snapshot, history, job === 'initiatives' ? 'initiatives' : 'keyResults')
+    const notLive = notLiveFinding(snapshot, history)
+    const reports = isLive ? dueReports(deps, job, now, options.seenAt) : []
+    for (const due of reports) await freeze(deps, await reportLetter(deps, assessment, due), now)
     const messages = await deliver(deps)
     const evaluationHash = await hashEvaluation(assessment.evaluation)
     return mailOutcome(deps, {
@@ -44,7 +50,7 @@ export async function sendReport(
       asOf: now,
       assessment,
       messages,
-      findings: [],
+      findings: notLive ? [notLive] : [],
       spent: meter(),
       inputsHash,
       evaluationHash,

@@ -1,4 +1,5 @@
 import type { Remembered } from '#src/core/history.ts'
+import { madeSightings } from '#src/core/live/live-of.ts'
 import { outageNotice, restoredNotice } from '#src/core/mail/outage-notice.ts'
 import type { Outages } from '#src/core/work/outages.ts'
 import type { Deps } from '#src/ports/deps.ts'
@@ -22,7 +23,11 @@ export interface Told extends Pick<PersonalLetters, 'letters' | 'findings' | 'wa
 
 /** The letters that are due after an assessment, and what is to be remembered with them. */
 export async function tell(deps: Deps, assessment: Assessment, options: LetterOptions = {}): Promise<Told> {
-  const { remember } = assessment.evaluation
+  const { remember, asOf } = assessment.evaluation
+  const known = new Set(
+    assessment.history.sightings.flatMap(({ pageId, what }) => (what === 'live' ? pageId : [])),
+  )
+  const made = madeSightings(assessment.snapshot.databases, asOf).filter(({ pageId }) => !known.has(pageId))
   const news = outagesOf(deps, assessment)
   const { opened, closed, seen, gone, ...personal } = await personalLetters(
     deps,
@@ -36,7 +41,7 @@ export async function tell(deps: Deps, assessment: Assessment, options: LetterOp
     outages: failing(deps, assessment, news),
     remembered: {
       ...remember,
-      seen: [...remember.seen, ...news.seen, ...seen],
+      seen: [...remember.seen, ...made, ...news.seen, ...seen],
       gone: [...remember.gone, ...news.gone, ...gone],
       opened,
       closed,

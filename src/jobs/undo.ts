@@ -58,7 +58,9 @@ export async function undo(deps: Deps, which: string, options: UndoOptions): Pro
 
   const now = deps.clock.now()
   const today = localDay(now, deps.policy.timezone)
-  const { written } = settled(await deps.history.read(pastNeeded({ objectives: [] }, today, deps.policy)))
+  const { written } = settled(
+    await deps.history.read(pastNeeded({ objectives: [], keyResults: [] }, today, deps.policy)),
+  )
   const kept = await deps.inputs.read(run.id)
   const given = kept && fromSections(kept)
   const planFor = (fresh: Snapshot, landed: readonly Landed[]) =>

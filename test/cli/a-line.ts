@@ -7,7 +7,7 @@ import { openBench } from '#test/jobs/a-bench.ts'
  * The command line over a bench of its own, which needs a session alone.
  * @returns the bench with `run`, which answers an exit code, and with what the last command said
  */
-export async function aLine(given: Parameters<typeof openBench>[0] = {}) {
+export async function aLine(given: Parameters<typeof openBench>[0] & { readonly answer?: boolean } = {}) {
   const bench = await openBench(given)
   onTestFinished(bench.close)
   const said = { out: '', err: '' }
@@ -22,9 +22,15 @@ export async function aLine(given: Parameters<typeof openBench>[0] = {}) {
     },
     open: async () => ({ deps: bench.deps, close: async () => {} }),
     initWorkspace: nothing,
+    openAudit: nothing,
+    openAdoption: nothing,
     backup: nothing,
     openDoctor: nothing,
     serve: nothing,
+    ask: async (question) => {
+      said.err += question
+      return given.answer ?? null
+    },
     untilStopped: nothing,
   }
   const run = async (...words: string[]) => {

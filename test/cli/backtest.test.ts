@@ -139,9 +139,12 @@ function contextOn(name: string, days: readonly KeyResultDay[], settings: Env = 
       return { deps, close: async () => store.close() }
     },
     initWorkspace: async () => unexpected(),
+    openAudit: async () => unexpected(),
+    openAdoption: async () => unexpected(),
     backup: async () => unexpected(),
     openDoctor: async () => unexpected(),
     serve: async () => unexpected(),
+    ask: async () => null,
     untilStopped: async () => {},
   }
 }

@@ -541,9 +541,12 @@ async function look(changed: Readonly<Record<string, string>> = {}, ours = clock
     err: () => unexpected(),
     open: async () => unexpected(),
     initWorkspace: async () => unexpected(),
+    openAudit: async () => unexpected(),
+    openAdoption: async () => unexpected(),
     backup: async () => unexpected(),
     openDoctor: (settings) => openDoctor(settings, ours),
     serve: async () => unexpected(),
+    ask: async () => null,
     untilStopped: async () => {},
   }
   const code = await runCli(['doctor', '--json'], context)

@@ -28,9 +28,12 @@ function contextOf(open: Context['open']): Context {
     },
     open,
     initWorkspace: () => Promise.reject(new Error('not meant')),
+    openAudit: () => Promise.reject(new Error('not meant')),
+    openAdoption: () => Promise.reject(new Error('not meant')),
     backup: () => Promise.reject(new Error('not meant')),
     openDoctor: () => Promise.reject(new Error('not meant')),
     serve: () => Promise.reject(new Error('not meant')),
+    ask: () => Promise.reject(new Error('not meant')),
     untilStopped: () => Promise.reject(new Error('not meant')),
   }
 }

@@ -20,12 +20,9 @@ const episode: EpisodeExplained = {
   isQuiet: false,
 }
 
-function printed(
-  given: Partial<EpisodeExplained> = {},
-  page: { isMadeByInit?: boolean; mayTurnAt?: string } = {},
-) {
-  const { isMadeByInit = true, mayTurnAt = null } = page
-  return printEpisodes({ episodes: [{ ...episode, ...given }], isMadeByInit, mayTurnAt }).join('\n')
+function printed(given: Partial<EpisodeExplained> = {}, page: { isLive?: boolean; mayTurnAt?: string } = {}) {
+  const { isLive = true, mayTurnAt = null } = page
+  return printEpisodes({ episodes: [{ ...episode, ...given }], isLive, mayTurnAt }).join('\n')
 }
 
 test('an open episode tells its state, who heard, who is next and what would stop it', () => {
@@ -42,7 +39,11 @@ test('an open episode tells its state, who heard, who is next and what would sto
 
 test.each([
   [{ next: null }, {}, 'or ESCALATE_TO is empty'],
-  [{ next: null }, { isMadeByInit: false }, 'DIGEST_TO'],
+  [
+    { next: null },
+    { isLive: false },
+    'not live for this row: nothing is mailed about it and no episode opens until okr-sync go-live.',
+  ],
   [{ next: null, isQuiet: true }, {}, 'Nobody is told now: it is not known to be behind.'],
   [{ next: null }, { mayTurnAt: '2026-11-05T09:40:00.000Z' }, 'stands from 5 Nov 2026 09:40 UTC on'],
   [{ answeredUntil: '2026-11-18' }, {}, 'keeps the ladder still until 18 Nov'],
@@ -61,10 +62,8 @@ test('one that is over asks for nothing, and where there is none that is said, w
   const over = printed({ state: 'recovered', closedAt: '2026-11-10T09:00:00.000Z', next: null })
   expect(over).toMatch(/^No episode is open\.\nRecovered: .*, over since 10 Nov 2026 09:00 UTC\.\n- 3 Nov/)
   expect(over).not.toContain('Recovery plan')
-  expect(printEpisodes({ episodes: [], isMadeByInit: true, mayTurnAt: null })).toEqual([
-    'No episode is open.',
-  ])
-  const may = printEpisodes({ episodes: [], isMadeByInit: true, mayTurnAt: '2026-11-17T00:00:00.000Z' })
+  expect(printEpisodes({ episodes: [], isLive: true, mayTurnAt: null })).toEqual(['No episode is open.'])
+  const may = printEpisodes({ episodes: [], isLive: true, mayTurnAt: '2026-11-17T00:00:00.000Z' })
   expect(may[1]).toBe('If nothing changes, one may open from 17 Nov 2026 00:00 UTC on.')
 })
 

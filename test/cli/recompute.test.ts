@@ -16,8 +16,11 @@ async function aStore() {
       open: async () => ({ deps: bench.deps, close: async () => {} }),
       openDoctor: never,
       initWorkspace: never,
+      openAudit: never,
+      openAdoption: never,
       backup: never,
       serve: never,
+      ask: never,
       untilStopped: never,
     })
   return { ...bench, said, run }

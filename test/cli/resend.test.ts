@@ -24,9 +24,12 @@ async function aLine(answer: Delivery = { state: 'sent' }) {
     },
     open: async () => ({ deps, close: async () => {} }),
     initWorkspace: nothing,
+    openAudit: nothing,
+    openAdoption: nothing,
     backup: nothing,
     openDoctor: nothing,
     serve: nothing,
+    ask: nothing,
     untilStopped: nothing,
   }
   await deps.outbox.freeze({

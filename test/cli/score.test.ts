@@ -223,9 +223,12 @@ function contextWith(env: Env): Context {
       return { deps: { policy, clock } as Partial<Deps> as Deps, close: async () => {} }
     },
     initWorkspace: async () => unexpected(),
+    openAudit: async () => unexpected(),
+    openAdoption: async () => unexpected(),
     backup: async () => unexpected(),
     openDoctor: async () => unexpected(),
     serve: async () => unexpected(),
+    ask: async () => null,
     untilStopped: async () => {},
   }
 }

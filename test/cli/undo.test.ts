@@ -92,9 +92,12 @@ function context(): Context {
     },
     open: async () => ({ deps, close: async () => {} }),
     initWorkspace: async () => unexpected(),
+    openAudit: async () => unexpected(),
+    openAdoption: async () => unexpected(),
     openDoctor: async () => unexpected(),
     backup: async () => unexpected(),
     serve: async () => unexpected(),
+    ask: async () => null,
     untilStopped: async () => {},
   }
 }
