@@ -1,5 +1,3 @@
-import type { FoundRow } from '#src/core/explain/find-rows.ts'
-import { cleanText } from '#src/core/words/clean-text.ts'
 import { explain } from '#src/jobs/explain.ts'
 import { asOfIn } from './as-of.ts'
 import type { Context } from './context.ts'
@@ -7,10 +5,9 @@ import { EXIT } from './exit-code.ts'
 import type { Options } from './options.ts'
 import { printExplain } from './print-explain.ts'
 import { progressOf } from './progress.ts'
+import { severalFit } from './several-fit.ts'
 import { UsageError } from './usage-error.ts'
 import { withSession } from './with-session.ts'
-
-const MOST_CANDIDATES = 10
 
 /** `okr-sync explain` */
 export async function explainCommand(context: Context, options: Options): Promise<number> {
@@ -34,16 +31,4 @@ export async function explainCommand(context: Context, options: Options): Promis
       : printExplain(explanation, escalation),
   )
   return explanation.findings.some(({ level }) => level === 'mend') ? EXIT.findings : EXIT.done
-}
-
-function severalFit(page: string, candidates: readonly FoundRow[]): string {
-  const shown = candidates
-    .slice(0, MOST_CANDIDATES)
-    .map(({ kind, id, title }) => `  ${kind} ${id}  ${cleanText(title, 60)}`)
-  const more = candidates.length - shown.length
-  return [
-    `${candidates.length} rows are ${JSON.stringify(page)}; give the id of the one you mean:`,
-    ...shown,
-    ...(more > 0 ? [`  and ${more} more`] : []),
-  ].join('\n')
 }

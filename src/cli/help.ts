@@ -39,6 +39,9 @@ Usage: okr-sync <command> [options]
                   RUN as above
   resend MESSAGE  sends a mail again that was not confirmed or was refused; doctor names its id
   explain PAGE    prints whole why a key result or an objective (a link, an id or its title) has its status
+  whatif PAGE     what could be done about a key result or an objective, and the chance with each: another target,
+                  another end, more people, or accepting it as it goes; changes nothing
+                  --target N  with this target, as Notion shows it   --end DAY  with this last day
   score           scores a file of OKRs, with no service attached
                   --input FILE  the OKRs as JSON   --format text|json
                   --quarter-progress P  reckon with this share of the quarter, 0 to 1, instead of the date
@@ -51,7 +54,7 @@ Usage: okr-sync <command> [options]
 
 Options of every command but serve:
   --json          one JSON document on stdout, nothing else
-Options of plan, audit, demo, explain, score, and of sync, digest, escalate and nudge with --dry-run:
+Options of plan, audit, demo, explain, whatif, score, and of sync, digest, escalate and nudge with --dry-run:
   --as-of TIME    reckon with another moment than now: 2026-11-20T08:00:00Z, or a day (its end in TIMEZONE)
 
 Exit codes: 0 done, 1 done with findings that need a person, 2 wrong use or settings,

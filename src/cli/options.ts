@@ -31,6 +31,9 @@ export interface Options {
   readonly chaos: number | undefined
   /** A whole number that decides which. */
   readonly seed: number | undefined
+  /** Of `whatif`, as Notion shows it. */
+  readonly target: number | undefined
+  readonly end: Day | undefined
 }
 
 const OPTIONS = {
@@ -51,6 +54,8 @@ const OPTIONS = {
   'quarter-progress': { type: 'string' },
   chaos: { type: 'string' },
   seed: { type: 'string' },
+  target: { type: 'string' },
+  end: { type: 'string' },
 } as const
 
 /** What one command takes; anything else is wrong use of it. */
@@ -91,6 +96,8 @@ export function parseOptions(args: readonly string[], takes: Takes): Options {
     quarterProgress: share('quarter-progress', values['quarter-progress'], '0.7'),
     chaos: share('chaos', values.chaos, '0.2'),
     seed: values.seed === undefined ? undefined : seedNumber(values.seed),
+    target: values.target === undefined ? undefined : targetNumber(values.target),
+    end: values.end === undefined ? undefined : dayOf(values.end),
   }
 }
 
@@ -135,4 +142,18 @@ function seedNumber(text: string): number {
   const seed = Number(text)
   if (text.trim() !== '' && Number.isSafeInteger(seed)) return seed
   throw new UsageError(`--seed is ${JSON.stringify(text)}; it takes a whole number, such as 7.`)
+}
+
+function targetNumber(text: string): number {
+  const bare = text.trim().replace(/\s*%$/, '')
+  const number = Number(bare)
+  if (bare !== '' && Number.isFinite(number)) return number
+  throw new UsageError(
+    `--target is ${JSON.stringify(text)}; it takes a number as Notion shows it, such as 40.`,
+  )
+}
+
+function dayOf(text: string): Day {
+  if (isDay(text)) return text
+  throw new UsageError(`--end is ${JSON.stringify(text)}; it takes a day, such as 2027-01-31.`)
 }

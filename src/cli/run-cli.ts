@@ -23,6 +23,7 @@ import { serveCommand } from './serve.ts'
 import { syncCommand } from './sync.ts'
 import { undoCommand } from './undo.ts'
 import { UsageError } from './usage-error.ts'
+import { whatIfCommand } from './what-if.ts'
 
 interface Command extends Takes {
   run(context: Context, options: Options): Promise<number>
@@ -43,6 +44,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recompute: { run: recomputeCommand, options: ['json'], words: 1 },
   resend: { run: resendCommand, options: ['json'], words: 1 },
   explain: { run: explainCommand, options: ['json', 'as-of'], words: 1 },
+  whatif: { run: whatIfCommand, options: ['json', 'as-of', 'target', 'end'], words: 1 },
   score: { run: scoreCommand, options: ['json', 'as-of', 'input', 'format', 'quarter-progress'] },
   backtest: { run: backtestCommand, options: ['json'] },
   backup: { run: backupCommand, options: ['json'], words: 1 },

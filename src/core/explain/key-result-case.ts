@@ -11,11 +11,28 @@ import { servingLinks } from '#src/core/work/serving-work.ts'
 import type { WorkLink } from '#src/core/work/work.ts'
 import type { Material } from './material.ts'
 
+/** What the rows have in common, laid out once for any number of them. */
+export interface Laid {
+  readonly cycles: ReturnType<typeof cyclesOf>
+  readonly links: ReturnType<typeof servingLinks>
+  readonly historyOf: ReturnType<typeof historyByRow>
+}
+
+/** Lays out what the cases of an evaluation have in common. */
+export function layOut({ snapshot, evaluation, policy, hosts, history }: Material): Laid {
+  return {
+    cycles: cyclesOf(snapshot, evaluation.today, policy.fiscalYearStart),
+    links: servingLinks(snapshot, hosts),
+    historyOf: historyByRow(history),
+  }
+}
+
 /** What one key result was scored from: the evaluation keeps what came of it, and this is reckoned again for the one that is asked about. */
 export function keyResultCase(
   keyResult: KeyResult,
   result: KeyResultResult,
   material: Material,
+  laid: Laid = layOut(material),
 ): { readonly found: Case; readonly links: readonly WorkLink[] } {
   const { snapshot, evaluation, readings, hosts } = material
   const { today, asOf, ruleVersion, forecastMean } = evaluation
@@ -23,13 +40,13 @@ export function keyResultCase(
   const policy = result.ended
     ? material.policy
     : { ...material.policy, forecast: { ...forecast, mean: forecastMean.mean } }
-  const place = objectiveOf(keyResult, cyclesOf(snapshot, today, policy.fiscalYearStart), today)
-  const links = servingLinks(snapshot, hosts).get(keyResult.id) ?? []
+  const place = objectiveOf(keyResult, laid.cycles, today)
+  const links = laid.links.get(keyResult.id) ?? []
   const scored = scoreInCycle({
     keyResult,
     state: result.state,
     place,
-    history: historyByRow(material.history)(keyResult.id),
+    history: laid.historyOf(keyResult.id),
     links,
     isDecided: () => result.rebaseline?.decided ?? false,
     moment: {

@@ -3,10 +3,11 @@ import type { Policy } from '#src/core/policy.ts'
 import { elapsed } from '#src/core/time/period.ts'
 import { colourOf } from './colour.ts'
 import type { Aim } from './definition.ts'
+import { firstThat } from './first-that.ts'
 import { paceGap } from './forecast.ts'
-import type { Reach } from './goal.ts'
 import { planClock } from './plan-clock.ts'
 import { rawScore } from './score.ts'
+import { stepOf } from './step-of.ts'
 
 /** Further than so many times the way nobody is asked to go. */
 const FURTHEST = 1.5
@@ -45,22 +46,9 @@ export function greenAt(input: {
   }
 
   // The confidence never falls on the way, so the first green value is found by halving.
-  let least = 0
-  let most = Math.floor((baseline + FURTHEST * (target - baseline)) / step + ROUNDING) - first
-  if (!isGreen(most)) return null
-  while (least < most) {
-    const middle = Math.floor((least + most) / 2)
-    if (isGreen(middle)) most = middle
-    else least = middle + 1
-  }
+  const most = Math.floor((baseline + FURTHEST * (target - baseline)) / step + ROUNDING) - first
+  const least = firstThat(0, most, isGreen)
+  if (least === null) return null
   // 3 * 0.1 is 0.30000000000000004.
   return Number(((first + least) * step).toPrecision(12))
-}
-
-/** About a hundredth of the way, signed as the way goes; whole numbers from 10 to 1000; of a count of milestones 1. */
-function stepOf({ baseline, target, final }: Reach): number {
-  if (final) return target === 1 ? 0.01 : 1
-  const way = target - (baseline ?? 0)
-  const magnitude = Math.floor(Math.log10(Math.abs(way)))
-  return Math.sign(way) * 10 ** (magnitude >= 2 ? magnitude - 2 : magnitude - 1)
 }
