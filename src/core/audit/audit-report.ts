@@ -2,6 +2,7 @@ import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { Day, Instant, Status } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { WORST_FIRST } from '#src/core/words/worst-first.ts'
+import { assumedBaselines } from './assumed-baselines.ts'
 import { type AuditMends, auditMends } from './audit-mends.ts'
 import { type AuditNotice, auditNotices, shortNotice } from './audit-notices.ts'
 import { type AuditTable, auditTable } from './audit-table.ts'
@@ -42,7 +43,7 @@ export interface AuditReport {
   readonly mends: AuditMends
   /** Those of use to OKRs first. */
   readonly tables: readonly AuditTable[]
-  /** Columns that cannot be read, and choices that no rule knows. */
+  /** Baselines that were assumed, columns that cannot be read, and choices that no rule knows. */
   readonly notices: readonly AuditNotice[]
   /** How cells were read that hold more than a number. */
   readonly readings: readonly AuditNotice[]
@@ -76,6 +77,8 @@ export function auditReport(input: {
     snapshot.objectives.filter(({ id }) => goOn.has(id)).flatMap(({ supports }) => supports),
   )
   const mends = auditMends({ snapshot, tables }, unscored, { policy, now })
+  const { notices, readings } = auditNotices(snapshot.findings, mends)
+  const scored = new Set(running.flatMap(({ id, score }) => (score === null ? [] : id)))
   return {
     asOf: now,
     today: evaluation.today,
@@ -107,7 +110,8 @@ export function auditReport(input: {
     tables: discovered.tables
       .map((table) => auditTable(table, isRead(table)))
       .sort((a, b) => use(a) - use(b)),
-    ...auditNotices(snapshot.findings, mends),
+    notices: [...assumedBaselines(evaluation, scored), ...notices],
+    readings,
     obstacles: discovered.obstacles.map(shortNotice),
     settings: envLines(settings),
     requests: discovered.requests,

@@ -17,14 +17,18 @@ export function undated(keyResults: readonly KeyResult[]): ReadonlySet<string> {
   return new Set(keyResults.filter(({ lastCheckIn }) => lastCheckIn === null).map(({ id }) => id))
 }
 
-/** Those with no check-in since the start first, then the oldest; complete ones and those whose period has not begun are none. */
+/**
+ * Those with no check-in since the start first, then the oldest; complete ones and those whose period has not begun are none. Where a
+ * day was typed without a value somebody did look: the value is asked for, and silence is not what is wrong.
+ */
 export function staleRows(
   running: readonly KeyResultResult[],
   byEdit: ReadonlySet<string>,
 ): readonly StaleRow[] {
   return running
     .filter(
-      ({ status, reasons }) =>
+      ({ id, status, reasons }) =>
+        (byEdit.has(id) || !reasons.includes('no_check_in')) &&
         (status === 'on_track' || status === 'at_risk' || status === 'off_track') &&
         ['no_check_in', 'stale', 'unverified'].some((reason) => reasons.includes(reason)),
     )

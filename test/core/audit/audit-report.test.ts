@@ -24,6 +24,16 @@ test('running key results are counted, with and without a score; past and droppe
   expect(keyResults.statuses.reduce((sum, { count }) => sum + count, 0)).toBe(2)
 })
 
+test('scores that rest on a baseline nobody typed are said to be provisional', () => {
+  const noticesOf = (...keyResults: KeyResult[]) =>
+    audited({ keyResults }).notices.map(({ message }) => message)
+
+  expect(noticesOf(aRow('a', { baseline: null }), aRow('b', { baseline: null }), aRow('c'))).toContainEqual(
+    expect.stringMatching(/^No baseline of 2 key results was found; its first value, or 0, is taken/),
+  )
+  expect(noticesOf(aRow('a'), aRow('b', { baseline: null, target: null }))).toEqual([])
+})
+
 test('what is typed green and off track by the rules comes row by row, the worst first; the rest is counted', () => {
   const { words } = audited({
     keyResults: [
@@ -275,6 +285,7 @@ test('the longest silence comes first, and an objective without a cycle is count
       aRow('fresh', { current: 50 }),
       aRow('old', { lastEdited: '2026-10-12T10:00:00.000Z' }),
       aRow('never', { lastEdited: '2026-09-01T10:00:00.000Z' }),
+      aRow('looked at without a value', { current: null, lastCheckIn: '2026-11-17' }),
     ],
   })
 
