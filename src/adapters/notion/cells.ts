@@ -186,8 +186,14 @@ const SHORT = 24
 const MOST_TEXTS = 5_000
 const shortTexts = new Map<string, Cell>()
 
+const UNCOMPUTED = {
+  unsupported: { kind: 'uncomputed', why: 'unsupported' },
+  incomplete: { kind: 'uncomputed', why: 'incomplete' },
+} as const satisfies Record<string, Cell>
+
 /** One object for all empty cells of a kind and for all of the same short text: most cells are such. */
 export function shared(cell: Cell): Cell {
+  if (cell.kind === 'uncomputed') return UNCOMPUTED[cell.why]
   if (cell.kind === 'other') return cell.empty ? EMPTY : FILLED
   if (cell.kind === 'text' && cell.text !== '') return sharedText(cell)
   // White space is no blank: it is kept as it was typed.

@@ -11,7 +11,8 @@ export function fieldOfCode(code: string): string {
 
 /** @returns whether a column, by its code, holds the field or a part of its links */
 export function holds(field: string): (column: readonly [code: string, ...unknown[]]) => boolean {
-  return ([code]) => fieldOfCode(code) === field
+  const further = field + IN
+  return ([code]) => code === field || code.startsWith(further)
 }
 
 /**

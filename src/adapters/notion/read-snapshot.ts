@@ -19,7 +19,7 @@ import { readInitiative } from './read-initiative.ts'
 import { readKeyResult } from './read-key-result.ts'
 import { readObjective } from './read-objective.ts'
 import type { ReadingFrom } from './read-sources.ts'
-import { createRowReader, type ReadingContext, type RowReader } from './row-reader.ts'
+import { createRowReader, type ReadingContext } from './row-reader.ts'
 import type { DataSource, Row } from './schemas.ts'
 import type { ConfiguredDatabase } from './settings.ts'
 import { settingsHere } from './settings-here.ts'
@@ -34,6 +34,9 @@ export interface Reading {
   /** Known from before under another name or id, and not yet saved so. */
   readonly followed: readonly Binding[]
 }
+
+/** Fields of a key result that say its time. */
+const TIMES = ['cycle', 'period', 'year', 'periodStart']
 
 interface ReadDatabase {
   readonly bound: BoundDatabase
@@ -117,6 +120,7 @@ function snapshotOf(
   const findings: Finding[] = []
   for (const { bound, rows, findings: ofDatabase } of databases) {
     findings.push(...ofDatabase)
+    const hasTime = TIMES.some((field) => bound.columns.has(field) || bound.lost.has(field))
     for (const row of rows) {
       const reader = createRowReader<string>(bound, row, context)
       if (bound.kind === 'objectives') objectives.push(readObjective(reader, pages))
@@ -125,20 +129,17 @@ function snapshotOf(
       else {
         const ofFlatRow = bound.flat ? [flat.idFor(reader)].filter((id) => id !== null) : null
         const linked = ofFlatRow ?? reader.links('objectives')
-        keyResults.push({
-          ...readKeyResult(reader, linked),
-          ...(bound.flat ? {} : placeIn(bound, reader, pages)),
-        })
+        const keyResult = readKeyResult(reader, linked)
+        const typed = bound.flat ? null : reader.word('objectives')
+        const time = bound.flat || !hasTime ? null : timeIn(reader, pages)
+        keyResults.push(typed === null && time === null ? keyResult : placed(keyResult, typed, time))
       }
       findings.push(...reader.findings())
     }
   }
   const linked = withKeyResultsAbove(objectives, keyResults)
-  const titled = objectivesTitled(linked)
-  const placed = keyResults.map((row) =>
-    row.objectiveTyped === undefined ? row : { ...row, objectives: titled(row.objectiveTyped, row) },
-  )
-  const levels = levelsOf(linked, placed, databases.flatMap(untold))
+  const own = withObjectivesTitled(keyResults, linked)
+  const levels = levelsOf(linked, own, databases.flatMap(untold))
   return {
     databases: databases.map(({ bound }) => ({
       kind: bound.kind,
@@ -154,10 +155,13 @@ function snapshotOf(
       owned: [...bound.written.keys()],
     })),
     objectives: [
-      ...linked.map((row) => ({ ...row, level: row.level ?? levels.get(row.id) ?? null })),
+      ...linked.map((row) => {
+        const level = row.level ?? levels.get(row.id) ?? null
+        return level === row.level ? row : { ...row, level }
+      }),
       ...flat.all(),
     ],
-    keyResults: placed,
+    keyResults: own,
     initiatives,
     decisions,
     findings: perColumn(findings),
@@ -178,17 +182,25 @@ function withKeyResultsAbove(
   })
 }
 
-/** What a key result of a layout with objectives says of its place beside its link. */
-function placeIn(
-  { columns, lost }: BoundDatabase,
-  row: RowReader<string>,
-  pages: ReadonlyMap<string, CyclePage>,
-): Pick<KeyResult, 'objectiveTyped' | 'cycle' | 'period'> {
-  const objectiveTyped = row.word('objectives')
-  const hasTime = ['cycle', 'period', 'year', 'periodStart'].some(
-    (field) => columns.has(field) || lost.has(field),
+/** A key result with what it says of its place beside its link, in a layout with objectives. */
+function placed(
+  keyResult: KeyResult,
+  objectiveTyped: string | null,
+  time: Pick<KeyResult, 'cycle' | 'period'> | null,
+): KeyResult {
+  return { ...keyResult, ...(objectiveTyped === null ? {} : { objectiveTyped }), ...time }
+}
+
+/** Links the objectives that key results name by their titles. */
+function withObjectivesTitled(
+  keyResults: readonly KeyResult[],
+  objectives: readonly Objective[],
+): readonly KeyResult[] {
+  if (keyResults.every(({ objectiveTyped }) => objectiveTyped === undefined)) return keyResults
+  const titled = objectivesTitled(objectives)
+  return keyResults.map((row) =>
+    row.objectiveTyped === undefined ? row : { ...row, objectives: titled(row.objectiveTyped, row) },
   )
-  return { ...(objectiveTyped === null ? {} : { objectiveTyped }), ...(hasTime ? timeIn(row, pages) : {}) }
 }
 
 /** The objectives of a database without a column for their level. */

@@ -137,12 +137,20 @@ export function createRowReader<Field extends string>(
     period: (field) => at(field, (found) => periodIn(found, timezone)),
     people: (field) => at(field, ({ cell }) => peopleFrom(cell, book)) ?? [],
     links(field) {
-      const found = [...database.columns].filter(holds(field)).map(([, column]) => look(column)?.cell)
-      return [...new Set(found.flatMap((cell) => (cell?.kind === 'relation' ? cell.ids : [])))].sort()
+      const isOfField = holds(field)
+      const ids = new Set<string>()
+      for (const entry of database.columns) {
+        const cell = isOfField(entry) ? look(entry[1])?.cell : undefined
+        if (cell?.kind === 'relation') for (const id of cell.ids) ids.add(id)
+      }
+      return [...ids].sort()
     },
     lost(field) {
-      const lost = [...database.lost].filter(holds(field)).map(([, column]) => column)
-      return lost.find(({ rows }) => rows.has(row.id))?.because ?? null
+      const isOfField = holds(field)
+      for (const entry of database.lost) {
+        if (isOfField(entry) && entry[1].rows.has(row.id)) return entry[1].because
+      }
+      return null
     },
     findings: () => [...findings.values()],
   }

@@ -23,15 +23,22 @@ export function unknownCells(
     const ids = unknown.get(field) ?? new Set()
     unknown.set(field, ids.add(id))
   }
-  const goals = ['baseline', 'target', 'current', 'floor'].filter((field) => columns.has(field))
+  const goals = ['baseline', 'target', 'current', 'floor'].flatMap((field) => columns.get(field) ?? [])
   const doubtful = [...columns].filter(
-    ([field, { type, kind }]) => !goals.includes(field) && (kind === 'number' || !plain.has(type)),
+    ([, column]) => !goals.includes(column) && (column.kind === 'number' || !plain.has(column.type)),
   )
   for (const row of rows) {
     for (const [field, column] of doubtful) if (isUnknown(row, column)) add(field, row.id)
-    if (goals.length > 0) for (const field of rowAmounts(columns, row.cells).unknown) add(field, row.id)
+    if (goals.every((column) => isPlainNumber(row, column))) continue
+    for (const field of rowAmounts(columns, row.cells).unknown) add(field, row.id)
   }
   return unknown
+}
+
+/** Numbers of Notion's own in no percent are in no doubt, and most rows hold no others. */
+function isPlainNumber({ cells }: Row, { propertyId, type, format }: Column): boolean {
+  const cell = cells.get(propertyId)
+  return cell === undefined || (cell.kind === 'number' && type === 'number' && format !== 'percent')
 }
 
 function isUnknown({ cells }: Row, column: Column): boolean {

@@ -25,15 +25,13 @@ const ROWS: Readonly<Record<DatabaseKind, string>> = {
  * All others stay as they are, in their order.
  */
 export function perColumn(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    if (!most.has(finding.code)) continue
-    const key = keyOf(finding)
-    groups.set(key, [...(groups.get(key) ?? []), finding])
-  }
+  const ofReading = findings.filter(({ code }) => most.has(code))
+  if (ofReading.length === 0) return findings
+  const groups = Map.groupBy(ofReading, keyOf)
   return findings.flatMap((finding) => {
-    const group = groups.get(keyOf(finding)) ?? []
-    if (group.length <= (most.get(finding.code) ?? Number.POSITIVE_INFINITY)) return [finding]
+    const each = most.get(finding.code)
+    const group = each === undefined ? [] : (groups.get(keyOf(finding)) ?? [])
+    if (each === undefined || group.length <= each) return [finding]
     return group[0] === finding ? [ofAll(finding, group.length - 1)] : []
   })
 }

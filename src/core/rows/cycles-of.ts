@@ -33,7 +33,9 @@ function namedPeriods(
     const [objective, ...others] = keyResult.objectives
     const own = ownPeriod(keyResult, today, fiscalYearStart)
     if (objective === undefined || others.length > 0 || own === null) continue
-    named.set(objective, [...(named.get(objective) ?? []), [keyResult.id, own]])
+    const ofObjective = named.get(objective) ?? []
+    ofObjective.push([keyResult.id, own])
+    named.set(objective, ofObjective)
   }
   return named
 }

@@ -12,6 +12,7 @@ export function levelsOf(
   keyResults: readonly Pick<KeyResult, 'id' | 'objectives'>[],
   untold: readonly { readonly ofTitle: Objective['level']; readonly ids: ReadonlySet<string> }[],
 ): ReadonlyMap<string, Objective['level']> {
+  if (untold.length === 0) return new Map()
   const known = new Set(objectives.map(({ id }) => id))
   const objectiveOf = new Map(keyResults.map(({ id, objectives: [first = ''] }) => [id, first]))
   const parentsOf = (objective: Objective) =>

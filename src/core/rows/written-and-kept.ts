@@ -1,6 +1,7 @@
 import { isEmpty } from '#src/core/cell-value.ts'
 import type { WrittenCell } from '#src/core/history.ts'
 import type { ServiceField, Shown, Snapshot } from '#src/core/model.ts'
+import { rowsOf } from '#src/core/rows-of.ts'
 
 interface Row {
   readonly id: string
@@ -15,24 +16,32 @@ const ROWS = 2
  * What was written, without what columns held that were taken away and made anew, as by `init --remove` and `init --adopt`: a
  * column that shows nothing in any row, or a row that shows nothing in any column of the service's.
  */
-export function writtenAndKept(
-  written: readonly WrittenCell[],
-  { objectives, keyResults, initiatives, decisions }: Snapshot,
-): readonly WrittenCell[] {
-  const ofRow = Map.groupBy(
-    written.filter(({ field, value }) => field !== 'current' && !isEmpty(value)),
+export function writtenAndKept(written: readonly WrittenCell[], snapshot: Snapshot): readonly WrittenCell[] {
+  const shownOf = rowsOf(snapshot)
+  const isThere = ({ pageId, field, value }: WrittenCell) =>
+    field !== 'current' && !isEmpty(value) && shownOf.get(pageId)?.shown[field] !== undefined
+  const isGone = ({ pageId, field }: WrittenCell) => isEmpty(shownOf.get(pageId)?.shown[field] ?? null)
+  const emptied = Map.groupBy(
+    written.filter((cell) => isThere(cell) && isGone(cell)),
+    ({ pageId }) => pageId,
+  )
+  if (emptied.size === 0) return written
+  const there = Map.groupBy(
+    written.filter((cell) => emptied.has(cell.pageId) && isThere(cell)),
     ({ pageId }) => pageId,
   )
   const anew = new Set<WrittenCell>()
+  const { objectives, keyResults, initiatives, decisions } = snapshot
   for (const rows of [objectives, keyResults, initiatives, decisions]) {
     const filled = filledIn(rows)
-    const emptied = rows.flatMap(({ id, shown }) => {
-      const cells = (ofRow.get(id) ?? []).filter(({ field }) => shown[field] !== undefined)
-      const empty = cells.filter(({ field }) => isEmpty(shown[field] ?? null))
-      if (empty.length >= CELLS && empty.length === cells.length) for (const cell of empty) anew.add(cell)
+    const ofColumns = rows.flatMap(({ id }) => {
+      const empty = emptied.get(id) ?? []
+      if (empty.length >= CELLS && empty.length === there.get(id)?.length) {
+        for (const cell of empty) anew.add(cell)
+      }
       return empty.filter(({ field }) => !filled.has(field))
     })
-    for (const cells of Map.groupBy(emptied, ({ field }) => field).values()) {
+    for (const cells of Map.groupBy(ofColumns, ({ field }) => field).values()) {
       if (cells.length >= ROWS) for (const cell of cells) anew.add(cell)
     }
   }
