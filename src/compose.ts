@@ -59,6 +59,7 @@ export function compose(
     hosts: config.hosts,
     mail: config.mail,
     mailPolicy: config.mailPolicy,
+    decisionPolicy: config.decisionPolicy,
     // The same for every run of this deployment, and another for the next one, which may mail the same people.
     workspace: [config.workspace, ...config.notion.keyResults, ...config.notion.okrs].join(' '),
   }

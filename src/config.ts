@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { DecisionPolicy } from '#src/core/decisions/decision-policy.ts'
 import { allowedRecipient } from '#src/core/mail/address.ts'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { Policy } from '#src/core/policy.ts'
@@ -77,7 +78,7 @@ export function readConfig(
 
   const settings = parsed.data
   const decided = json.safeParse(given.POLICY ?? '{}').data
-  const { mail = {}, ...chosen } = isRecord(decided) ? decided : {}
+  const { mail = {}, decisions = {}, ...chosen } = isRecord(decided) ? decided : {}
   const delivery = chosen['delivery'] ?? {}
   const policy = Policy.safeParse({
     ...chosen,
@@ -102,6 +103,11 @@ export function readConfig(
     faults.push(...policyFaults(issue, ['mail']).map((fault) => `POLICY: ${fault}.`))
   }
 
+  const decisionPolicy = DecisionPolicy.safeParse(decisions, { reportInput: true })
+  for (const issue of decisionPolicy.error?.issues ?? []) {
+    faults.push(...policyFaults(issue, ['decisions']).map((fault) => `POLICY: ${fault}.`))
+  }
+
   const domains = words.parse(given.MAIL_DOMAINS ?? '')
   for (const name of ['DIGEST_TO', 'ESCALATE_TO', 'OPS_TO'] as const) {
     for (const to of addresses.safeParse(given[name] ?? '').data ?? []) {
@@ -116,7 +122,8 @@ export function readConfig(
     )
   }
 
-  if (faults.length > 0 || !settings || !policy.data || !mailPolicy.data) throw new SettingsError(faults)
+  if (faults.length > 0 || !settings || !policy.data || !mailPolicy.data || !decisionPolicy.data)
+    throw new SettingsError(faults)
   const github = new URL(settings.GITHUB_API_URL)
 
   return {
@@ -150,6 +157,7 @@ export function readConfig(
     schedule: { syncEveryMinutes: settings.SYNC_EVERY, digestAt: settings.DIGEST_AT },
     policy: policy.data,
     mailPolicy: mailPolicy.data,
+    decisionPolicy: decisionPolicy.data,
     databaseUrl: settings.DATABASE_URL,
     apiToken: settings.API_TOKEN ?? '',
     logLevel: settings.LOG_LEVEL,

@@ -1,6 +1,6 @@
-import type { Remembered } from '#src/core/history.ts'
 import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Instant } from '#src/core/model.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { reportState } from '#src/core/schedule/report-state.ts'
 import { reportCalendar } from '#src/jobs/report-calendar.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
@@ -21,17 +21,6 @@ const CHAOS_TIMEOUT_MS = 200
 type Job = (deps: Deps) => Promise<RunReport>
 
 const SYNC: Job = (deps) => runAlone(deps, (held) => sync(held))
-
-const NOTHING: Remembered = {
-  checkIns: [],
-  days: [],
-  objectiveDays: [],
-  adopted: [],
-  seen: [],
-  gone: [],
-  opened: [],
-  closed: [],
-}
 
 export interface DemoLife {
   readonly sandbox: Sandbox
@@ -70,7 +59,7 @@ export async function liveThroughHistory(context: Context, demo: DemoLife): Prom
       context.err(`… ${day.at.slice(0, 10)}, run ${index + 1} of ${days.length}\n`)
       clock.set(day.at)
       const seen = typed.watch(() => day.live())
-      await deps.history.remember({ ...NOTHING, seen })
+      await deps.history.remember({ ...noNews, seen })
       last = await run(SYNC)
       for (const report of await dueReports(deps)) {
         last = withMail(last, await run((alone) => runAlone(alone, (held) => sendReport(held, report))))

@@ -180,6 +180,8 @@ export function evaluate(input: {
       adopted: rows.flatMap(({ adopted }) => adopted),
       opened: [],
       closed: [],
+      stands: decisions.flatMap(({ stands }) => stands),
+      reopened: decisions.flatMap(({ reopened }) => reopened),
     },
     withheld: [],
   }

@@ -122,6 +122,45 @@ export interface Episode {
   readonly closedAt: Instant | null
 }
 
+/** A decision that the service has added to the log, or tried to: one for each episode at a time, whatever became of its row. */
+export interface PreparedDecision {
+  /** Of the new row, which bears it in Prepared. */
+  readonly key: string
+  /** The key result or initiative that it is asked for. */
+  readonly pageId: string
+  /** `planned`: about to be added, or it is not known whether it was. */
+  readonly state: 'planned' | 'created'
+  /** Of its row; null while it is planned. */
+  readonly decisionId: string | null
+  /** When it was planned; of a created one the stamp that Notion gave the row. */
+  readonly at: Instant
+}
+
+/** How a key result stood when a decision about it was made, when that was reviewed, or at the end of its period. */
+export interface DecisionStand {
+  readonly decisionId: string
+  readonly keyResultId: string
+  readonly of: 'made' | 'review' | 'end'
+  /** The day on which it stood so. */
+  readonly day: Day
+  /** Of reaching the target score, 0..1. */
+  readonly chance: number | null
+  readonly score: number | null
+  /** The value that was scored, in the unit of the Current column. */
+  readonly value: number | null
+  /** What was in force. */
+  readonly status: Status
+  readonly baseline: number | null
+  readonly target: number | null
+  readonly weight: number | null
+  readonly period: Period | null
+  /** Names of the milestones of its list, as typed. */
+  readonly milestones: readonly string[]
+  /** Ids of the initiatives that served it and went on, in order. */
+  readonly initiatives: readonly string[]
+  readonly ruleVersion: string
+}
+
 /** What the store remembers of earlier runs. */
 export interface History {
   readonly checkIns: readonly PackedCheckIns[]
@@ -130,6 +169,8 @@ export interface History {
   readonly sightings: readonly Sighting[]
   readonly written: readonly WrittenCell[]
   readonly episodes: readonly Episode[]
+  readonly prepared: readonly PreparedDecision[]
+  readonly stands: readonly DecisionStand[]
 }
 
 /** What one run adds to what is remembered. */
@@ -151,4 +192,8 @@ export interface Remembered {
   readonly adopted: readonly WrittenCell[]
   readonly opened: readonly Episode[]
   readonly closed: readonly { readonly id: string; readonly closedAt: Instant }[]
+  /** One per decision, key result and `of`: the first one stays. */
+  readonly stands: readonly DecisionStand[]
+  /** Ids of decisions that are open again: what was remembered of their key results is over. */
+  readonly reopened: readonly string[]
 }

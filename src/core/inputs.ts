@@ -43,6 +43,8 @@ export function* toSections(input: RulesInput): Generator<[name: string, text: s
   yield* inBlocks('history.sightings', history.sightings, ({ pageId }) => pageId)
   yield* inBlocks('history.written', history.written, ({ pageId }) => pageId)
   yield* inBlocks('history.episodes', history.episodes, ({ pageId }) => pageId)
+  yield* inBlocks('history.prepared', history.prepared, ({ key }) => key)
+  yield* inBlocks('history.stands', history.stands, ({ decisionId }) => decisionId)
 }
 
 function* inBlocks<Row>(
@@ -97,6 +99,8 @@ export function fromSections(sections: ReadonlyMap<string, string>): RulesInput 
     sightings: rows('history.sightings'),
     written: rows('history.written'),
     episodes: rows('history.episodes'),
+    prepared: rows('history.prepared'),
+    stands: rows('history.stands'),
   }
   return {
     snapshot,

@@ -43,6 +43,14 @@ export const KEPT_FOR = {
     days: null,
     why: 'Their ids are the keys of letters, and a few a quarter tell how often it was red.',
   },
+  prepared_decisions: {
+    days: null,
+    why: 'One an episode: what was asked for once is not asked for again in it.',
+  },
+  decision_stands: {
+    days: null,
+    why: 'Three a decision: how its key result stood, from which its outcome is told.',
+  },
   sightings: { days: null, why: 'Since when a state lasts; they go when it ends.' },
   written_cells: { days: null, why: "What the service wrote last tells its own value from a person's word." },
   bindings: { days: null, why: 'One a column, so that a rename is followed.' },

@@ -35,6 +35,9 @@ export type ServiceField =
   | 'blockedSince'
   | 'flags'
   | 'cycleTime'
+  | 'prepared'
+  | 'followed'
+  | 'proposedOutcome'
 
 /** What a cell holds: a number, a text, day or code, a list of codes, or nothing. Codes, never Notion's option names. */
 export type CellValue = number | string | readonly string[] | null
@@ -157,7 +160,15 @@ export interface Decision extends Row {
   readonly date: Day | null
   /** `invalid`: an option that no rule knows. */
   readonly status: 'proposed' | 'decided' | 'superseded' | 'reversed' | 'invalid' | null
+  readonly context: string
+  /** As typed, mostly one a line. */
+  readonly options: string
+  readonly recommendation: string
+  /** What was decided, as typed. */
+  readonly decided: string
   readonly rationale: string
+  /** `invalid`: an option that no rule knows. */
+  readonly reversible: 'yes' | 'no' | 'partially' | 'invalid' | null
   readonly outcome: string
   readonly owners: readonly Person[]
   readonly decideBy: Day | null

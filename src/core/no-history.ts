@@ -8,4 +8,6 @@ export const noHistory: History = {
   sightings: [],
   written: [],
   episodes: [],
+  prepared: [],
+  stands: [],
 }

@@ -6,7 +6,7 @@ import { hashInputs } from './hash-inputs.ts'
 
 /** What stays the same while nothing has changed that the rules go by apart from the past, and no day has turned. */
 export async function fingerprint(
-  deps: Pick<Deps, 'policy' | 'hosts' | 'mail' | 'mailPolicy'>,
+  deps: Pick<Deps, 'policy' | 'hosts' | 'mail' | 'mailPolicy' | 'decisionPolicy'>,
   gathered: Omit<Gathered, 'recall'>,
   now: Instant,
 ): Promise<string> {

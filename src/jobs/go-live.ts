@@ -1,6 +1,7 @@
 import { liveOf, liveSighting } from '#src/core/live/live-of.ts'
 import { stoodThen } from '#src/core/live/stood-then.ts'
 import type { Instant } from '#src/core/model.ts'
+import { noNews } from '#src/core/no-news.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { adoptionLetter } from './adoption-letter.ts'
 import { assess } from './assess.ts'
@@ -39,7 +40,7 @@ export async function goLive(deps: Deps, options: SyncOptions = {}): Promise<Wen
       await remember(deps, run, assessment, assessment.history)
       await freeze(deps, adoptionLetter(deps, assessment), now)
       await deps.history.remember({
-        ...NOTHING,
+        ...noNews,
         seen: [liveSighting(now), ...stoodThen(assessment.evaluation.keyResults, now)],
       })
     }
@@ -59,14 +60,3 @@ export async function goLive(deps: Deps, options: SyncOptions = {}): Promise<Wen
     return { ...outcome, report: { ...outcome.report, isNew: !before.isLive, liveSince: since } }
   })
 }
-
-const NOTHING = {
-  checkIns: [],
-  days: [],
-  objectiveDays: [],
-  seen: [],
-  gone: [],
-  adopted: [],
-  opened: [],
-  closed: [],
-} as const

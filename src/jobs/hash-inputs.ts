@@ -23,7 +23,13 @@ type Sections = Iterable<readonly [name: string, text: string]>
  * @param take goes through the sections to their end; by default they are hashed only
  */
 export async function hashInputs(
-  { policy, hosts, mail, mailPolicy }: Pick<Deps, 'policy' | 'hosts' | 'mail' | 'mailPolicy'>,
+  {
+    policy,
+    hosts,
+    mail,
+    mailPolicy,
+    decisionPolicy,
+  }: Pick<Deps, 'policy' | 'hosts' | 'mail' | 'mailPolicy' | 'decisionPolicy'>,
   material: Material,
   now: Instant,
   take?: (sections: Sections) => Promise<void>,
@@ -47,7 +53,9 @@ export async function hashInputs(
   return {
     inputsHash: await sha256(all.join('\n')),
     fingerprint: await sha256(
-      [...timeless, today, ruleVersion(policy), JSON.stringify([mail, mailPolicy])].join('\n'),
+      [...timeless, today, ruleVersion(policy), JSON.stringify([mail, mailPolicy, decisionPolicy])].join(
+        '\n',
+      ),
     ),
   }
 }

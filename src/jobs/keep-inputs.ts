@@ -5,7 +5,7 @@ import { type HashedInputs, hashInputs } from './hash-inputs.ts'
 
 /** Keeps what the rules were given in a run, so that `recompute` can prove what they said. */
 export function keepInputs(
-  deps: Pick<Deps, 'inputs' | 'policy' | 'hosts' | 'mail' | 'mailPolicy'>,
+  deps: Pick<Deps, 'inputs' | 'policy' | 'hosts' | 'mail' | 'mailPolicy' | 'decisionPolicy'>,
   runId: string,
   assessment: Assessment,
   now: Instant,

@@ -1,3 +1,4 @@
+import type { DecisionPolicy } from '#src/core/decisions/decision-policy.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Policy } from '#src/core/policy.ts'
 import type { Schedule } from '#src/core/schedule.ts'
@@ -35,6 +36,7 @@ export interface Deps {
   readonly mail: MailSettings
   /** Times, ladders and subscriptions. */
   readonly mailPolicy: MailPolicy
+  readonly decisionPolicy: DecisionPolicy
   /** Tells this deployment from others that mail under the same domain: part of every Message-ID. */
   readonly workspace: string
 }

@@ -1,3 +1,5 @@
+import type { NewDecision } from '#src/core/decisions/new-decision.ts'
+import type { PreparedDecision } from '#src/core/history.ts'
 import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { Instant, Write } from '#src/core/model.ts'
 
@@ -58,6 +60,14 @@ export interface Landed {
   readonly at: Instant
 }
 
+/** A decision that a run added, or was about to add, as the ledger has it. */
+export interface LedgerDecision extends Omit<PreparedDecision, 'state'> {
+  readonly runId: string
+  readonly title: string
+  /** As of a write. */
+  readonly state: LedgerWrite['state']
+}
+
 /** Every run, and every cell it wrote with the value before and after. */
 export interface Ledger {
   open(run: RunStart): Promise<void>
@@ -91,4 +101,16 @@ export interface Ledger {
   plannedWrites(): Promise<readonly LedgerWrite[]>
   /** All writes of a run, in the order in which they were planned. */
   writesOf(runId: string): Promise<readonly LedgerWrite[]>
+
+  /** Lays down the decisions that are about to be added, before they are; one of the same key that is not written is replaced. */
+  planDecisions(runId: string, decisions: readonly NewDecision[], at: Instant): Promise<void>
+  /** Tells what became of planned decisions, by key: each was added with this row's id and stamp, or surely not. */
+  settleDecisions(
+    outcomes: readonly {
+      readonly key: string
+      readonly landed: { readonly id: string; readonly at: Instant } | null
+    }[],
+  ): Promise<void>
+  /** All decisions of a run, in the order in which they were planned. */
+  decisionsOf(runId: string): Promise<readonly LedgerDecision[]>
 }

@@ -1,3 +1,4 @@
+import type { NewDecision } from '#src/core/decisions/new-decision.ts'
 import type { DatabaseKind, Instant, Snapshot, Write } from '#src/core/model.ts'
 
 export interface ReadOptions {
@@ -29,6 +30,22 @@ export interface Okrs {
    * @throws Failure; its `outcome` tells whether the write may have been carried out all the same
    */
   write(write: Write): Promise<Instant>
+
+  /**
+   * Adds a row to the decision log in one request; the next `refresh` and `read` show it. It is never sent twice: where the answer
+   * is lost it is looked for by its key.
+   * @returns the new row's id and the stamp that it bears
+   * @throws Failure; its `outcome` tells whether the row may have been added all the same
+   */
+  addDecision(decision: NewDecision): Promise<{ readonly id: string; readonly at: Instant }>
+
+  /**
+   * Puts a row that the service added into the trash of Notion, unless somebody has edited it since.
+   * @param at the stamp of the service's last write to it
+   * @returns why it is left as it is; null: it is in the trash
+   * @throws Failure as `write` does
+   */
+  trashDecision(id: string, at: Instant): Promise<'edited' | 'gone' | null>
 
   /** Requests sent so far by this instance. */
   requests(): number

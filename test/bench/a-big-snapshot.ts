@@ -37,6 +37,8 @@ export function aBigSnapshot(company: Company): { readonly snapshot: Snapshot; r
       sightings: [],
       written: [],
       episodes: [],
+      prepared: [],
+      stands: [],
     },
   }
 }

@@ -41,6 +41,8 @@ const NOTHING = {
   gone: [],
   opened: [],
   closed: [],
+  stands: [],
+  reopened: [],
 }
 
 /**

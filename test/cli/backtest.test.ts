@@ -135,6 +135,8 @@ function contextOn(name: string, days: readonly KeyResultDay[], settings: Env = 
         adopted: [],
         opened: [],
         closed: [],
+        stands: [],
+        reopened: [],
       })
       return { deps, close: async () => store.close() }
     },

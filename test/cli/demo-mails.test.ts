@@ -26,7 +26,17 @@ test('mails are counted by kind and person, letters by what they told', async ()
     openedAt: NOW,
     closedAt: null,
   } as const
-  const nothing = { checkIns: [], days: [], objectiveDays: [], adopted: [], seen: [], gone: [], closed: [] }
+  const nothing = {
+    checkIns: [],
+    days: [],
+    objectiveDays: [],
+    adopted: [],
+    seen: [],
+    gone: [],
+    closed: [],
+    stands: [],
+    reopened: [],
+  }
   await deps.history.remember({ ...nothing, opened: [episode] })
   await sent('nudge', 'bo', ['nudge/2026-W47/k2'])
   await sent('escalation', 'ada', ['k1-2026-11-12/owner', 'decision/k1/red_without_decision/2026-11-12'])

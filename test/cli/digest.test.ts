@@ -66,7 +66,14 @@ test('--preview writes into a folder that it makes, --json names the files in on
 test('--preview into what is no folder, or none at all, is wrong use, and is said before anything is read', async () => {
   const nothing = () => expect.unreachable('nothing may be read')
   const { run, said } = await aLine({
-    okrs: { read: nothing, refresh: nothing, write: nothing, requests: () => 0 },
+    okrs: {
+      read: nothing,
+      refresh: nothing,
+      write: nothing,
+      addDecision: nothing,
+      trashDecision: nothing,
+      requests: () => 0,
+    },
   })
   const file = join(aFolder(), 'file')
   writeFileSync(file, '')

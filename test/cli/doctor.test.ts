@@ -58,7 +58,7 @@ test('of a healthy company nothing is wrong, every database and property is told
   const notion = checksOf(report, 'Notion')
   expect(
     notion.filter(({ subject }) => /^(Objectives|Key results|Initiatives|Decisions): /.test(subject)),
-  ).toHaveLength(80)
+  ).toHaveLength(88)
   expect(of(report, 'lumen-freight/booking')).toMatchObject({ state: 'ok' })
   const text = await inWords()
   expect(text).toMatch(/Key results: read {2,}Key result, Objective, Owner/)

@@ -9,7 +9,17 @@ import { keyResult, lastWeek } from '#templates/fixtures/rows.ts'
 import { aLine } from './a-line.ts'
 
 const WEST = { policy: Policy.parse({ timezone: 'America/Los_Angeles' }) }
-const nothing = { checkIns: [], objectiveDays: [], seen: [], gone: [], adopted: [], opened: [], closed: [] }
+const nothing = {
+  checkIns: [],
+  objectiveDays: [],
+  seen: [],
+  gone: [],
+  adopted: [],
+  opened: [],
+  closed: [],
+  stands: [],
+  reopened: [],
+}
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'okr-sync-'))

@@ -68,7 +68,7 @@ test('a goal that was moved shows both scores and whether a decision is linked',
   if (found.kind !== 'key_result') throw new Error('no key result')
   const rebaseline = {
     day: '2026-11-05',
-    changes: [{ property: 'Target', before: '80', after: '60' }],
+    changes: [{ property: 'Target', before: '80', after: '60', decided: false }],
     originalScore: 0.3,
     originalStatus: 'off_track',
     originalWeight: 1,

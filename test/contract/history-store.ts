@@ -20,6 +20,8 @@ const nothing: Remembered = {
   adopted: [],
   opened: [],
   closed: [],
+  stands: [],
+  reopened: [],
 }
 
 const checkIn: CheckIn = { keyResultId: 'kr1', day: '2026-11-20', value: 41.5, source: 'measured' }
@@ -450,6 +452,8 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       gone: ids.map((pageId) => ({ pageId, what: 'decided' })),
       opened: ids.map((id) => ({ ...episode, id, pageId: id })),
       closed: ids.map((id) => ({ id, closedAt: moment })),
+      stands: [],
+      reopened: [],
     })
 
     const { checkIns, days, objectiveDays, sightings, episodes } = await history.read()

@@ -223,6 +223,9 @@ export function ledgerContract(fresh: () => Promise<{ ledger: Ledger; history: H
       blockedSince: true,
       flags: true,
       cycleTime: true,
+      prepared: true,
+      followed: true,
+      proposedOutcome: true,
     } satisfies Record<ServiceField, true>) as ServiceField[]
 
     const changes = fields.map((field) => ({ field, before: null, after: 1 }))

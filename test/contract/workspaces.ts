@@ -72,6 +72,8 @@ async function fill(store: SqlStore, mark: string): Promise<void> {
       },
     ],
     closed: [],
+    stands: [],
+    reopened: [],
   })
   await outbox.freeze(messageOf(mark))
   await bindings.save([{ dataSourceId: 'ds1', field: 'why', propertyId: 'x', name: mark, owned: true }])
@@ -204,6 +206,8 @@ export function workspacesContract(open: (workspace: string) => SqlStore): void 
       gone: [{ pageId: 'p1', what: 'blocked' }],
       opened: [],
       closed: [{ id: 'e1', closedAt: moment }],
+      stands: [],
+      reopened: [],
     })
     await ours.events.forget(farOff)
     await ours.ledger.dropWrites('r1', ['p2'])

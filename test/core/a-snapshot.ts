@@ -113,6 +113,11 @@ export function aDecision(given: Partial<Decision> = {}): Decision {
     raised: '2026-11-02',
     date: null,
     status: 'proposed',
+    context: '',
+    options: '',
+    recommendation: '',
+    decided: '',
+    reversible: null,
     rationale: '',
     outcome: '',
     owners: [ada],
@@ -150,7 +155,15 @@ export interface Past extends Omit<History, 'checkIns'> {
 }
 
 export function aHistory({ checkIns = [], ...given }: Partial<Past> = {}): History {
-  const none = { days: [], objectiveDays: [], sightings: [], written: [], episodes: [] }
+  const none = {
+    days: [],
+    objectiveDays: [],
+    sightings: [],
+    written: [],
+    episodes: [],
+    prepared: [],
+    stands: [],
+  }
   return { ...none, ...given, checkIns: packed(checkIns) }
 }
 

@@ -135,6 +135,8 @@ test('a cycle that has ended is scored as it ended, and nobody is asked for anyt
     adopted: [],
     opened: [],
     closed: [],
+    stands: [],
+    reopened: [],
   })
 })
 

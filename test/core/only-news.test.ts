@@ -27,7 +27,16 @@ const objectiveDay: ObjectiveDay = {
   confidence: 0.8,
   colour: null,
 }
-const nothing = { checkIns: [], seen: [], gone: [], adopted: [], opened: [], closed: [] }
+const nothing = {
+  checkIns: [],
+  seen: [],
+  gone: [],
+  adopted: [],
+  opened: [],
+  closed: [],
+  stands: [],
+  reopened: [],
+}
 const newsOf = (days: readonly KeyResultDay[], objectiveDays: readonly ObjectiveDay[] = []): Remembered => ({
   ...nothing,
   days,

@@ -1,5 +1,6 @@
 import { createSqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import { runs, workCursors, workEvents } from '#src/adapters/sql/schema.ts'
+import { DecisionPolicy } from '#src/core/decisions/decision-policy.ts'
 import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Snapshot } from '#src/core/model.ts'
 import { Policy } from '#src/core/policy.ts'
@@ -39,6 +40,8 @@ export async function openBench(
       read: async () => snapshot,
       refresh: async () => null,
       write: write ?? (async () => clock.now()),
+      addDecision: () => Promise.reject(new Error('No decision log is here.')),
+      trashDecision: async () => 'gone',
       requests: () => 0,
     },
     work: [],
@@ -55,6 +58,7 @@ export async function openBench(
     hosts: { github: 'github.com' },
     mail: { from: 'okr@example.com', digestTo: ['cto@example.com'], escalateTo: [], opsTo: [], domains: [] },
     mailPolicy: MailPolicy.parse({}),
+    decisionPolicy: DecisionPolicy.parse({}),
     workspace: 'acme',
     ...deps,
   }

@@ -1,4 +1,5 @@
-import type { CellValue, DatabaseKind, Snapshot, Write } from '#src/core/model.ts'
+import type { NewDecision } from '#src/core/decisions/new-decision.ts'
+import type { CellValue, DatabaseKind, Decision, Snapshot, Write } from '#src/core/model.ts'
 import { floorToMinute } from '#src/core/time/floor-to-minute.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Okrs } from '#src/ports/okrs.ts'
@@ -8,6 +9,7 @@ export function aNotion(start: Snapshot, clock: Pick<Clock, 'now'>) {
   let snapshot = start
   let isEdited = false
   const writes: Write[] = []
+  const added: NewDecision[] = []
 
   function set(kind: DatabaseKind, pageId: string, cells: Readonly<Record<string, CellValue>>): void {
     const current = 'current' in cells ? { current: cells['current'] } : {}
@@ -35,11 +37,44 @@ export function aNotion(start: Snapshot, clock: Pick<Clock, 'now'>) {
       )
       return floorToMinute(clock.now())
     },
+    async addDecision(decision) {
+      const id = `decision-${snapshot.decisions.length + 1}`
+      const { prepared, ...texts } = decision
+      const at = floorToMinute(clock.now())
+      const row: Decision = {
+        ...texts,
+        id,
+        url: `https://app.notion.com/p/${id}`,
+        lastEdited: at,
+        shown: { flags: [], cycleTime: null, followed: null, proposedOutcome: null, prepared },
+        date: null,
+        status: 'proposed',
+        decided: '',
+        rationale: '',
+        reversible: null,
+        outcome: '',
+        supersedes: [],
+      }
+      isEdited = true
+      added.push(decision)
+      snapshot = { ...snapshot, decisions: [...snapshot.decisions, row] }
+      return { id, at }
+    },
+    async trashDecision(id, at) {
+      const row = snapshot.decisions.find((each) => each.id === id)
+      if (row === undefined) return 'gone'
+      if (row.lastEdited > at) return 'edited'
+      snapshot = { ...snapshot, decisions: snapshot.decisions.filter((each) => each !== row) }
+      return null
+    },
     requests: () => writes.length,
   }
   return {
     okrs,
     writes,
+    /** Decisions that the service added, in order. */
+    added,
+    decision: (id: string) => snapshot.decisions.find((each) => each.id === id),
     /** A person types into cells of a key result. */
     type(pageId: string, cells: Readonly<Record<string, CellValue>>): void {
       isEdited = true
@@ -53,9 +88,12 @@ export function aNotion(start: Snapshot, clock: Pick<Clock, 'now'>) {
         rows.map((row) => (row.id === pageId ? { ...row, ...changes, lastEdited } : row))
       snapshot = { ...snapshot, [kind]: edited<{ readonly id: string }>(snapshot[kind]) }
     },
-    /** A person deletes a key result. */
+    /** A person deletes a key result or a decision. */
     remove(pageId: string): void {
-      snapshot = { ...snapshot, keyResults: snapshot.keyResults.filter(({ id }) => id !== pageId) }
+      isEdited = true
+      const keyResults = snapshot.keyResults.filter(({ id }) => id !== pageId)
+      const decisions = snapshot.decisions.filter(({ id }) => id !== pageId)
+      snapshot = { ...snapshot, keyResults, decisions }
     },
     shown: (pageId: string) => snapshot.keyResults.find(({ id }) => id === pageId)?.shown,
     keyResult: (pageId: string) => snapshot.keyResults.find(({ id }) => id === pageId),

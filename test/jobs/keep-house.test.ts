@@ -42,7 +42,7 @@ test('each table of the store has an age or a reason to be kept for ever, and ke
 
 /** A row whose texts are all its age, but for those that date it. */
 function aRow(table: SQLiteTable, age: number) {
-  const states: Record<string, string> = { writes: 'written', outbox: 'sent' }
+  const states: Record<string, string> = { writes: 'written', prepared_decisions: 'written', outbox: 'sent' }
   const cells = Object.values(getTableColumns(table)).map(({ name }) => {
     // A workspace has one lease.
     if (name === 'workspace') return table === schema.leases ? `w${age}` : 'w'

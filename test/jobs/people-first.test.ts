@@ -36,6 +36,8 @@ async function runWhilePeopleEdit(before: Snapshot, edit: (shown: Snapshot) => S
         shown = applied(shown, [write])
         return NOW
       },
+      addDecision: () => Promise.reject(new Error('No decision log is here.')),
+      trashDecision: async () => 'gone',
       requests: () => 0,
     },
   })

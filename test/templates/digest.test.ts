@@ -220,7 +220,7 @@ test('what to do comes with the decisions at the top, each with its day and its 
 test('a goal that was moved shows both scores and asks for the decision', () => {
   const rebaseline = {
     day: '2026-11-12',
-    changes: [{ property: 'Target', before: '400', after: '300' }],
+    changes: [{ property: 'Target', before: '400', after: '300', decided: false }],
     originalScore: null,
     originalStatus: 'unknown',
     originalWeight: 1,
@@ -418,7 +418,7 @@ test('hostile text shows as text in every field and makes no markup, no line and
     owners: [person(HOSTILE)],
     rebaseline: {
       day: '2026-11-12',
-      changes: [{ property: 'Target', before: HOSTILE, after: HOSTILE }],
+      changes: [{ property: 'Target', before: HOSTILE, after: HOSTILE, decided: false }],
       originalScore: null,
       originalStatus: 'unknown',
       originalWeight: 1,
@@ -484,7 +484,7 @@ function organisation(
       ruleMove: { from: EARLIER_RULES, status: 'at_risk' },
       rebaseline: {
         day: '2026-11-12',
-        changes: [{ property: 'Target', before: words, after: words }],
+        changes: [{ property: 'Target', before: words, after: words, decided: false }],
         originalScore: 0.2,
         originalStatus: 'off_track',
         originalWeight: 1,

@@ -155,7 +155,7 @@ test('hostile text in every field stays text', () => {
     objectiveId: 'o',
     rebaseline: {
       day: '2026-08-20',
-      changes: [{ property: 'Target', before: HOSTILE, after: HOSTILE }],
+      changes: [{ property: 'Target', before: HOSTILE, after: HOSTILE, decided: false }],
       originalScore: null,
       originalStatus: 'unknown',
       originalWeight: 1,

@@ -147,6 +147,9 @@ export function createNotionOkrs({
       return at
     },
 
+    addDecision: () => Promise.reject(new Error('not built')),
+    trashDecision: () => Promise.reject(new Error('not built')),
+
     requests: notion.requests,
   }
 }

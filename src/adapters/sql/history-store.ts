@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { History, Remembered } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
 import type { PastNeeded } from '#src/core/rows/past-needed.ts'
@@ -11,7 +11,16 @@ import { guarded } from './guarded.ts'
 import { inserts } from './inserts.ts'
 import { jsonArrays } from './json-arrays.ts'
 import { runBatch } from './run-batch.ts'
-import { checkIns, episodes, keyResultDays, objectiveDays, sightings, writtenCells } from './schema.ts'
+import {
+  checkIns,
+  decisionStands,
+  episodes,
+  keyResultDays,
+  objectiveDays,
+  preparedDecisions,
+  sightings,
+  writtenCells,
+} from './schema.ts'
 import { sharedTexts } from './shared-texts.ts'
 import { markTurns, toldDays } from './turns.ts'
 import { upserts } from './upserts.ts'
@@ -39,11 +48,19 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
           .from(episodes)
           .where(and(eq(episodes.workspace, workspace), needed && openOrEndedSince(needed.first)))
           .orderBy(asc(episodes.pageId), asc(episodes.openedAt), asc(episodes.id)),
+        db
+          .select(columnsOf(preparedDecisions))
+          .from(preparedDecisions)
+          .where(and(eq(preparedDecisions.workspace, workspace), ne(preparedDecisions.state, 'dropped')))
+          .orderBy(asc(preparedDecisions.key)),
+        db
+          .select(columnsOf(decisionStands))
+          .from(decisionStands)
+          .where(eq(decisionStands.workspace, workspace))
+          .orderBy(asc(decisionStands.decisionId), asc(decisionStands.keyResultId), asc(decisionStands.of)),
       ])
-      const [ofCheckIns, ofDays, ofObjectiveDays, ofSightings, ofWritten, ofEpisodes] = await guarded(
-        'read the history',
-        parts,
-      )
+      const [ofCheckIns, ofDays, ofObjectiveDays, ofSightings, ofWritten, ofEpisodes, ofPrepared, ofStands] =
+        await guarded('read the history', parts)
       const shared = sharedTexts()
       return {
         checkIns: ofCheckIns,
@@ -52,6 +69,14 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
         sightings: ofSightings.map(shared),
         written: ofWritten.flatMap(cellsOfPage).map(shared),
         episodes: ofEpisodes,
+        prepared: ofPrepared.map(({ key, pageId, state, decisionId, at }) => ({
+          key,
+          pageId,
+          state: state === 'written' ? 'created' : 'planned',
+          decisionId,
+          at,
+        })),
+        stands: ofStands,
       }
     },
 
@@ -93,6 +118,18 @@ export function createHistoryStore(db: Database, workspace: string): HistoryStor
               ),
             ),
         ),
+        // A decision that was opened and made again within one run counts from now.
+        ...jsonArrays(news.reopened).map((array) =>
+          db
+            .delete(decisionStands)
+            .where(
+              and(
+                eq(decisionStands.workspace, workspace),
+                inArray(decisionStands.decisionId, sql`(select value from json_each(${array}))`),
+              ),
+            ),
+        ),
+        ...inserts(db, decisionStands, news.stands.map(here)).map((insert) => insert.onConflictDoNothing()),
       ])
     },
   }

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CheckIn, Episode, Sighting } from '#src/core/history.ts'
+import type { CheckIn, DecisionStand, Episode, Sighting } from '#src/core/history.ts'
 import type { MessageKind } from '#src/core/mail/message-kind.ts'
 import type { DatabaseKind, Period, Risk, ServiceField, Status } from '#src/core/model.ts'
-import type { JobName, LedgerWrite, RunEnd } from '#src/ports/ledger.ts'
+import type { JobName, LedgerDecision, LedgerWrite, RunEnd } from '#src/ports/ledger.ts'
 import type { MessageState } from '#src/ports/outbox.ts'
 import { cell, day, instant, workspace } from './columns.ts'
 
@@ -163,6 +163,48 @@ export const episodes = sqliteTable(
     title: text('title').notNull().default(''),
   },
   (episode) => [primaryKey({ columns: [episode.workspace, episode.id] })],
+)
+
+/** Decisions that were added to the log, or were to be: laid down before they are sent, settled when their outcome is known. */
+export const preparedDecisions = sqliteTable(
+  'prepared_decisions',
+  {
+    workspace: workspace(),
+    key: text('key').notNull(),
+    pageId: text('page_id').notNull(),
+    runId: text('run_id').notNull(),
+    title: text('title').notNull(),
+    state: text('state').$type<LedgerDecision['state']>().notNull(),
+    decisionId: text('decision_id'),
+    at: instant('at').notNull(),
+  },
+  (prepared) => [
+    primaryKey({ columns: [prepared.workspace, prepared.key] }),
+    index('prepared_decisions_by_run').on(prepared.workspace, prepared.runId),
+  ],
+)
+
+export const decisionStands = sqliteTable(
+  'decision_stands',
+  {
+    workspace: workspace(),
+    decisionId: text('decision_id').notNull(),
+    keyResultId: text('key_result_id').notNull(),
+    of: text('of').$type<DecisionStand['of']>().notNull(),
+    day: day('day').notNull(),
+    chance: real('chance'),
+    score: real('score'),
+    value: real('value'),
+    status: text('status').$type<Status>().notNull(),
+    baseline: real('baseline'),
+    target: real('target'),
+    weight: real('weight'),
+    period: text('period', { mode: 'json' }).$type<Period>(),
+    milestones: text('milestones', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    initiatives: text('initiatives', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    ruleVersion: text('rule_version').notNull(),
+  },
+  (stand) => [primaryKey({ columns: [stand.workspace, stand.decisionId, stand.keyResultId, stand.of] })],
 )
 
 export const outbox = sqliteTable(

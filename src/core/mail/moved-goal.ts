@@ -34,8 +34,9 @@ function movedGoal(result: KeyResultResult, { day, changes, ...rest }: Rebaselin
     url: result.url,
     owners: personNames(result.owners),
     day,
-    changes: changes.map(({ property, before, after }) => ({
+    changes: changes.map(({ property, before, after, decided }) => ({
       property,
+      decided,
       before: cleanText(before, 60),
       after: cleanText(after, 60),
     })),

@@ -1,4 +1,5 @@
 import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { Remembered } from '#src/core/history.ts'
 import type { Decision } from '#src/core/model.ts'
 import { cycleTime } from './cycle-time.ts'
 import { decidedAt } from './decided-at.ts'
@@ -10,6 +11,9 @@ import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
 import { decisionCells } from './wanted-cells.ts'
 
+/** What the rules say of a decision, with what is to be remembered of its key results. */
+interface JudgedDecision extends Judged<DecisionResult>, Pick<Remembered, 'stands' | 'reopened'> {}
+
 /** What the rules say of one decision. For `linked` and `superseded` see `decisionFlags`. */
 export function evaluateDecision(input: {
   readonly decision: Decision
@@ -17,7 +21,7 @@ export function evaluateDecision(input: {
   readonly linked: boolean
   readonly superseded: boolean
   readonly moment: Moment
-}): Judged<DecisionResult> {
+}): JudgedDecision {
   const { decision, history, moment } = input
   const { timezone } = moment.policy
   const made = decidedAt(decision, history, moment)
@@ -31,6 +35,16 @@ export function evaluateDecision(input: {
     reviewDate: decision.reviewDate,
     flags: decisionFlags({ ...input, today: moment.today, timezone }),
     cycleTime: cycleTime(decision, made.decidedAt, timezone),
+    prepared: false,
+    context: decision.context,
+    options: decision.options,
+    recommendation: decision.recommendation,
+    keyResults: decision.keyResults,
+    choice: null,
+    followed: null,
+    lacks: [],
+    followedWords: '',
+    outcomeWords: '',
   }
   const cells = serviceCells({ row: decision, wanted: decisionCells(result), history, moment })
   return {
@@ -39,6 +53,8 @@ export function evaluateDecision(input: {
     seen: [...made.seen, ...cells.seen],
     gone: [...made.gone, ...cells.gone],
     adopted: cells.adopted,
+    stands: [],
+    reopened: [],
   }
 }
 

@@ -7,7 +7,7 @@ import { type Goal, goalChange } from './goal-change.ts'
 export interface OriginalGoal extends Goal {
   /** The first day on which the goal was seen as it is now. */
   readonly day: Day
-  readonly changes: Rebaseline['changes']
+  readonly changes: readonly Omit<Rebaseline['changes'][number], 'decided'>[]
 }
 
 type Property = Rebaseline['changes'][number]['property']

@@ -22,7 +22,7 @@ export function rebaseline(input: {
   )
   return {
     day: original.day,
-    changes: original.changes,
+    changes: original.changes.map((change) => ({ ...change, decided })),
     originalScore: score.score,
     originalStatus: score.status,
     originalWeight: score.weight,

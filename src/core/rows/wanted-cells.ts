@@ -49,5 +49,10 @@ export function initiativeCells(result: InitiativeResult): WantedCells {
 }
 
 export function decisionCells(result: DecisionResult): WantedCells {
-  return { flags: result.flags, cycleTime: result.cycleTime }
+  return {
+    flags: result.flags,
+    cycleTime: result.cycleTime,
+    followed: result.followedWords || null,
+    proposedOutcome: result.outcomeWords || null,
+  }
 }

@@ -54,6 +54,9 @@ export const FIELD_LABEL: Readonly<Record<ServiceField, string>> = {
   blockedSince: 'Blocked since',
   flags: 'Flags',
   cycleTime: 'Cycle time',
+  followed: 'Followed',
+  proposedOutcome: 'Proposed outcome',
+  prepared: 'Prepared',
 }
 
 export const SYSTEM_LABEL: Readonly<Record<WorkSystem, string>> = { linear: 'Linear', github: 'GitHub' }

@@ -26,7 +26,17 @@ test('a store remembers the first moment of its own workspace, whatever else was
   const store = await openLibsql('file::memory:')
   onTestFinished(() => store.close())
   const { history } = createSqlStore(store.db, 'acme')
-  const nothing = { checkIns: [], days: [], objectiveDays: [], gone: [], adopted: [], opened: [], closed: [] }
+  const nothing = {
+    checkIns: [],
+    days: [],
+    objectiveDays: [],
+    gone: [],
+    adopted: [],
+    opened: [],
+    closed: [],
+    stands: [],
+    reopened: [],
+  }
   const seen = (since: string) => history.remember({ ...nothing, seen: [liveSighting(since)] })
   expect(await liveSightingsIn(store.db, 'acme')).toEqual([])
   await history.remember({ ...nothing, seen: [{ pageId: 'k1', what: 'plan', since: SINCE }] })

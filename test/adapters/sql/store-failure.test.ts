@@ -115,6 +115,8 @@ test('a number that is none is a fault of our own and no failure of the store', 
       adopted: [],
       opened: [],
       closed: [],
+      stands: [],
+      reopened: [],
     }),
   ).rejects.toBeInstanceOf(RangeError)
   close()

@@ -159,6 +159,8 @@ test('while the workspace is not live nobody is due and nobody is next', () => {
       objectiveDays: [],
       sightings: [],
       written: [],
+      prepared: [],
+      stands: [],
       episodes: [
         {
           id: 'k1-2026-11-03',

@@ -469,7 +469,7 @@ test('worth a talk are contradictions, then owners who see it more than 0.3 othe
 test('of the goals that were moved those without a decision lead, each with both scores', () => {
   const moved = {
     day: '2026-11-12',
-    changes: [{ property: 'Target', before: '400', after: '300' }],
+    changes: [{ property: 'Target', before: '400', after: '300', decided: false }],
     originalScore: 0.46,
     originalStatus: 'off_track',
     originalWeight: 1,

@@ -4,8 +4,8 @@ import { rebaselined } from '#src/core/rows/rebaselined.ts'
 const moved = {
   day: '2026-11-09',
   changes: [
-    { property: 'Target', before: '60 teams', after: '40 teams' },
-    { property: 'Weight', before: '1', after: '2' },
+    { property: 'Target', before: '60 teams', after: '40 teams', decided: false },
+    { property: 'Weight', before: '1', after: '2', decided: false },
   ],
   originalScore: 0.4,
   originalStatus: 'off_track',

@@ -246,13 +246,13 @@ test('a value that is too old says since when', () => {
 test('a goal that was moved says what it was, until when, and what the value comes to against it', () => {
   const moved = {
     day: '2026-11-05',
-    changes: [{ property: 'Target', before: '60', after: '40' }],
+    changes: [{ property: 'Target', before: '60', after: '40', decided: false }],
     originalScore: 0.4,
     originalStatus: 'off_track',
     originalWeight: 1,
     decided: false,
   } as const
-  const weight = [{ property: 'Weight', before: '2', after: '1' }] as const
+  const weight = [{ property: 'Weight', before: '2', after: '1', decided: false }] as const
 
   expect(why(aCase({ rebaseline: moved }))).toContain(
     'Target was 60 at first (moved 5 Nov); against that: 40 %, Off track.',
