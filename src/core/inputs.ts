@@ -4,11 +4,20 @@ import { blocks } from './inputs/blocks.ts'
 import { checkInPages, fromCheckInPages } from './inputs/check-in-pages.ts'
 import { type DayPage, dayPages, fromDayPages } from './inputs/day-pages.ts'
 import { fromText, toText } from './inputs/lossless-json.ts'
-import type { Day, Snapshot } from './model.ts'
+import type { Day, Decision, Snapshot } from './model.ts'
 import type { FinishedWork, WorkReading } from './work/work.ts'
 
 /** Of a day such as `2026-11-20`, all but its last digit. */
 const TENS = 9
+
+/** What a decision lacks that was kept before these columns were read. */
+const UNREAD = {
+  context: '',
+  options: '',
+  recommendation: '',
+  decided: '',
+  reversible: null,
+} satisfies Partial<Decision>
 
 /** Everything that the rules are given in one run. */
 export type RulesInput = Required<Parameters<typeof evaluate>[0]>
@@ -89,7 +98,7 @@ export function fromSections(sections: ReadonlyMap<string, string>): RulesInput 
     objectives: rows('objectives'),
     keyResults: rows('keyResults'),
     initiatives: rows('initiatives'),
-    decisions: rows('decisions'),
+    decisions: rows<Decision>('decisions').map((row) => ({ ...row, ...UNREAD, ...row })),
     findings: rows('findings'),
   }
   const history: Required<History> = {

@@ -170,7 +170,7 @@ export function eventStoreContract(fresh: () => Promise<EventStore>): void {
           expect((await events.read(['linear'], LONG_AGO)).events).toEqual([event])
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 

@@ -89,6 +89,8 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       sightings: [],
       written: [],
       episodes: [],
+      prepared: [],
+      stands: [],
     })
   })
 
@@ -148,6 +150,8 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       sightings: [],
       written: [],
       episodes: [episode],
+      prepared: [],
+      stands: [],
     })
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { preparedMark } from '#src/core/decisions/prepared-mark.ts'
 import type { CellChange, Write } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { Okrs } from '#src/ports/okrs.ts'
@@ -20,6 +21,24 @@ export interface OkrsUnderTest {
 /** @param fresh lays `okrsCompany` into a workspace of its own: key result under objective, initiative and decision on it */
 export function okrsContract(fresh: () => Promise<OkrsUnderTest>): void {
   const { objective, keyResult, initiative, decision } = okrsCompany
+
+  const asked = (ids: OkrsUnderTest['ids'], key = `${ids.keyResult}-2026-11-20`) => ({
+    key,
+    pageId: ids.keyResult,
+    title: 'Revenue <b>: what now?',
+    raised: '2026-11-20',
+    context: 'Revenue <b> is at 150 of 200.',
+    options: 'A. Scope: Target 170 instead of 200.\nD. Accept: expected to end at 0.6.',
+    recommendation: 'A, since its chance is known.',
+    ifNoResponse: 'It is asked again in the digest.',
+    owners: [],
+    decideBy: '2026-11-27',
+    reviewDate: '2026-12-25',
+    keyResults: [ids.keyResult],
+    initiatives: [ids.initiative],
+    prepared: preparedMark('2026-11-20', 'off track since 16 Nov', key),
+  })
+  const all = new Set(['objectives', 'keyResults', 'initiatives', 'decisions'] as const)
 
   const change = (pageId: string, changes: readonly CellChange[]): Write => ({
     database: 'keyResults',
@@ -212,5 +231,91 @@ export function okrsContract(fresh: () => Promise<OkrsUnderTest>): void {
 
     await expect(write).rejects.toBeInstanceOf(Failure)
     expect((await okrs.read()).initiatives[0]).toMatchObject({ status: 'blocked' })
+  })
+
+  test('a decision that is added is one request, and the next refresh and every read show it', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+    const before = okrs.requests()
+    const decision = asked(ids)
+
+    const { id, at } = await okrs.addDecision(decision)
+    const sent = okrs.requests() - before
+    const refreshed = await okrs.refresh(new Set(['decisions']))
+    const read = await okrs.read()
+
+    expect(sent).toBe(1)
+    const { key: _key, pageId: _pageId, ifNoResponse: _noResponse, prepared, ...cells } = decision
+    const row = { ...cells, id, lastEdited: at, status: 'proposed', decided: '', rationale: '', date: null }
+    for (const snapshot of [refreshed, read, await okrs.read({ whole: true })]) {
+      expect(snapshot?.decisions).toHaveLength(2)
+      const added = snapshot?.decisions.find((each) => each.id === id)
+      expect(added).toMatchObject({ ...row, outcome: '', supersedes: [], shown: { prepared, flags: [] } })
+      expect(snapshot?.keyResults[0]?.decisions).toContain(id)
+    }
+    expect(refreshed).toEqual(read)
+  })
+
+  test('a decision that was added is an edit of nobody', async () => {
+    const { okrs, ids } = await fresh()
+    const before = await okrs.read()
+    await okrs.addDecision(asked(ids))
+    const refreshed = await okrs.refresh(all)
+
+    expect(await okrs.refresh(all)).toBeNull()
+    expect(await okrs.read()).toEqual(await okrs.read())
+    expect(refreshed).toMatchObject({ objectives: before.objectives })
+    expect(refreshed?.decisions).toEqual(expect.arrayContaining([...before.decisions]))
+    expect(refreshed?.findings).toEqual([])
+  })
+
+  test('a decision that is added before any read is there', async () => {
+    const { okrs, ids } = await fresh()
+
+    const { id } = await okrs.addDecision(asked(ids))
+
+    expect((await okrs.read()).decisions.map((each) => each.id)).toContain(id)
+  })
+
+  test('the service writes into a decision that it added, and takes it back', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+    const { id } = await okrs.addDecision(asked(ids))
+    await okrs.refresh(all)
+
+    const at = await okrs.write({
+      database: 'decisions',
+      pageId: id,
+      title: '',
+      changes: [{ field: 'followed', before: '', after: 'Not yet.' }],
+    })
+
+    expect(await okrs.trashDecision(id, at)).toBeNull()
+    const after = await okrs.read()
+    expect(after.decisions.map((each) => each.id)).toEqual([ids.decision])
+    expect(after.keyResults[0]?.decisions).toEqual([ids.decision])
+    expect(await okrs.read({ whole: true })).toEqual(after)
+  })
+
+  test('a decision in the trash is gone from the next refresh, and cannot be taken back again', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+    const { id, at } = await okrs.addDecision(asked(ids))
+    await okrs.refresh(all)
+
+    await okrs.trashDecision(id, at)
+
+    expect((await okrs.refresh(all))?.decisions.map((each) => each.id)).toEqual([ids.decision])
+    expect(await okrs.trashDecision(id, at)).toBe('gone')
+  })
+
+  test('a decision that was edited since stays', async () => {
+    const { okrs, ids } = await fresh()
+    await okrs.read()
+    const { id, at } = await okrs.addDecision(asked(ids))
+    const earlier = new Date(Date.parse(at) - 60_000).toISOString()
+
+    expect(await okrs.trashDecision(id, earlier)).toBe('edited')
+    expect((await okrs.read()).decisions.map((each) => each.id)).toContain(id)
   })
 }

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import type { SqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import type { Write } from '#src/core/model.ts'
+import { noHistory } from '#src/core/no-history.ts'
 import { pastNeeded } from '#src/core/rows/past-needed.ts'
 import type { NewMessage } from '#src/ports/outbox.ts'
 import { run } from '#test/core/delivery/some-events.ts'
 import { aCursor } from './a-cursor.ts'
+import { aNewDecision } from './a-new-decision.ts'
+import { aStand } from './a-stand.ts'
 
 const moment = '2026-11-20T08:00:00.000Z'
 const farOff = '2100-01-01T00:00:00.000Z'
@@ -15,6 +18,7 @@ async function fill(store: SqlStore, mark: string): Promise<void> {
   await ledger.open({ id: 'r1', job: 'sync', asOf: moment, startedAt: moment, ruleVersion: mark })
   await ledger.recordWrites('r1', [{ write: aWrite('p1', mark), at: moment }])
   await ledger.planWrites('r1', [aWrite('p2', mark)], moment)
+  await ledger.planDecisions('r1', [aNewDecision({ key: 'k1', title: mark })], moment)
   await lease.take({ holder: mark, until: moment }, moment)
   await inputs.keep(
     'r1',
@@ -72,7 +76,7 @@ async function fill(store: SqlStore, mark: string): Promise<void> {
       },
     ],
     closed: [],
-    stands: [],
+    stands: [{ ...aStand, ruleVersion: mark }],
     reopened: [],
   })
   await outbox.freeze(messageOf(mark))
@@ -116,6 +120,7 @@ async function everything(store: SqlStore) {
     run: await ledger.run('r1'),
     planned: await ledger.plannedWrites(),
     writes: await ledger.writesOf('r1'),
+    decisions: await ledger.decisionsOf('r1'),
     lease: await lease.current(),
     inputs: [...((await inputs.read('r1')) ?? [])],
     sources: await rows.sources(),
@@ -141,12 +146,13 @@ const nothing = {
   run: null,
   planned: [],
   writes: [],
+  decisions: [],
   lease: null,
   inputs: [],
   sources: [],
   rows: [],
-  history: { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
-  recent: { checkIns: [], days: [], objectiveDays: [], sightings: [], written: [], episodes: [] },
+  history: noHistory,
+  recent: noHistory,
   outbox: [],
   hasMessage: false,
   bindings: [],
@@ -207,10 +213,11 @@ export function workspacesContract(open: (workspace: string) => SqlStore): void 
       opened: [],
       closed: [{ id: 'e1', closedAt: moment }],
       stands: [],
-      reopened: [],
+      reopened: [aStand.decisionId],
     })
     await ours.events.forget(farOff)
     await ours.ledger.dropWrites('r1', ['p2'])
+    await ours.ledger.settleDecisions([{ key: 'k1', landed: null }])
     expect(await ours.lease.renew({ holder: 'theirs', until: farOff })).toBe(false)
     await ours.lease.release('theirs')
     await ours.rows.save({ sources: [], rows: [], gone: [{ dataSourceId: 'ds1', pageId: 'p1' }] })

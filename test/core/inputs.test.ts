@@ -4,7 +4,9 @@ import { evaluate } from '#src/core/evaluate.ts'
 import type { CheckIn, KeyResultDay } from '#src/core/history.ts'
 import { fromSections, type RulesInput, toSections } from '#src/core/inputs.ts'
 import { Policy } from '#src/core/policy.ts'
+import { aStand } from '#test/contract/a-stand.ts'
 import {
+  aDecision,
   aHistory,
   aKeyResult,
   anInitiative,
@@ -158,4 +160,36 @@ test('from one day to the next all is shared but the block of days that the last
   const news = [...after].flatMap(([name, text]) => (before.has(text) ? [] : name))
   expect(news).toEqual(['history.checkIns/2026-11-10', 'history.checkIns/2026-11-19'])
   expect([...after.keys()].filter((name) => name.startsWith('history.checkIns'))).toHaveLength(3)
+})
+
+test('which decisions were asked for and how their key results stood come back as they were', () => {
+  const stands = ['d2', 'd1'].map((decisionId) => ({ ...aStand, decisionId, chance: -0, score: null }))
+  const prepared = (['planned', 'created'] as const).map((state) => ({
+    key: `k1-2026-11-19-${state}`,
+    pageId: 'k1',
+    state,
+    decisionId: state === 'created' ? 'd1' : null,
+    at: NOW,
+  }))
+  const given = anInput({ history: aHistory({ prepared, stands }) })
+
+  expect(fromSections(new Map(toSections(given)))).toStrictEqual(given)
+})
+
+test('of inputs that were kept before decisions were asked for, none was, none stood and none has their texts', () => {
+  const full = aDecision({ decided: 'A', options: 'A. Accept: a miss.', reversible: 'yes' })
+  const given = anInput({
+    snapshot: aSnapshot({ decisions: [full] }),
+    history: aHistory({ stands: [aStand] }),
+  })
+  const { context: _, options: __, recommendation: ___, decided: ____, reversible: _____, ...old } = full
+  const kept = new Map(
+    [...toSections(given)].filter(([name]) => !/^history\.(prepared|stands)/.test(name)),
+  ).set('decisions/0', JSON.stringify([old]))
+
+  const back = fromSections(kept)
+
+  expect(back.history).toMatchObject({ prepared: [], stands: [] })
+  expect(back.snapshot.decisions).toEqual([aDecision()])
+  expect(fromSections(new Map(toSections(given))).snapshot.decisions).toStrictEqual([full])
 })

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { beforeAll, expect, test } from 'vitest'
 import { createSqlStore, type SqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import { bindingsContract } from '#test/contract/bindings.ts'
+import { decisionStandsContract } from '#test/contract/decision-stands.ts'
 import { eventStoreContract } from '#test/contract/event-store.ts'
 import { historyStoreContract } from '#test/contract/history-store.ts'
 import { housekeepingContract } from '#test/contract/housekeeping.ts'
@@ -12,6 +13,7 @@ import { leaseContract } from '#test/contract/lease.ts'
 import { ledgerContract } from '#test/contract/ledger.ts'
 import { outboxContract } from '#test/contract/outbox.ts'
 import { plannedWritesContract } from '#test/contract/planned-writes.ts'
+import { preparedDecisionsContract } from '#test/contract/prepared-decisions.ts'
 import { rowStoreContract } from '#test/contract/row-store.ts'
 import { workspacesContract } from '#test/contract/workspaces.ts'
 
@@ -27,7 +29,9 @@ test('these tests run inside workerd', () => {
 
 ledgerContract(fresh)
 plannedWritesContract(fresh)
+preparedDecisionsContract(fresh)
 historyStoreContract(async () => (await fresh()).history)
+decisionStandsContract(async () => (await fresh()).history)
 outboxContract(async () => (await fresh()).outbox)
 bindingsContract(async () => (await fresh()).bindings)
 eventStoreContract(async () => (await fresh()).events)

@@ -1,16 +1,16 @@
-import { and, asc, desc, eq, lte, ne, sql } from 'drizzle-orm'
-import type { NewDecision } from '#src/core/decisions/new-decision.ts'
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import { REPORTS } from '#src/core/mail/mail-policy.ts'
 import type { Instant, Write } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
 import type { JobName, Landed, Ledger, LedgerWrite, Run, RunEnd, RunStart } from '#src/ports/ledger.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Database } from './database.ts'
+import { createDecisionLedger } from './decision-ledger.ts'
 import { groupedWrites } from './grouped-writes.ts'
 import { guarded } from './guarded.ts'
 import { runBatch } from './run-batch.ts'
 import { runOf } from './run-of.ts'
-import { preparedDecisions, runs, writes, writtenCells } from './schema.ts'
+import { runs, writes, writtenCells } from './schema.ts'
 import { upserts } from './upserts.ts'
 import { plannedOn, writeRows } from './write-rows.ts'
 
@@ -151,57 +151,7 @@ export function createLedger(db: Database, workspace: string): Ledger {
       return groupedWrites(found)
     },
 
-    async planDecisions(runId: string, decisions: readonly NewDecision[], at: Instant): Promise<void> {
-      const rows = decisions.map(({ key, pageId, title }) => ({
-        workspace,
-        key,
-        pageId,
-        runId,
-        title,
-        state: 'planned' as const,
-        decisionId: null,
-        at,
-      }))
-      await runBatch(
-        db,
-        `plan the decisions of run ${runId}`,
-        upserts(db, preparedDecisions, rows, ne(preparedDecisions.state, 'written')),
-      )
-    },
-
-    async settleDecisions(outcomes: Parameters<Ledger['settleDecisions']>[0]): Promise<void> {
-      await runBatch(
-        db,
-        `settle ${outcomes.length} decisions`,
-        outcomes.map(({ key, landed }) =>
-          db
-            .update(preparedDecisions)
-            .set(
-              landed === null
-                ? { state: 'dropped' }
-                : { state: 'written', decisionId: landed.id, at: landed.at },
-            )
-            .where(
-              and(
-                eq(preparedDecisions.workspace, workspace),
-                eq(preparedDecisions.key, key),
-                eq(preparedDecisions.state, 'planned'),
-              ),
-            ),
-        ),
-      )
-    },
-
-    async decisionsOf(runId: string) {
-      return guarded(
-        `read the decisions of run ${runId}`,
-        db
-          .select(columnsOf(preparedDecisions))
-          .from(preparedDecisions)
-          .where(and(eq(preparedDecisions.workspace, workspace), eq(preparedDecisions.runId, runId)))
-          .orderBy(asc(preparedDecisions.at), asc(preparedDecisions.key)),
-      )
-    },
+    ...createDecisionLedger(db, workspace),
   }
 }
 

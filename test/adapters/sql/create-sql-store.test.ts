@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSqlStore, type SqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import * as schema from '#src/adapters/sql/schema.ts'
 import { bindingsContract } from '#test/contract/bindings.ts'
+import { decisionStandsContract } from '#test/contract/decision-stands.ts'
 import { eventStoreContract } from '#test/contract/event-store.ts'
 import { historyStoreContract } from '#test/contract/history-store.ts'
 import { housekeepingContract } from '#test/contract/housekeeping.ts'
@@ -15,6 +16,7 @@ import { leaseContract } from '#test/contract/lease.ts'
 import { ledgerContract } from '#test/contract/ledger.ts'
 import { outboxContract } from '#test/contract/outbox.ts'
 import { plannedWritesContract } from '#test/contract/planned-writes.ts'
+import { preparedDecisionsContract } from '#test/contract/prepared-decisions.ts'
 import { rowStoreContract } from '#test/contract/row-store.ts'
 import { workspacesContract } from '#test/contract/workspaces.ts'
 import { type OpenDatabase, openLibsql } from '#workers/open-libsql.ts'
@@ -41,7 +43,9 @@ const fresh = async (): Promise<SqlStore> => open(crypto.randomUUID())
 
 ledgerContract(fresh)
 plannedWritesContract(fresh)
+preparedDecisionsContract(fresh)
 historyStoreContract(async () => (await fresh()).history)
+decisionStandsContract(async () => (await fresh()).history)
 outboxContract(async () => (await fresh()).outbox)
 bindingsContract(async () => (await fresh()).bindings)
 eventStoreContract(async () => (await fresh()).events)
