@@ -21,6 +21,8 @@ export interface Contract {
    * @throws Error when the document knows no such operation, status or contract.
    */
   faults(operation: string, status: number, body: unknown): readonly string[]
+  /** The same of a JSON request. */
+  faultsAsked(operation: string, body: unknown): readonly string[]
 }
 
 type Mend = (document: OpenApiDocument) => void
@@ -32,21 +34,27 @@ export function openContract(file: string, mend: Mend = () => {}): Contract {
   const validators = new Map<string, ValidateFunction>()
   let compile: ((pointer: string) => ValidateFunction) | undefined
 
+  function faultsAt(pointer: string, body: unknown): readonly string[] {
+    compile ??= open(JSON.parse(readFileSync(path, 'utf8')), mend)
+    const validate = validators.get(pointer) ?? compile(pointer)
+    validators.set(pointer, validate)
+    return validate(body) ? [] : deepest(validate)
+  }
+
   return {
     file,
     present,
-    faults(operation, status, body) {
-      compile ??= open(JSON.parse(readFileSync(path, 'utf8')), mend)
-      const pointer = pointerTo(operation, status)
-      const validate = validators.get(pointer) ?? compile(pointer)
-      validators.set(pointer, validate)
-      return validate(body) ? [] : deepest(validate)
-    },
+    faults: (operation, status, body) => faultsAt(pointerTo(operation, ['responses', String(status)]), body),
+    faultsAsked: (operation, body) => faultsAt(pointerTo(operation, ['requestBody']), body),
   }
 }
 
 /** A test that needs the document. Where it is absent the test is reported as skipped, with the reason, and says so on stderr. */
-export function contractTest(name: string, contract: Contract, run: () => Promise<void> | void): void {
+export function contractTest(
+  name: string,
+  contract: Pick<Contract, 'file' | 'present'>,
+  run: () => Promise<void> | void,
+): void {
   test(name, async (context) => {
     if (!contract.present) {
       const reason = `../shared/contracts/${contract.file} is absent: answers were NOT checked against it`
@@ -67,9 +75,9 @@ function open(document: OpenApiDocument, mend: Mend): (pointer: string) => Valid
   return (pointer) => ajv.compile({ $ref: `contract#${pointer}` })
 }
 
-function pointerTo(operation: string, status: number): string {
+function pointerTo(operation: string, part: readonly string[]): string {
   const [method = '', path = ''] = operation.split(' ')
-  const steps = ['paths', path, method.toLowerCase(), 'responses', String(status)]
+  const steps = ['paths', path, method.toLowerCase(), ...part]
   return [...steps, 'content', 'application/json', 'schema'].map(step).join('')
 }
 

@@ -1,7 +1,7 @@
 import { failure, ofFailure, ok, warning } from '#src/adapters/support/checks.ts'
 import { guardedCheck } from '#src/adapters/support/guarded-check.ts'
 import type { LiveDatabase } from '#src/core/live/live-of.ts'
-import type { Instant } from '#src/core/model.ts'
+import type { Instant, Snapshot } from '#src/core/model.ts'
 import type { Bindings } from '#src/ports/bindings.ts'
 import type { Check, Checkup } from '#src/ports/checkup.ts'
 import type { Clock } from '#src/ports/clock.ts'
@@ -13,8 +13,10 @@ import { checkRelations } from './check-relations.ts'
 import { connectNotion } from './connect-notion.ts'
 import { type Inspected, type Inspection, inspectDatabases } from './inspect-databases.ts'
 import { namedIn } from './named-in.ts'
+import type { PeopleBook } from './person-from.ts'
 import { requireKnownPaths } from './property-settings.ts'
 import type { NotionSettings } from './settings.ts'
+import { snapshotOf } from './snapshot-of.ts'
 import { linkedTextOf } from './text-of.ts'
 import { twiceNamed } from './twice-named.ts'
 
@@ -35,6 +37,8 @@ interface NotionCheckup extends Checkup {
   named(): Promise<NamedInRows | null>
   /** Which databases `okr-sync init` made; null: not every database could be read. */
   made(): Promise<readonly LiveDatabase[] | null>
+  /** What the rows say, without the pages that Cycle leads to; null: not every database could be read. */
+  snapshot(): Promise<Snapshot | null>
 }
 
 /**
@@ -102,19 +106,37 @@ export function createNotionCheckup(options: {
       return found.length === 0 ? null : found.flatMap(sourcesOf)
     },
     async named() {
-      if (settings.token === '') return null
-      const { databases } = await lookOnce()
-      if (databases === null || !databases.every((each) => 'found' in each)) return null
-      const people = await bindings.people(EVER)
-      const known = new Map(people.map((person) => [person.id, person]))
-      return namedIn(foundIn(databases), { known, owners: settings.owners })
+      const found = await wholeOnce()
+      return found && namedIn(found, await book())
     },
     async made() {
-      if (settings.token === '') return null
-      const { databases } = await lookOnce()
-      if (databases === null || !databases.every((each) => 'found' in each)) return null
-      return foundIn(databases).map(({ bound }) => bound)
+      const found = await wholeOnce()
+      return found?.map(({ bound }) => bound) ?? null
     },
+    async snapshot() {
+      const found = await wholeOnce()
+      if (found === null) return null
+      const databases = found.map(({ bound, schema, own }) => ({
+        bound,
+        title: schema.title,
+        rows: own,
+        findings: [],
+      }))
+      return snapshotOf(databases, { ...(await book()), timezone: settings.timezone }, new Map())
+    },
+  }
+
+  /** null: not every database could be read. */
+  async function wholeOnce() {
+    if (settings.token === '') return null
+    const { databases } = await lookOnce()
+    return databases?.every((each) => 'found' in each) ? foundIn(databases) : null
+  }
+
+  /** Whoever was ever looked up. */
+  async function book(): Promise<PeopleBook> {
+    const people = await bindings.people(EVER)
+    return { known: new Map(people.map((person) => [person.id, person])), owners: settings.owners }
   }
 }
 

@@ -5,11 +5,14 @@ import { Failure } from '#src/ports/failure.ts'
 import type { Log } from '#src/ports/log.ts'
 import type { Okrs } from '#src/ports/okrs.ts'
 import type { RowStore } from '#src/ports/row-store.ts'
+import { addDecision } from './add-decision.ts'
 import { completeSources } from './complete-sources.ts'
 import { connectNotion } from './connect-notion.ts'
 import { isGone } from './is-gone.ts'
+import { keepAdded } from './keep-added.ts'
 import { keepWritten } from './keep-written.ts'
 import { keptSource } from './kept-form.ts'
+import { newDecisionCells } from './new-decision-cells.ts'
 import { requireKnownPaths } from './property-settings.ts'
 import { type Reading, readSnapshot } from './read-snapshot.ts'
 import { lookAgain, readSources } from './read-sources.ts'
@@ -18,6 +21,7 @@ import type { NotionSettings } from './settings.ts'
 import { settle } from './settle.ts'
 import type { Source } from './source.ts'
 import type { Fetch } from './timed-fetch.ts'
+import { trashDecision } from './trash-decision.ts'
 import { writePage } from './write-page.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -33,9 +37,9 @@ interface State extends Reading {
  * A read for which enough is kept costs two requests for the oldest schemas and one for each database, more per 100 rows that
  * were edited. A whole one costs two requests for each database (its schema, and what was edited meanwhile), one per 100 rows,
  * one per row that is missed, one for each database of cycles that Cycle leads to, one per cell that Notion cuts off and one per person not looked up in the last 7 days. A write costs
- * one, and one more where it is refused. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
+ * one, and one more where it is refused; a decision is added in one and put into the trash in two. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
  * reads first. What a read learns about columns is kept once something is written.
- * @throws Failure invalid from all three when NOTION_PROPERTIES names what is no field
+ * @throws Failure invalid from all when NOTION_PROPERTIES names what is no field
  */
 export function createNotionOkrs({
   settings,
@@ -95,12 +99,17 @@ export function createNotionOkrs({
     )
   }
 
-  /** What is gone only a whole read shows, so the next one is. */
-  async function unlessGone(source: Source, { pageId }: Write, error: unknown): Promise<unknown> {
-    if (!(error instanceof Failure) || !(await isGone(notion, source, pageId, error))) return error
+  /** What is gone only a whole read shows. */
+  async function readWholeNext(source: Source): Promise<void> {
     // Not so long ago that the rows would be dropped: by them it is told what has vanished.
     const wholeAt = new Date(Date.parse(source.wholeAt) - DAY).toISOString()
     await store.save({ sources: [{ ...keptSource(source), wholeAt }], rows: [], gone: [] })
+  }
+
+  /** Where the page is gone, the next read asks for every row. */
+  async function unlessGone(source: Source, { pageId }: Write, error: unknown): Promise<unknown> {
+    if (!(error instanceof Failure) || !(await isGone(notion, source, pageId, error))) return error
+    await readWholeNext(source)
     if (error.code === 'not_found') return error
     return new Failure({
       system: 'notion',
@@ -147,11 +156,44 @@ export function createNotionOkrs({
       return at
     },
 
-    addDecision: () => Promise.reject(new Error('not built')),
-    trashDecision: () => Promise.reject(new Error('not built')),
+    async addDecision(decision) {
+      const { sources, bounds, remember } = state ?? (await read())
+      const database = bounds.find(({ kind, written }) => kind === 'decisions' && written.has('prepared'))
+      const source = sources.find(({ id }) => id === database?.dataSourceId)
+      if (!database || !source) throw noColumnForPrepared()
+      await remember({ changes: [{ field: 'prepared', before: null, after: decision.prepared }] }, database)
+      const cells = newDecisionCells(database, sources, decision)
+      const { id, at, page } = await addDecision(notion, clock, database, cells, decision)
+      await keepAdded(source, store, page).catch(() => {
+        // It is there all the same: the next read finds it in Notion.
+        log.warn('notion: an added row could not be kept', { id })
+      })
+      return { id, at }
+    },
+
+    async trashDecision(id, at) {
+      const { sources } = state ?? (await read())
+      const logs = sources.filter(({ holds }) => holds.some(({ kind }) => kind === 'decisions'))
+      const left = await trashDecision(notion, new Set(logs.map((log) => log.id)), id, at)
+      const source = logs.find(({ rows }) => rows.has(id))
+      if (left !== 'edited' && source) {
+        source.rows.delete(id)
+        await readWholeNext(source)
+      }
+      return left
+    },
 
     requests: notion.requests,
   }
+}
+
+function noColumnForPrepared(): Failure {
+  return new Failure({
+    system: 'notion',
+    code: 'invalid',
+    message:
+      "No decision is added: no database of NOTION_DECISIONS has the column Prepared of okr-sync's. Run okr-sync init again, or okr-sync init --adopt where okr-sync did not make the database.",
+  })
 }
 
 /** What was told of columns that were followed is told in the whole run, though the memory has it by now. */

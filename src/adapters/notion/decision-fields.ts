@@ -20,7 +20,6 @@ export const decisionFields = {
   ifNoResponse: {
     name: 'If no response',
     kind: 'text',
-    read: false,
     says: 'What happens when nobody decides in time.',
   },
   owners: { name: 'Owner', kind: 'people', says: 'The one person who decides.' },

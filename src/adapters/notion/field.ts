@@ -37,7 +37,7 @@ export interface Field {
   readonly leadsTo?: { readonly database: DatabaseKind; readonly back: string }
   /** false: `init` does not create it: it is the other side of another field's relation, or only read where people have it. */
   readonly made?: false
-  /** false: for people only; no rule reads it. */
+  /** false: for people only; nothing reads or fills it. */
   readonly read?: false
   /** true: where no column has its name, it is the title column. */
   readonly orTitle?: true

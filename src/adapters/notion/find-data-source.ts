@@ -1,5 +1,6 @@
 import type { Bindings } from '#src/ports/bindings.ts'
 import { Failure } from '#src/ports/failure.ts'
+import { askIfShown } from './ask-if-shown.ts'
 import type { Notion } from './connect-notion.ts'
 import { databaseIdIn } from './notion-id.ts'
 import { Database, DataSource } from './schemas.ts'
@@ -46,16 +47,10 @@ export async function findDataSource(
 }
 
 /** @returns the schema, or null when Notion finds no such data source */
-async function readSchema(notion: Notion, id: string, reference: Reference): Promise<DataSource | null> {
-  const asking = { to: `read the properties of ${reference.setting}` }
-  try {
-    return await notion.ask(asking, DataSource, (client) =>
-      client.dataSources.retrieve({ data_source_id: id }),
-    )
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'not_found') return null
-    throw error
-  }
+function readSchema(notion: Notion, id: string, { setting }: Reference): Promise<DataSource | null> {
+  return askIfShown(notion, `read the properties of ${setting}`, DataSource, (client) =>
+    client.dataSources.retrieve({ data_source_id: id }),
+  )
 }
 
 async function resolveDatabase(notion: Notion, id: string, reference: Reference): Promise<string> {

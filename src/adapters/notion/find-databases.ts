@@ -1,9 +1,10 @@
 import type { DatabaseKind } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
+import { databaseIfShown } from './ask-if-shown.ts'
 import type { Notion } from './connect-notion.ts'
 import { listAll } from './list-all.ts'
 import { madeAs, ownedField } from './mark.ts'
-import { Block, Database, type DataSource } from './schemas.ts'
+import { Block, type DataSource } from './schemas.ts'
 import { databaseKinds, databaseNames, readDataSource } from './workspace.ts'
 
 /**
@@ -25,7 +26,8 @@ export async function findDatabases(
   for (const item of blocks) {
     const { data: block } = Block.safeParse(item)
     if (block?.type !== 'child_database') continue
-    const database = await readDatabase(notion, block.id)
+    // A linked view may be of one that is not shared.
+    const database = await databaseIfShown(notion, block.id)
     for (const { id } of database?.data_sources ?? []) {
       const schema = await readDataSource(notion, id)
       const kind = kindOf(schema, database?.title ?? '')
@@ -33,18 +35,6 @@ export async function findDatabases(
     }
   }
   return found
-}
-
-/** @returns null for a linked view of a database that is not shared */
-async function readDatabase(notion: Notion, id: string): Promise<Database | null> {
-  try {
-    return await notion.ask({ to: `read the database ${id}` }, Database, (client) =>
-      client.databases.retrieve({ database_id: id }),
-    )
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'not_found') return null
-    throw error
-  }
 }
 
 function kindOf(schema: DataSource, title: string): DatabaseKind | null {

@@ -1,3 +1,5 @@
+import { decodedId } from './decoded-id.ts'
+
 /** Of a property what tells which others Notion computes it from. */
 interface Computed {
   readonly id: string
@@ -31,14 +33,6 @@ export function formulaReads(formula: Computed, properties: readonly Computed[])
 
 /** By its name, as people write it, or by its id, as Notion keeps it. */
 function isNamed({ id, name }: Computed, expression: string): boolean {
-  const ids = [id, decoded(id)].map((known) => `block_property:${known}:`)
+  const ids = [id, decodedId(id)].map((known) => `block_property:${known}:`)
   return [`prop(${JSON.stringify(name)})`, ...ids].some((named) => expression.includes(named))
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
-  }
 }

@@ -1,3 +1,4 @@
+import { listed } from '#src/core/words/listed.ts'
 import { plainWords } from '#src/core/words/plain-words.ts'
 import type { Field } from './field.ts'
 
@@ -27,7 +28,5 @@ export function freeName(
 
 function reason(tried: readonly string[]): string | null {
   if (tried.length === 0) return null
-  return tried.length === 1
-    ? `${tried[0]} is taken`
-    : `${tried.slice(0, -1).join(', ')} and ${tried.at(-1)} are taken`
+  return `${listed(tried)} ${tried.length === 1 ? 'is' : 'are'} taken`
 }

@@ -18,6 +18,8 @@ export interface Inspected {
   readonly bound: BoundDatabase
   /** Every row, whatever its kind. */
   readonly rows: readonly Row[]
+  /** The rows of its kind. */
+  readonly own: readonly Row[]
   /** Rows that Notion lists without what is in them. */
   readonly unreadable: number
   readonly isAway: boolean
@@ -70,8 +72,8 @@ export async function inspectDatabases(
     const alike = found.filter((other) => other.configured.kind === configured.kind)
     const schemas = alike.map((other) => other.schema)
     const meant = settingsHere(configured, schema, schemas, known, settings.properties)
-    const { bound } = bindDatabase(configured, schema, rows, known, meant)
-    return { found: { ...each.found, configured, bound } }
+    const { bound, rows: ofKind } = bindDatabase(configured, schema, rows, known, meant)
+    return { found: { ...each.found, configured, bound, own: ofKind } }
   })
 }
 

@@ -11,6 +11,7 @@ import {
   type Labels,
   levelLabels,
   objectiveStateLabels,
+  reversibleLabels,
   typeLabels,
 } from './labels.ts'
 
@@ -122,6 +123,15 @@ const listed: readonly (readonly [Labels<string>, Readonly<Record<string, string
         'Replaced, Obsolete, Deprecated, Ersetzt, Abgelöst, Überholt, Remplacé, Remplacée, Obsolète, Reemplazada, Sustituida, Obsoleta',
       reversed:
         'Revoked, Rejected, Withdrawn, Rolled back, Widerrufen, Zurückgenommen, Rückgängig, Annulé, Annulée, Revenue, Revertido, Revertida, Anulada',
+    },
+  ],
+  [
+    reversibleLabels,
+    {
+      yes: 'Reversible, Two-way door, Ja, Umkehrbar, Oui, Sí, Si',
+      no: 'Irreversible, One-way door, Nein, Nicht umkehrbar, Non, Irréversible',
+      partially:
+        'Partly, Partial, In part, Teilweise, Zum Teil, Partiellement, En partie, Parcialmente, En parte, Parcial',
     },
   ],
   [

@@ -1,14 +1,10 @@
 import type { UpdatePageParameters } from '@notionhq/client'
 import type { CellValue } from '#src/core/model.ts'
 import type { Column } from './bound-database.ts'
+import { textRuns } from './text-runs.ts'
 
-type PropertyValue = NonNullable<UpdatePageParameters['properties']>[string]
-
-/** The longest run of text that Notion takes, in UTF-16 units. */
-const longestRun = 2000
-
-/** As many runs as Notion takes for one text. */
-const mostRuns = 100
+/** One cell in a request. */
+export type PropertyValue = NonNullable<UpdatePageParameters['properties']>[string]
 
 /**
  * A value as Notion takes it for a column: codes as the options that are there, else as those of `init`.
@@ -38,9 +34,7 @@ export function propertyValue(column: Column, value: CellValue): PropertyValue {
       break
     case 'rich_text':
       if (value === null) return { rich_text: [] }
-      if (typeof value === 'string') {
-        return { rich_text: runsOf(value).map((content) => ({ type: 'text', text: { content } })) }
-      }
+      if (typeof value === 'string') return { rich_text: textRuns(value) }
       break
   }
   throw new TypeError(
@@ -55,14 +49,4 @@ function isList(value: CellValue): value is readonly string[] {
 function optionFor(column: Column, code: string): string {
   const label = column.labels[code] ?? code
   return column.options.find((option) => option.toLowerCase() === label.toLowerCase()) ?? label
-}
-
-/** Not parted in the middle of a character: half a surrogate pair is no text. */
-function runsOf(text: string): string[] {
-  const whole = text.toWellFormed()
-  const runs: string[] = []
-  for (let at = 0; at < whole.length && runs.length < mostRuns; at += runs.at(-1)?.length ?? 0) {
-    runs.push(whole.slice(at, at + longestRun).replace(/[\ud800-\udbff]$/, ''))
-  }
-  return runs
 }

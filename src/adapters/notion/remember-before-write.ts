@@ -11,11 +11,11 @@ import type { BoundDatabase } from './bound-database.ts'
 export function rememberBeforeWrite(
   bindings: Bindings,
   learned: readonly Binding[],
-): (write: Write, database: BoundDatabase) => Promise<void> {
+): (write: Pick<Write, 'changes'>, database: BoundDatabase) => Promise<void> {
   let rest = learned
   let last: Promise<void> = Promise.resolve()
 
-  async function save({ changes }: Write, { dataSourceId }: BoundDatabase): Promise<void> {
+  async function save({ changes }: Pick<Write, 'changes'>, { dataSourceId }: BoundDatabase): Promise<void> {
     const isDue = (binding: Binding) =>
       !binding.owned ||
       (binding.dataSourceId === dataSourceId && changes.some(({ field }) => field === binding.field))

@@ -1,5 +1,5 @@
 /**
- * What a request does. `read` and `query` only look; `write` sets cells to given values; `create` makes databases and columns.
+ * What a request does. `read` and `query` only look; `write` sets cells to given values; `create` makes databases, columns and rows.
  */
 export type RequestKind = 'read' | 'query' | 'write' | 'create'
 
@@ -56,7 +56,7 @@ export const retryRules: Readonly<Record<Fault, Rule>> = {
   timed_out: { done: 'maybe', read: 'again', query: 'again', write: 'look', create: 'look' },
   cut_off: { done: 'maybe', read: 'again', query: 'again', write: 'look', create: 'look' },
   unreadable: { done: 'maybe', read: 'again', query: 'again', write: 'look', create: 'look' },
-  odd: { done: 'maybe', read: 'stop', query: 'stop', write: 'look', create: 'stop' },
+  odd: { done: 'maybe', read: 'stop', query: 'stop', write: 'look', create: 'look' },
   blocked: { done: 'no', read: 'stop', query: 'stop', write: 'stop', create: 'stop' },
   refused: { done: 'no', read: 'stop', query: 'stop', write: 'stop', create: 'stop' },
 }

@@ -196,8 +196,28 @@ const synonyms: Readonly<Record<DatabaseKind, Synonyms>> = {
       'Fecha, Fecha de decisión, Decidido el',
     ],
     status: ['State, Decision status', 'Stand', 'Statut, État', 'Estado, Estatus'],
+    context: ['Background', 'Kontext, Hintergrund, Ausgangslage', 'Contexte', 'Contexto, Antecedentes'],
+    choices: [
+      'Options considered, Alternatives',
+      'Optionen, Alternativen',
+      'Options envisagées',
+      'Opciones, Alternativas',
+    ],
+    recommendation: [
+      'Recommended, Proposal',
+      'Empfehlung, Vorschlag',
+      'Recommandation, Proposition',
+      'Recomendación, Propuesta',
+    ],
+    decided: [
+      'Decision made, Decision taken, What was decided',
+      'Beschluss, Getroffene Entscheidung',
+      'Décision prise',
+      'Decisión tomada',
+    ],
     rationale: ['Reason, Reasoning', 'Begründung', 'Justification, Motif', 'Justificación, Motivo, Razón'],
     outcome: ['Result, Results', 'Ergebnis, Ergebnisse', 'Résultat, Résultats', 'Resultado, Resultados'],
+    ifNoResponse: ['Without response', 'Ohne Antwort, Ohne Rückmeldung', 'Sans réponse', 'Sin respuesta'],
     owners: [
       'Decider, Decision maker, Decision owner',
       'Entscheider, Entscheiderin',
@@ -211,6 +231,7 @@ const synonyms: Readonly<Record<DatabaseKind, Synonyms>> = {
       'Échéance, Date limite, À décider avant',
       'Fecha límite, Plazo, Decidir antes de',
     ],
+    reversible: ['Reversibility, Can be undone', 'Umkehrbar, Reversibel', 'Réversible', 'Es reversible'],
     reviewDate: [
       'Review, Review on, Review by',
       'Überprüfung, Überprüfen am, Wiedervorlage',

@@ -21,7 +21,7 @@ export interface Asking {
   readonly whenMissing?: string
   /** What the connection may need to be allowed. */
   readonly capability?: 'Read content' | 'Update content' | 'Insert content'
-  /** Of what makes or removes columns: the command to run again; absent: `okr-sync init`. */
+  /** Of what makes something, or removes columns: the command to run again; absent: `okr-sync init`. */
   readonly again?: string
 }
 
@@ -163,7 +163,7 @@ function faultOfAnswer(error: APIResponseError | UnknownHTTPResponseError, askin
   }
 }
 
-/** Of what makes databases and columns nothing is repeated by itself: `init` finds what came of it. */
+/** Of what makes something nothing is repeated by itself: the command finds what came of it. */
 function later({ kind, again = 'okr-sync init' }: Asking): string {
   return kind === 'create' ? `Run ${again} again: it finds what is there.` : 'The next run tries again.'
 }
@@ -178,7 +178,7 @@ function unavailable(status: number, asking: Asking): Fault {
 
 function forbidden(error: APIResponseError, asking: Asking): string {
   if (error.additional_data?.['block_limit'] !== undefined) {
-    return `Notion did not ${asking.to}: the workspace is at the block limit of its free plan.`
+    return `Notion did not ${asking.to}: the workspace is at the block limit of its free plan, which a paid plan lifts.`
   }
   const capability = asking.capability ?? 'Read content'
   return `The connection may not ${asking.to}. Give it the capability "${capability}" in Notion's developer portal, under the connection's capabilities.`

@@ -5,6 +5,7 @@ import type { BoundDatabase } from './bound-database.ts'
 import type { Notion } from './connect-notion.ts'
 import type { Look } from './create-ask.ts'
 import { propertyValue } from './property-value.ts'
+import { unseen } from './unseen.ts'
 import { whatLanded } from './what-landed.ts'
 
 const Page = z.looseObject({ last_edited_time: z.iso.datetime() })
@@ -74,17 +75,7 @@ function lookAt(notion: Notion, database: BoundDatabase, write: Write, timezone:
   const named = `the page ${pageId} of ${database.setting}`
   return async ({ failure }) => {
     const page = await readBack().catch((error: unknown) => {
-      if (!(error instanceof Failure)) throw error
-      throw new Failure({
-        system: 'notion',
-        code: error.code,
-        retryable: error.retryable,
-        requestId: error.requestId ?? failure.requestId,
-        outcome: failure.outcome,
-        quotes: failure.quotes || error.quotes,
-        message: `${failure.message} What became of it could not be seen: ${error.message}`,
-        cause: error,
-      })
+      throw unseen(failure, error)
     })
     const landed = whatLanded(page, database, write, timezone)
     if (landed === 'all') return page

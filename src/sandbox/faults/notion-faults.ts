@@ -48,7 +48,7 @@ export function notionFaults(hooks: NotionHooks) {
           'service_unavailable',
           'The request was saved, but took too long to answer.',
           {
-            from: 'updatePage',
+            from: asked.method === 'POST' ? 'create' : 'updatePage',
             elapsed_ms: '55012',
             deadline_ms: '55000',
             retry_guidance: ['The write was committed. Do not repeat the write.'],

@@ -9,6 +9,10 @@ export function isContinued(asked: Asked): boolean {
   return isQuery(asked) && typeof asked.body['start_cursor'] === 'string'
 }
 
+export function isCreatedPage({ method, path }: Asked): boolean {
+  return method === 'POST' && path === '/v1/pages'
+}
+
 /** A request that changes something. */
 export function isWrite({ method, path }: Asked): boolean {
   return method === 'PATCH' || (method === 'POST' && /^\/v1\/(?:pages|databases)$/.test(path))

@@ -3,7 +3,7 @@ import { normalizeId } from '#src/sandbox/notion/ids.ts'
 import type { Page } from '#src/sandbox/notion/page.ts'
 import type { NotionState } from '#src/sandbox/notion/state.ts'
 import type { Asked, HttpFault } from './http-fault.ts'
-import { isContinued, isQuery, queriedId, showsRows } from './notion-requests.ts'
+import { isContinued, isCreatedPage, isQuery, queriedId, showsRows } from './notion-requests.ts'
 import { type RowAnswer, withResults } from './row-answer.ts'
 
 const STALE_MS = 30_000
@@ -19,6 +19,7 @@ export interface NotionHooks {
 /** What is documented, or must be feared, of lists of rows: pages cut short, rows of a moment ago, and people who edit meanwhile. */
 export function notionRowFaults({ state, now, edit }: NotionHooks) {
   const isEdited = (asked: Asked) => edit !== undefined && isContinued(asked)
+  const lagUntil = () => new Date(now().getTime() + STALE_MS).toISOString()
   let turn = 0
 
   /** Another one each time. */
@@ -43,8 +44,15 @@ export function notionRowFaults({ state, now, edit }: NotionHooks) {
     stale_rows: {
       fits: isQuery,
       strike(asked) {
-        const until = new Date(now().getTime() + STALE_MS).toISOString()
-        state.lag = { pages: structuredClone(state.pages), until }
+        state.lag = { pages: structuredClone(state.pages), until: lagUntil() }
+        return asked.carryOut()
+      },
+    },
+    /** A row that is added shows in no query for a while. */
+    stale_create: {
+      fits: isCreatedPage,
+      strike(asked) {
+        state.lag = { pages: structuredClone(state.pages), until: lagUntil() }
         return asked.carryOut()
       },
     },

@@ -37,6 +37,14 @@ export function requireWriter(context: Context): void {
   throw new NotionError(403, 'restricted_resource', 'Insufficient permissions for this endpoint.')
 }
 
+/** @throws NotionError restricted_resource when the connection may add nothing. */
+export function requireInserter(context: Context): void {
+  if (!context.connection.inserts) {
+    throw new NotionError(403, 'restricted_resource', 'Insufficient permissions for this endpoint.')
+  }
+  requireWriter(context)
+}
+
 /** The dashed form of an id in a path or body. */
 export function uuid(name: string, id: string): string {
   const normal = normalizeId(id)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { requireDatabase, requirePage, requireWriter } from './access.ts'
+import { requireDatabase, requireInserter, requirePage } from './access.ts'
 import { urlOf } from './answer-page.ts'
 import type { Context } from './context.ts'
 import { invalid } from './errors.ts'
@@ -26,7 +26,7 @@ const createRequest = z.strictObject({
 
 /** POST /v1/databases: a database with its first data source. */
 export function createDatabase(context: Context, body: unknown): object {
-  requireWriter(context)
+  requireInserter(context)
   const request = parseRequest(createRequest, body, 'body')
   const page = requirePage(context, request.parent.page_id)
   const properties = request.initial_data_source?.properties ?? { Name: { title: {} } }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { requireDatabase, requireDataSource, requirePage, requireWriter } from './access.ts'
+import { requireDatabase, requireDataSource, requireInserter, requirePage, requireWriter } from './access.ts'
 import { answerPage } from './answer-page.ts'
 import { propertiesOf, setCell } from './cells.ts'
 import type { Context } from './context.ts'
-import { invalid } from './errors.ts'
+import { invalid, type NotionError } from './errors.ts'
 import { newId } from './ids.ts'
 import type { Page } from './page.ts'
 import { parseRequest } from './parse-request.ts'
@@ -30,7 +30,7 @@ const updateRequest = z.strictObject({
 
 /** POST /v1/pages: a row, or a page of text under another page. */
 export function createPage(context: Context, body: unknown, only: readonly string[]): object {
-  requireWriter(context)
+  requireInserter(context)
   const request = parseRequest(createRequest, body, 'body')
   const page: Page = {
     id: newId(context.state),
@@ -60,11 +60,7 @@ export function updatePage(context: Context, id: string, body: unknown, only: re
   requireWriter(context)
   const request = parseRequest(updateRequest, body, 'body')
   const page = requirePage(context, id)
-  if (page.trashed && request.in_trash !== false) {
-    throw invalid(
-      "Can't edit page on block with an archived ancestor. You must unarchive the ancestor before editing page.",
-    )
-  }
+  if (page.trashed && request.in_trash !== false) throw inTrash()
   const writes = readCells(context, page, request.properties)
   for (const write of writes) setCell(context.state, page, write.property, write.value)
   page.trashed = request.in_trash ?? page.trashed
@@ -87,11 +83,23 @@ function readCells(context: Context, page: Page, requests: Record<string, unknow
 function parentFrom(context: Context, parent: z.infer<typeof createRequest>['parent']): Page['parent'] {
   if ('page_id' in parent) return { type: 'page_id', id: requirePage(context, parent.page_id).id }
   if ('data_source_id' in parent) {
-    return { type: 'data_source_id', id: requireDataSource(context, parent.data_source_id).id }
+    return inDataSource(context, requireDataSource(context, parent.data_source_id).id)
   }
   const [id, ...others] = requireDatabase(context, parent.database_id).dataSourceIds
   if (id === undefined || others.length) {
     throw invalid(`Database ${parent.database_id} has several data sources: name one by data_source_id.`)
   }
+  return inDataSource(context, id)
+}
+
+function inDataSource({ state }: Context, id: string): Page['parent'] {
+  const database = state.databases.get(state.dataSources.get(id)?.databaseId ?? '')
+  if (database?.trashed) throw inTrash()
   return { type: 'data_source_id', id }
+}
+
+function inTrash(): NotionError {
+  return invalid(
+    "Can't edit page on block with an archived ancestor. You must unarchive the ancestor before editing page.",
+  )
 }

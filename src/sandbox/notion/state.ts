@@ -24,8 +24,10 @@ export interface Connection {
   readsEmail: boolean
   /** The capability to read comments. */
   readsComments: boolean
-  /** The capabilities to insert and to update content. */
+  /** The capability to update content; without it none is inserted either. */
   writes: boolean
+  /** The capability to insert content. */
+  inserts: boolean
 }
 
 /** What a page is built of besides databases and pages, as far as databases may stand in it. */
@@ -117,7 +119,17 @@ export function createState(token: string): NotionState {
     workspaceId: newId(counter),
     users: new Map([[bot.id, bot]]),
     connections: new Map([
-      [token, { botId: bot.id, roots: new Set(), readsEmail: true, readsComments: true, writes: true }],
+      [
+        token,
+        {
+          botId: bot.id,
+          roots: new Set(),
+          readsEmail: true,
+          readsComments: true,
+          writes: true,
+          inserts: true,
+        },
+      ],
     ]),
     pages: new Map(),
     databases: new Map(),

@@ -35,7 +35,7 @@ const documents = [
 
 contractTest(
   "the documents are valid against Linear's own schema",
-  { file, present: existsSync(path), faults: () => [] },
+  { file, present: existsSync(path) },
   () => {
     const schema = buildSchema(readFileSync(path, 'utf8'), { assumeValidSDL: true })
     for (const document of documents) {

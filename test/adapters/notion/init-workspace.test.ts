@@ -68,7 +68,7 @@ const contract: Record<DatabaseKind, Record<string, string>> = {
     rich_text: 'Context, Options, Recommendation, Decided, Rationale, If no response, Outcome',
     people: 'Owner, Input from',
     relation: 'Key results, Initiatives, Supersedes, Superseded by',
-    S: 'Flags, Cycle time',
+    S: 'Flags, Cycle time, Followed, Proposed outcome, Prepared',
   },
 }
 
@@ -211,8 +211,39 @@ test('what init made is understood, the service owns its columns, and nothing is
       madeByInit: true,
       owned: ['progress', 'health', 'blockedSince', 'why'],
     },
-    { kind: 'decisions', lost: [], madeByInit: true, owned: ['flags', 'cycleTime'] },
+    {
+      kind: 'decisions',
+      lost: [],
+      madeByInit: true,
+      owned: ['flags', 'cycleTime', 'followed', 'proposedOutcome', 'prepared'],
+    },
   ])
+})
+
+test('a decision log made before there were prepared decisions is told how to get their columns, and gets them', async () => {
+  const notion = testWorkspace()
+  const { settings } = await notion.init()
+  const { NOTION_DECISIONS: id } = settings
+  const of = { decisions: [id], objectives: [settings.NOTION_OBJECTIVES] }
+  await notion.call('PATCH', `data_sources/${id}`, {
+    properties: { Followed: null, 'Proposed outcome': null, Prepared: null },
+  })
+
+  const before = await notion.okrs(of).read()
+  const { created } = await notion.init()
+  const after = await notion.okrs(of).read()
+
+  expect(before.findings).toMatchObject([
+    {
+      code: 'columns_lacking',
+      level: 'info',
+      database: 'decisions',
+      message: expect.stringContaining('Followed, Proposed outcome, Prepared'),
+      mend: expect.stringContaining('Run okr-sync init again'),
+    },
+  ])
+  expect(created).toEqual(['Decisions: Followed', 'Decisions: Proposed outcome', 'Decisions: Prepared'])
+  expect(after.findings).toEqual([])
 })
 
 test('only what is missing is made again', async () => {

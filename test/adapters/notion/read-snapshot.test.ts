@@ -99,7 +99,12 @@ test('every cell of the four databases is read in the words of the core', async 
     Raised: '2026-11-02',
     Date: '2026-11-09',
     Status: 'Decided',
+    Context: 'Two contracts end',
+    Options: 'A. Keep both\nB. Keep one',
+    Recommendation: 'B, it is cheaper',
+    Decided: 'B',
     Rationale: 'Cheaper',
+    Reversible: 'Partially',
     Outcome: 'Works',
     Owner: [ada],
     'Decide by': '2026-11-10',
@@ -108,6 +113,8 @@ test('every cell of the four databases is read in the words of the core', async 
     Initiatives: [initiative],
     Flags: ['Decide soon', 'No rationale'],
     'Cycle time': 170,
+    Followed: 'As decided.',
+    Prepared: 'Added by okr-sync.',
   })
 
   const snapshot = await okrs.read()
@@ -214,7 +221,12 @@ test('every cell of the four databases is read in the words of the core', async 
       raised: '2026-11-02',
       date: '2026-11-09',
       status: 'decided',
+      context: 'Two contracts end',
+      options: 'A. Keep both\nB. Keep one',
+      recommendation: 'B, it is cheaper',
+      decided: 'B',
       rationale: 'Cheaper',
+      reversible: 'partially',
       outcome: 'Works',
       owners: [adaRead],
       decideBy: '2026-11-10',
@@ -222,7 +234,13 @@ test('every cell of the four databases is read in the words of the core', async 
       keyResults: [keyResult],
       initiatives: [initiative],
       supersedes: [],
-      shown: { flags: ['decide_soon', 'no_rationale'], cycleTime: 170 },
+      shown: {
+        flags: ['decide_soon', 'no_rationale'],
+        cycleTime: 170,
+        followed: 'As decided.',
+        proposedOutcome: '',
+        prepared: 'Added by okr-sync.',
+      },
     },
   ])
 })

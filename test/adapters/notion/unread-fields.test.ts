@@ -100,7 +100,7 @@ test('a cycle kept in a type that cannot hold it stops all that has to know what
       title: null,
       property: 'Cycle',
       message:
-        'Cycle is of the type URL and cannot be read as Select, so what depends on it is left out: key results; objectives; initiatives; Flags of decisions, only where Period is empty.',
+        'Cycle is of the type URL and cannot be read as Select, so what depends on it is left out: key results; objectives; initiatives; Flags, Followed and Proposed outcome of decisions, only where Period is empty.',
       mend: 'In Notion, change the type of Cycle to Select (Edit property > Type), fill Period in every row, or name another property in NOTION_PROPERTIES ("objectives.cycle": "" if none holds it).',
     },
   ])

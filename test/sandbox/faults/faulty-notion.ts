@@ -82,6 +82,7 @@ export async function faultyNotion(kind: NotionFaultKind) {
         page_id: first,
         properties: { Note: { rich_text: [{ text: { content: 'Written.' } }] } },
       }),
+    add: () => asking().pages.create({ parent: { data_source_id: id }, properties: {} }),
     noteOf: (pageId: string) => showPage(state, pageId)['Note'],
   }
 }

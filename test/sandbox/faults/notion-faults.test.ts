@@ -68,6 +68,22 @@ test.each<[NotionFaultKind, object, string | null]>([
   }
 })
 
+test('a row that is added shows in no query for a while, and by its id at once', async () => {
+  const notion = await faultyNotion('stale_create')
+  const { id } = await notion.add()
+  expect(idsOf(await notion.query(100))).not.toContain(id)
+  expect(await notion.client.pages.retrieve({ page_id: id })).toMatchObject({ id })
+  await notion.clock.sleep(31_000)
+  expect(idsOf(await notion.query(100))).toContain(id)
+})
+
+test('a row may be added although the answer is a 503, which names it', async () => {
+  const notion = await faultyNotion('committed_unavailable')
+  const thrown = await notion.add().catch((caught) => caught)
+  expect(thrown).toMatchObject({ status: 503, additional_data: { from: 'create' } })
+  expect(idsOf(await notion.query(100))).toContain(thrown.additional_data.committed_resource_id)
+})
+
 test('an answer of null is none', async () => {
   const notion = await faultyNotion('null_body')
   expect(await notion.query()).toBeNull()

@@ -72,3 +72,14 @@ test('a connection that may only read is refused when it writes', async () => {
     code: 'restricted_resource',
   })
 })
+
+test('a connection that may not insert changes what is there, and adds nothing', async () => {
+  const { client, state, root } = serveNotion()
+  for (const connection of state.connections.values()) connection.inserts = false
+
+  await client.pages.update({ page_id: root, properties: {} })
+  await expect(client.pages.create({ parent: { page_id: root }, properties: {} })).rejects.toMatchObject({
+    status: 403,
+    code: 'restricted_resource',
+  })
+})

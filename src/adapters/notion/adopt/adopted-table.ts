@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { Notion } from '#src/adapters/notion/connect-notion.ts'
+import { isDatabaseLocked } from '#src/adapters/notion/is-database-locked.ts'
 import { DataSource } from '#src/adapters/notion/schemas.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import type { Obstacle } from '#src/ports/adoption.ts'
-import { Failure } from '#src/ports/failure.ts'
 
 /** What Notion takes for a data source at most. */
 const MOST_PROPERTIES = 500
@@ -45,8 +45,6 @@ const Whole = z.object({
   parent: z.object({ database_id: z.string().nullable().catch(null) }).catch({ database_id: null }),
 })
 
-const Container = z.object({ is_locked: z.boolean().catch(false) })
-
 /** Reads what has to be known before columns are added or removed: two requests. */
 export async function readAdoptedTable(notion: Notion, id: string): Promise<AdoptedTable> {
   const parse = z.unknown().transform((answer, context) => {
@@ -63,7 +61,7 @@ export async function readAdoptedTable(notion: Notion, id: string): Promise<Adop
   )
   const { schema } = found
   const { database_id: databaseId } = found.parent
-  const isLocked = databaseId !== null && (await readLock(notion, databaseId))
+  const isLocked = databaseId !== null && (await isDatabaseLocked(notion, databaseId))
   return {
     schema,
     names: Object.keys(found.properties),
@@ -84,21 +82,6 @@ function readersIn(
     const rolls = { propertyId: rollup.rollup_property_id, dataSourceId: over?.leadsTo ?? null }
     return [{ name, expression: '', rolls }]
   })
-}
-
-/** @returns false also where the database itself is not shown to the connection, only its data source */
-async function readLock(notion: Notion, id: string): Promise<boolean> {
-  try {
-    const { is_locked: isLocked } = await notion.ask(
-      { to: `see whether the database ${id} is locked` },
-      Container,
-      (client) => client.databases.retrieve({ database_id: id }),
-    )
-    return isLocked
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'not_found') return false
-    throw error
-  }
 }
 
 function obstacleOf(title: string, isAway: boolean, isLocked: boolean): Obstacle | null {

@@ -72,16 +72,24 @@ function keptColumns(
   remembered: readonly Binding[],
   properties: Readonly<Record<string, string>>,
 ): readonly (readonly [ServiceField, Column])[] {
-  const marked = new Set(
-    schema.properties.filter(({ description }) => ownedField(description) !== null).map(({ id }) => id),
-  )
   return [...bound.written].filter(([field, { propertyId }]) => {
     if (!fieldsOf(bound.kind, bound.flat).get(field)?.service) return false
     const named = namedFor(properties, bound.kind, field)?.nameOrId
     const isTold = named !== undefined && findProperty(schema.properties, named)?.id === propertyId
-    const isRemembered = remembered.some((known) => known.owned && known.propertyId === propertyId)
-    return isTold || isRemembered || marked.has(propertyId)
+    return isTold || isKnownOurs(propertyId, schema, remembered)
   })
+}
+
+/** Notion itself says so, or the service remembers it. */
+function isKnownOurs(
+  propertyId: string,
+  { properties }: Inspected['schema'],
+  remembered: readonly Binding[],
+): boolean {
+  const isMarked = properties.some(
+    ({ id, description }) => id === propertyId && ownedField(description) !== null,
+  )
+  return isMarked || remembered.some((known) => known.owned && known.propertyId === propertyId)
 }
 
 /** Columns that only NOTION_PROPERTIES gives to the service, and that hold something. */
@@ -92,11 +100,7 @@ function filledByPeople(
 ): readonly Obstacle[] {
   return kept.flatMap(([field, { propertyId, name }]) => {
     const filled = rows.filter((row) => !isEmptyCell(row, propertyId)).length
-    const isMarked = schema.properties.some(
-      ({ id, description }) => id === propertyId && ownedField(description) !== null,
-    )
-    const isRemembered = remembered.some((known) => known.owned && known.propertyId === propertyId)
-    if (filled === 0 || isMarked || isRemembered) return []
+    if (filled === 0 || isKnownOurs(propertyId, schema, remembered)) return []
     const typed =
       field === 'status'
         ? `, and where it is the status that people type, "${bound.kind}.word": "${name}"`

@@ -1,13 +1,13 @@
+import { nameOf } from '#src/adapters/notion/check-database.ts'
 import type { Inspected } from '#src/adapters/notion/inspect-databases.ts'
-import { databaseNames } from '#src/adapters/notion/workspace.ts'
-import { cleanText } from '#src/core/words/clean-text.ts'
 
 /** What every plan says of a database first. */
-export function tableHead({ bound, schema, rows, configured }: Inspected) {
+export function tableHead(inspected: Inspected) {
+  const { bound, schema, rows } = inspected
   return {
     dataSourceId: schema.id,
     kind: bound.kind,
-    title: cleanText(schema.title, 60) || databaseNames[configured.kind],
+    title: nameOf(inspected),
     rows: rows.length,
     madeByInit: bound.madeByInit,
   }

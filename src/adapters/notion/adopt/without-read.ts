@@ -1,4 +1,6 @@
+import { decodedId } from '#src/adapters/notion/decoded-id.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { listed } from '#src/core/words/listed.ts'
 import type { DatabaseToLeave, Obstacle, RemovedColumn } from '#src/ports/adoption.ts'
 import type { AdoptedTable } from './adopted-table.ts'
 
@@ -22,7 +24,7 @@ function readersOf(
   dataSourceId: string,
   tables: readonly AdoptedTable[],
 ): readonly string[] {
-  const isMeant = (id: string) => id === propertyId || id === unescaped(propertyId)
+  const isMeant = (id: string) => id === propertyId || id === decodedId(propertyId)
   return tables.flatMap(({ schema, readers }) =>
     readers
       .filter(({ expression, rolls }) =>
@@ -40,18 +42,9 @@ function namesIn(expression: string): readonly string[] {
   return [...found].map(([, , name, id]) => name ?? id ?? '')
 }
 
-function unescaped(id: string): string {
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
-  }
-}
-
 function isRead({ name }: RemovedColumn, readers: readonly string[]): Obstacle {
-  const [first = ''] = readers
   return {
-    message: `${name} is read by ${readers.length === 1 ? first : `${readers.slice(0, -1).join(', ')} and ${readers.at(-1)}`}, which would break without it, so it stays.`,
+    message: `${name} is read by ${listed(readers)}, which would break without it, so it stays.`,
     mend: 'In Notion, change or delete what reads it; then run okr-sync init --remove again.',
   }
 }

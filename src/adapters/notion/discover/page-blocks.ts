@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { askIfShown } from '#src/adapters/notion/ask-if-shown.ts'
 import type { Notion } from '#src/adapters/notion/connect-notion.ts'
 import { Leg } from '#src/adapters/notion/schemas.ts'
-import { askIfShown } from './ask-if-shown.ts'
 
 const Titled = z.object({ title: z.string() }).optional().catch(undefined)
 

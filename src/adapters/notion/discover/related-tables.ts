@@ -1,12 +1,12 @@
 import type { Notion } from '#src/adapters/notion/connect-notion.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { Failure } from '#src/ports/failure.ts'
-import { tableIfShown } from './ask-if-shown.ts'
 import type { Left } from './budget.ts'
 import { byPromise } from './by-promise.ts'
 import { likelyTables } from './likely-tables.ts'
 import type { Obstacle } from './obstacle.ts'
 import type { SeenTable } from './seen-table.ts'
+import { tableIfShown } from './table-if-shown.ts'
 import { quoted } from './words.ts'
 
 /** Requests that are kept for rows. */

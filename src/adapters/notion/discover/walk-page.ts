@@ -1,9 +1,10 @@
+import { databaseIfShown } from '#src/adapters/notion/ask-if-shown.ts'
 import type { Notion } from '#src/adapters/notion/connect-notion.ts'
-import { databaseIfShown, tableIfShown } from './ask-if-shown.ts'
 import type { Left } from './budget.ts'
 import { likelyTables } from './likely-tables.ts'
 import { type PageBlock, pageBlocks } from './page-blocks.ts'
 import type { SeenTable } from './seen-table.ts'
+import { tableIfShown } from './table-if-shown.ts'
 
 /** Requests that are kept for rows: what is found is of no use unread. */
 const FOR_ROWS = 8

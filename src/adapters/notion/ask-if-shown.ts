@@ -1,8 +1,7 @@
 import type * as z from 'zod'
-import type { Notion } from '#src/adapters/notion/connect-notion.ts'
-import { Database } from '#src/adapters/notion/schemas.ts'
 import { Failure } from '#src/ports/failure.ts'
-import { SeenTable } from './seen-table.ts'
+import type { Notion } from './connect-notion.ts'
+import { Database } from './schemas.ts'
 
 type Send = Parameters<Notion['ask']>[2]
 
@@ -24,12 +23,6 @@ export async function askIfShown<T>(
     if (error instanceof Failure && error.code === 'not_found') return null
     throw error
   }
-}
-
-export function tableIfShown(notion: Notion, id: string): Promise<SeenTable | null> {
-  return askIfShown(notion, `read the properties of ${id}`, SeenTable, (client) =>
-    client.dataSources.retrieve({ data_source_id: id }),
-  )
 }
 
 export function databaseIfShown(notion: Notion, id: string): Promise<Database | null> {
