@@ -11,6 +11,7 @@ import { rankFindings } from '#src/core/quality/rank-findings.ts'
 import { contradictions } from '#src/core/rows/contradictions.ts'
 import { cyclesOf } from '#src/core/rows/cycles-of.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
+import { decisionScene } from '#src/core/rows/decision-scene.ts'
 import { evaluateDecision } from '#src/core/rows/evaluate-decision.ts'
 import { evaluateInitiative } from '#src/core/rows/evaluate-initiative.ts'
 import { evaluateKeyResults } from '#src/core/rows/evaluate-key-results.ts'
@@ -103,14 +104,16 @@ export function evaluate(input: {
       moment,
     }),
   )
+  const scene = decisionScene({
+    snapshot,
+    history: input.history,
+    results: resultById,
+    historyOf,
+    links: decided,
+    timezone: policy.timezone,
+  })
   const decisions = snapshot.decisions.map((decision) =>
-    evaluateDecision({
-      decision,
-      history: historyOf(decision.id),
-      linked: decided.isLive(decision, resultById),
-      superseded: decided.isSuperseded(decision),
-      moment,
-    }),
+    evaluateDecision({ decision, history: historyOf(decision.id), scene, moment }),
   )
 
   const results = {

@@ -81,6 +81,11 @@ function after(history: History, news: Remembered): History {
       (one) => `${one.objectiveId} ${one.day}`,
     ),
     sightings: replaced(news.seen, kept, (one) => `${one.pageId} ${one.what}`),
+    stands: replaced(
+      news.stands,
+      history.stands.filter(({ decisionId }) => !news.reopened.includes(decisionId)),
+      (one) => `${one.decisionId} ${one.keyResultId} ${one.of}`,
+    ),
     episodes: [
       ...history.episodes.map((one) => ({ ...one, ...news.closed.find(({ id }) => id === one.id) })),
       ...news.opened,

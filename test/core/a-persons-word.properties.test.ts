@@ -126,7 +126,7 @@ test('nothing that a person typed is written over without a finding, an overrule
     fc.property(lives(round), (rounds) => {
       live(rounds, expectHonest)
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 

@@ -238,7 +238,7 @@ export const EMPTY_CELLS = {
     dataAsOf: null,
   },
   initiative: { progress: null, health: null, blockedSince: null, why: null },
-  decision: { flags: [], cycleTime: null },
+  decision: { flags: [], cycleTime: null, followed: null, proposedOutcome: null },
 } satisfies Record<string, Shown>
 
 /** The snapshot as Notion would show it after writes at `NOW`; Current is shown in its own column too. */

@@ -1,6 +1,7 @@
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Person } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { listed } from '#src/core/words/listed.ts'
 
 /** How many rows a recommendation names; the rest are counted. */
 export const MOST_NAMED = 3
@@ -10,7 +11,7 @@ export function titlesOf(rows: readonly { readonly title: string }[]): string {
   const named = rows.slice(0, MOST_NAMED).map(titleOf)
   const more = rows.length - named.length
   if (more > 0) return `${named.join(', ')} and ${more} more`
-  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+  return listed(named)
 }
 
 export function titleOf({ title }: { readonly title: string }): string {

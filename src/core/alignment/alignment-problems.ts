@@ -1,3 +1,4 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { AlignmentClass } from '#src/core/evaluation.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { named } from '#src/core/words/named.ts'
@@ -127,7 +128,7 @@ function circlesByFirst(
         const objective = objectives[index]
         return objective === undefined ? [] : [{ index, objective }]
       })
-      .sort((a, b) => compare(a.objective.id, b.objective.id))
+      .sort((a, b) => compareTexts(a.objective.id, b.objective.id))
     const first = members.find(({ objective }) => isLive(objective))
     if (first !== undefined) {
       circles.set(
@@ -137,8 +138,4 @@ function circlesByFirst(
     }
   }
   return circles
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,5 @@
 import type { Instant, KeyResult, Objective, Snapshot } from '#src/core/model.ts'
+import { noHistory } from '#src/core/no-history.ts'
 import { type Policy, policyOf, ruleVersion } from '#src/core/policy.ts'
 import { cyclesOf } from '#src/core/rows/cycles-of.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
@@ -16,8 +17,6 @@ import { type Need, needOf } from './need.ts'
 const MOST_ROUNDS = 6
 
 const STAND_IN = 'stand-in'
-
-const NO_HISTORY = { checkIns: [], days: [], objectiveDays: [], written: [], sightings: [] }
 
 interface Row {
   readonly keyResult: KeyResult
@@ -92,7 +91,7 @@ function createJudge(snapshot: Snapshot, policy: Policy, now: Instant) {
     evaluateKeyResults({
       keyResults,
       cycles,
-      historyOf: historyByRow(NO_HISTORY),
+      historyOf: historyByRow(noHistory),
       decisions: decisionLinks(snapshot),
       links: servingLinks({ keyResults, initiatives: [] }, hosts),
       isLost: () => false,

@@ -1,3 +1,4 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Day, KeyResult } from '#src/core/model.ts'
 import { type AuditRow, auditRow } from './audit-row.ts'
@@ -37,9 +38,5 @@ export function staleRows(
       lastCheckIn: result.reasons.includes('no_check_in') ? null : result.lastCheckIn,
       isByEdit: byEdit.has(result.id),
     }))
-    .sort((a, b) => compare(a.lastCheckIn ?? '', b.lastCheckIn ?? ''))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+    .sort((a, b) => compareTexts(a.lastCheckIn ?? '', b.lastCheckIn ?? ''))
 }

@@ -66,6 +66,9 @@ export const INITIATIVE: Blanks<InitiativeResult> = {
 export const DECISION: Blanks<DecisionResult> = {
   'decisions.flags': () => ({ flags: [] }),
   'decisions.cycleTime': () => ({ cycleTime: null }),
+  'decisions.followed': () => ({ choice: null, followed: null, followedWords: '' }),
+  'decisions.proposedOutcome': () => ({ outcomeWords: '' }),
+  'decisions.lacks': () => ({ lacks: [] }),
 }
 
 /** @returns the same key results, none of which is said to be served or not */

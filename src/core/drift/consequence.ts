@@ -1,5 +1,6 @@
 import type { DatabaseKind, ServiceField } from '#src/core/model.ts'
 import { FIELD_LABEL } from '#src/core/words/labels.ts'
+import { listed } from '#src/core/words/listed.ts'
 import { ALL_NEEDS, NEEDS } from './needs.ts'
 
 const KINDS: Readonly<Record<DatabaseKind, string>> = {
@@ -42,9 +43,4 @@ function whichRows(column: string): string {
 function cellsOf(kind: DatabaseKind, said: readonly string[]): readonly ServiceField[] {
   const codes = said.flatMap((each) => (each.startsWith(`${kind}.`) ? each.slice(kind.length + 1) : []))
   return (Object.keys(FIELD_LABEL) as ServiceField[]).filter((code) => codes.includes(code))
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }

@@ -15,6 +15,9 @@ const BESIDE: ReadonlyMap<string, Said> = new Map([
   ['rebaselined', 'keyResults.moved'],
   ['no_linked_decision', 'keyResults.moved'],
   ['dead_work', 'keyResults.work'],
+  ['choice_unknown', 'decisions.followed'],
+  ['decision_about_many', 'decisions.followed'],
+  ['superseded_by_none', 'company.decided'],
 ])
 
 /**

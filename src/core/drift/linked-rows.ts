@@ -34,6 +34,13 @@ export function linkedRows(
     ...(links.back.get(id) ?? []).map((link) => link.from),
     ...links.loose,
   ]
+  const superseded = of(decisions, (row) => row.supersedes)
+  /** Those of a decision and of what it supersedes, directly or not. */
+  const keyResultsOf = (decision: string) => {
+    const chain = new Set([decision])
+    for (const each of chain) for (const earlier of to(superseded, each)) chain.add(earlier)
+    return [...chain].flatMap((each) => [...to(about, each), ...from(decided, each)])
+  }
   return (kind, id, other) => {
     switch (`${kind} ${other}` as const) {
       case 'keyResults objectives':
@@ -45,9 +52,9 @@ export function linkedRows(
       case 'keyResults initiatives':
         return from(served, id)
       case 'decisions keyResults':
-        return [...to(about, id), ...from(decided, id)]
+        return keyResultsOf(id)
       case 'decisions initiatives':
-        return to(aboutWork, id)
+        return [...to(aboutWork, id), ...keyResultsOf(id).flatMap((each) => from(served, each))]
       default:
         return null
     }

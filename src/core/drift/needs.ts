@@ -72,6 +72,8 @@ export const NEEDS = {
     'decisions/raised',
     'decisions/keyResults',
     'decisions/supersedes',
+    'decisions/decided',
+    'decisions/choices',
   ],
   'keyResults.voices': ['keyResults.status', 'keyResults.work', 'keyResults/word'],
   /** Whether there is a recovery plan, and whether anybody answered an escalation. */
@@ -135,6 +137,14 @@ export const NEEDS = {
     ['company.chains', WHERE.inChain],
   ],
   'company.teams': ['objectives/team', 'keyResults/team'],
+  /** Whether a decision is about an initiative, and whether it was made. */
+  'initiatives.decided': [
+    'decisions/status',
+    'decisions/date',
+    'decisions/raised',
+    'decisions/initiatives',
+    'decisions/supersedes',
+  ],
   /** Which team waits for which because of an initiative. */
   'initiatives.waits': ['initiatives.health', 'initiatives/dependsOn', 'keyResults.risk', 'company.teams'],
   /** How the work serves the key results that run. */
@@ -157,6 +167,38 @@ export const NEEDS = {
     'decisions/initiatives',
   ],
   'decisions.cycleTime': ['decisions/raised', 'decisions/date', 'decisions/status'],
+  /** Which decisions are about a key result. */
+  'company.decided': ['company.superseding', 'decisions/keyResults', 'keyResults/decisions'],
+  /** What was chosen, and what became of it. */
+  'decisions.followed': [
+    'company.decided',
+    'keyResults.goal',
+    'keyResults/unit',
+    'decisions/date',
+    'decisions/decided',
+    'decisions/choices',
+    'decisions/initiatives',
+    'initiatives/status',
+    'initiatives/blocker',
+    'initiatives/keyResults',
+  ],
+  'decisions.proposedOutcome': [
+    'decisions.followed',
+    'keyResults.status',
+    'keyResults/weight',
+    'decisions/reviewDate',
+  ],
+  /** What it lacks to be complete. */
+  'decisions.lacks': [
+    'decisions/status',
+    'decisions/date',
+    'decisions/owners',
+    'decisions/rationale',
+    'decisions/reversible',
+    'decisions/reviewDate',
+  ],
+  /** What mail says of it while it waits to be made. */
+  'decisions.asked': ['decisions/context', 'decisions/choices', 'decisions/recommendation'],
 } as const satisfies Readonly<Record<string, readonly Need[]>>
 
 /** Something that the rules say of a row or of the company, or a step on the way to it. */

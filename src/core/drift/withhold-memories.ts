@@ -44,6 +44,11 @@ export function withholdMemories(
       const kind = kindOf.get(pageId)
       return kind === undefined || keeps(cell(kind, field), pageId)
     }),
+    stands: remember.stands.filter(
+      ({ decisionId, keyResultId }) =>
+        keeps('decisions.proposedOutcome', decisionId) && keeps('keyResults.day', keyResultId),
+    ),
+    reopened: remember.reopened.filter((id) => keeps('decisions.cycleTime', id)),
   }
 }
 

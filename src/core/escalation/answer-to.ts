@@ -9,33 +9,60 @@ export interface Answer {
   readonly from: Day
   /** The first day on which it holds no more. */
   readonly until: Day
-  /** The first day on which its recovery plan holds no more; null: there is none. */
+  /** The first day on which its recovery plan, or a decision that was made, holds no more; null: there is neither. */
   readonly planUntil: Day | null
+  /** Where it was given. */
+  readonly by: 'row' | 'decision'
+}
+
+interface Offer extends Pick<Answer, 'from' | 'by'> {
+  readonly isPlan: boolean
 }
 
 /**
- * The answer that stands longest: Acknowledged on or after the day of the episode, or a recovery plan from then on, be it one
- * that was there before. A day to come is no answer; by another time zone it may be tomorrow already.
+ * The answer that stands longest: Acknowledged on or after the day of the episode, a recovery plan from then on, be it one that
+ * was there before, or a decision about the key result that was made since. A day to come is no answer; by another time zone it
+ * may be tomorrow already. While a decision is open, what was answered until its Decide by holds no longer than that day.
  * @param input.day of the episode
  * @param input.plan since when the recovery plan has been seen; undefined: not remembered
+ * @param input.decided the days of the decisions about it that were made and stand
+ * @param input.dueDays those by which the open ones are to be made
  */
 export function answerTo(input: {
   readonly row: Pick<KeyResult, 'acknowledged' | 'recoveryPlan'>
   readonly day: Day
   readonly plan: Sighting | undefined
+  readonly decided: readonly Day[]
+  readonly dueDays: readonly Day[]
   readonly today: Day
   readonly promiseDays: number
   readonly timezone: string
 }): Answer | null {
-  const { row, day, plan, today, promiseDays, timezone } = input
+  const { row, day, plan, decided, dueDays, today, promiseDays, timezone } = input
   const { acknowledged } = row
-  const isTaken = acknowledged !== null && acknowledged >= day && acknowledged <= addDays(today, 1)
+  const isGiven = (each: Day) => each >= day && each <= addDays(today, 1)
   const planned = plan === undefined ? today : localDay(plan.since, timezone)
-  const since = row.recoveryPlan.trim() === '' ? null : later(planned, day)
-  const planUntil = since === null ? null : addDays(since, promiseDays)
-  const taken = isTaken ? addDays(acknowledged, promiseDays) : null
-  const [until] = [planUntil, taken].flatMap((each) => each ?? []).toSorted((a, b) => (a < b ? 1 : -1))
-  return until === undefined ? null : { from: addDays(until, -promiseDays), until, planUntil }
+  const offers: Offer[] = [
+    ...(row.recoveryPlan.trim() === ''
+      ? []
+      : [{ from: later(planned, day), isPlan: true, by: 'row' } as const]),
+    ...(acknowledged !== null && isGiven(acknowledged)
+      ? [{ from: acknowledged, isPlan: false, by: 'row' } as const]
+      : []),
+    ...decided.filter(isGiven).map((from) => ({ from, isPlan: true, by: 'decision' }) as const),
+  ]
+  const answers = offers
+    .map((offer) => ({ ...offer, until: untilOf(offer.from, dueDays, promiseDays) }))
+    .toSorted((a, b) => b.until.localeCompare(a.until) || b.from.localeCompare(a.from))
+  const [longest] = answers
+  if (longest === undefined) return null
+  const { from, until, by } = longest
+  return { from, until, by, planUntil: answers.find(({ isPlan }) => isPlan)?.until ?? null }
+}
+
+function untilOf(from: Day, dueDays: readonly Day[], promiseDays: number): Day {
+  const ends = dueDays.filter((due) => due >= from).map((due) => addDays(due, 1))
+  return [addDays(from, promiseDays), ...ends].toSorted()[0] ?? from
 }
 
 function later(a: Day, b: Day): Day {

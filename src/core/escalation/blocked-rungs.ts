@@ -1,10 +1,11 @@
 import type { Episode } from '#src/core/history.ts'
 import type { Rung, Told } from '#src/core/letters/subject.ts'
+import { askedDecision } from '#src/core/mail/asked-decision.ts'
 import type { Person } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { askedOn } from './asked-on.ts'
 import { composeBlocked } from './compose-blocked.ts'
-import { aboveAll, type Hearers, instead, reached, reachedLeads, without } from './hearers.ts'
+import { aboveAll, type Hearers, instead, reached, reachedLeads, withDeciders, without } from './hearers.ts'
 import type { Telling } from './key-result-rungs.ts'
 import { blockedLadder } from './ladder.ts'
 import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
@@ -19,6 +20,8 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
   const { openedAt } = episode
   const day = localDay(openedAt, timezone)
   const { owners, waitingOn } = row
+  const [open] = pages.decisions.open(row.id)
+  const decision = open === undefined ? null : askedDecision(open, mail.domains)
   const involved = [...owners, ...waitingOn]
   const own = new Set(involved.map(({ email }) => email?.toLowerCase()))
   const named = (people: readonly Person[], property: string) =>
@@ -29,7 +32,7 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
       ...leads.ofKeyResults(row.keyResults, involved),
       ...waitingOn.flatMap((person) => leads.ofPerson(person, involved)),
     ]
-    return without(reachedLeads(found, mail), own)
+    return withDeciders(without(reachedLeads(found, mail), own), decision, today)
   }
   const hearers = (rung: Rung): Hearers => {
     if (rung === 'above') return without(aboveAll(mail), own)
@@ -43,6 +46,7 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
     day,
     askedOn: askedOn(episode, told, asked, { today, timezone }),
     workingDays,
+    decideBy: decision?.decideBy ?? null,
     now,
     today,
     policy,
@@ -56,7 +60,7 @@ export function blockedRungs(episode: Episode, told: readonly Told[], telling: T
     about: (rung) => ({
       kind: 'blocked',
       rung,
-      blocked: composeBlocked(result, pages.keyResults, evaluation),
+      blocked: composeBlocked(result, pages.keyResults, evaluation, decision),
     }),
   })
   return { ...due, next: ladder.next }

@@ -1,6 +1,7 @@
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Blocked } from '#src/core/letters/blocked.ts'
+import type { AskedDecision } from '#src/core/mail/asked-decision.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
@@ -10,6 +11,7 @@ export function composeBlocked(
   result: InitiativeResult,
   keyResults: ReadonlyMap<string, KeyResultResult>,
   { today }: Pick<Evaluation, 'today'>,
+  decision: AskedDecision | null,
 ): Blocked {
   const since = result.blockedSince ?? today
   return {
@@ -26,6 +28,7 @@ export function composeBlocked(
       .flatMap((id) => keyResults.get(id) ?? [])
       .map(({ title, url }) => ({ title: titleOf(title, 'A key result without a title'), url })),
     nextStep: cleanText(result.nextStep, 400),
+    decision,
   }
 }
 

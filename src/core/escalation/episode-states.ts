@@ -3,11 +3,11 @@ import type { Episode, History } from '#src/core/history.ts'
 import type { Told } from '#src/core/letters/subject.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Snapshot } from '#src/core/model.ts'
-import { localDay } from '#src/core/time/local-day.ts'
-import { type Answer, answerTo } from './answer-to.ts'
+import type { Answer } from './answer-to.ts'
 import { type EpisodeState, episodeState } from './episode-state.ts'
 import { howEnded } from './how-ended.ts'
 import { pages } from './pages.ts'
+import { rowAnswer } from './row-answer.ts'
 
 export interface EpisodeStanding {
   readonly episode: Episode
@@ -29,16 +29,13 @@ export function episodeStates(input: {
 }): readonly EpisodeStanding[] {
   const { pageId, evaluation, snapshot, history, told, policy, timezone } = input
   const { today } = evaluation
-  const known = pages(evaluation, snapshot, history)
+  const known = pages(evaluation, snapshot, history, timezone)
   const row = known.rows.get(pageId)
   return history.episodes
     .filter((episode) => episode.pageId === pageId)
     .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
     .map((episode) => {
-      const day = localDay(episode.openedAt, timezone)
-      const plan = known.sighting(pageId, 'plan')
-      const { promiseDays } = policy
-      const answer = row === undefined ? null : answerTo({ row, day, plan, today, promiseDays, timezone })
+      const answer = row === undefined ? null : rowAnswer(episode, row, known, { today, policy, timezone })
       const how = howEnded(episode, history.episodes, known, timezone)
       return { episode, state: episodeState({ episode, how, answer, told, today }), answer }
     })

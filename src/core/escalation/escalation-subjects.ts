@@ -22,6 +22,8 @@ export interface Escalations extends Pick<Episodes, 'opened' | 'closed' | 'open'
   readonly gone: readonly Omit<Sighting, 'since'>[]
   /** Everything that is due and that somebody has not heard of yet, for the post. */
   readonly subjects: readonly Subject[]
+  /** Open episodes of which nothing waits for what was typed to have stood. */
+  readonly tellable: readonly Episode[]
   /** People who cannot be reached. */
   readonly findings: readonly Finding[]
 }
@@ -50,12 +52,13 @@ export function escalationSubjects(input: {
 }): Escalations {
   const { evaluation, snapshot, history, timezone, hosts, restored = [] } = input
   const news = episodes(input)
-  const known = pages(evaluation, snapshot, history)
+  const known = pages(evaluation, snapshot, history, timezone)
   const rungs = rungsOf(input, known)
   const told = Map.groupBy(input.told, ({ key }) => key.slice(0, key.indexOf('/')))
   const toldOf = ({ id }: Episode) => told.get(id) ?? []
 
   const subjects: Subject[] = []
+  const tellable: Episode[] = []
   const findings: Finding[] = []
   const wakes = [news.wakeAt]
   for (const episode of news.open) {
@@ -63,7 +66,10 @@ export function escalationSubjects(input: {
     const since = beganRestored({ episode, pages: known, restored, timezone, hosts })
     const due = rungs(episode, toldOf(episode), since, evaluation)
     const until = due.subjects.length === 0 ? null : tellableFrom(episode, news, known)
-    if (until === null) subjects.push(...due.subjects)
+    if (until === null) {
+      subjects.push(...due.subjects)
+      tellable.push(episode)
+    }
     findings.push(...due.findings)
     wakes.push(until ?? due.next)
   }
@@ -89,6 +95,7 @@ export function escalationSubjects(input: {
   const { opened, closed, open, settled } = news
   return {
     subjects,
+    tellable,
     findings: once(findings),
     opened,
     closed,

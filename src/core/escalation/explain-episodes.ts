@@ -3,6 +3,7 @@ import type { Told } from '#src/core/letters/subject.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
 import type { Day, Instant } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
+import type { Answer } from './answer-to.ts'
 import { climbs } from './climbs.ts'
 import type { EpisodeState } from './episode-state.ts'
 import { episodeStates } from './episode-states.ts'
@@ -33,6 +34,10 @@ export interface EpisodeExplained extends Episode {
   readonly next: RungExplained | null
   /** The first day on which an answer keeps the ladder still no more; null: there is no answer. */
   readonly answeredUntil: Day | null
+  /** Where that was given: in its row, or by a decision that was made about it; null: there is no answer. */
+  readonly answeredBy: Answer['by'] | null
+  /** Of the open decision about it that is due first; null: none is open, or it says no day. */
+  readonly decideBy: Day | null
   /** true: what it is about is not known to be behind now, and nobody is told. */
   readonly isQuiet: boolean
 }
@@ -65,7 +70,7 @@ export function explainEpisodes(
       ...news.opened,
     ],
   }
-  const known = pages(evaluation, snapshot, history)
+  const known = pages(evaluation, snapshot, history, timezone)
   const rungs = rungsOf(input, known)
   const opened = new Set(news.opened.map(({ id }) => id))
 
@@ -79,6 +84,7 @@ export function explainEpisodes(
     // Whoever is due hears first: the others wait from then on.
     const heardThen = [...told, ...(now === null ? [] : asTold(now.subjects, evaluation.asOf))]
     const result = known.keyResults.get(pageId)
+    const standing = answer === null || answer.until <= evaluation.today ? null : answer
     return {
       ...episode,
       state,
@@ -94,7 +100,9 @@ export function explainEpisodes(
           : until === null
             ? nextRung(episode, now, (moment) => at(moment, heardThen))
             : (now.subjects.flatMap((subject) => rungOn(episode, subject, until))[0] ?? null),
-      answeredUntil: answer === null || answer.until <= evaluation.today ? null : answer.until,
+      answeredUntil: standing?.until ?? null,
+      answeredBy: standing?.by ?? null,
+      decideBy: isOpen ? (known.decisions.open(pageId)[0]?.decideBy ?? null) : null,
       isQuiet: isOpen && result !== undefined && !climbs(result),
     }
   })

@@ -1,5 +1,6 @@
 import { allowedRecipient, isPlainAddress } from '#src/core/mail/address.ts'
-import type { DatabaseKind, Finding, Person } from '#src/core/model.ts'
+import { type AskedDecision, isOverdue } from '#src/core/mail/asked-decision.ts'
+import type { DatabaseKind, Day, Finding, Person } from '#src/core/model.ts'
 import { acceptedCode } from '#src/core/rows/accepted-code.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 
@@ -78,6 +79,12 @@ export function reachedLeads(
 export function without(hearers: Hearers, own: ReadonlySet<string | undefined>): Hearers {
   const others = (addresses: readonly string[]) => addresses.filter((address) => !own.has(address))
   return { ...hearers, to: others(hearers.to), standIns: others(hearers.standIns) }
+}
+
+/** Once a decision is overdue whoever is to make it hears too, so that no second ladder asks them. */
+export function withDeciders(hearers: Hearers, decision: AskedDecision | null, today: Day): Hearers {
+  if (decision === null || !isOverdue(decision, today)) return hearers
+  return { ...hearers, to: [...new Set([...hearers.to, ...decision.deciders])] }
 }
 
 /** DIGEST_TO in place of others. */

@@ -1,21 +1,32 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode } from '#src/core/history.ts'
 import type { Told } from '#src/core/letters/subject.ts'
+import { askedDecision, madeSince } from '#src/core/mail/asked-decision.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { RestoredSource } from '#src/core/mail/restored-source.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { WorkingDays } from '#src/core/time/working-days.ts'
-import { type Answer, answerTo } from './answer-to.ts'
+import type { Answer } from './answer-to.ts'
 import { askedOn } from './asked-on.ts'
 import { atRiskSince } from './at-risk-since.ts'
 import { climbs } from './climbs.ts'
 import { criticalSince } from './critical-since.ts'
-import { aboveAll, type Hearers, instead, type MailTo, reached, reachedLeads, without } from './hearers.ts'
+import {
+  aboveAll,
+  type Hearers,
+  instead,
+  type MailTo,
+  reached,
+  reachedLeads,
+  withDeciders,
+  without,
+} from './hearers.ts'
 import { keyResultLadder } from './ladder.ts'
 import type { leadOf } from './lead-of.ts'
 import type { Pages } from './pages.ts'
+import { rowAnswer } from './row-answer.ts'
 import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
 import { isAgain, rungOf } from './rungs.ts'
 
@@ -48,17 +59,19 @@ export function keyResultRungs(
   if (result === undefined || row === undefined || !climbs(result)) return NOTHING_DUE
   const day = localDay(episode.openedAt, timezone)
   const days = pages.days(row.id)
-  const plan = pages.sighting(row.id, 'plan')
+  const [open] = pages.decisions.open(row.id)
+  const decision = open === undefined ? null : askedDecision(open, mail.domains)
   const { owners } = row
   const named = owners.map((person) => ({ person, row, database: 'keyResults' as const, property: 'Owner' }))
   const own = new Set(owners.map(({ email }) => email?.toLowerCase()))
   const hearers = (rung: 'owner' | 'lead' | 'above' | 'waited_for'): Hearers => {
     if (rung === 'above') return without(aboveAll(mail), own)
     if (rung === 'owner') return named.length === 0 ? instead(mail) : reached(named, mail)
-    return without(reachedLeads(leads.ofKeyResults([row.id], owners), mail), own)
+    const leading = without(reachedLeads(leads.ofKeyResults([row.id], owners), mail), own)
+    return withDeciders(leading, decision, today)
   }
   const asked = askedOn(episode, told, hearers('owner').to, { today, timezone })
-  const answer = answerTo({ row, day, plan, today, promiseDays: policy.promiseDays, timezone })
+  const answer = rowAnswer(episode, row, pages, { today, policy, timezone })
   const ladder = keyResultLadder({
     openedAt: episode.openedAt,
     askedOn: asked,
@@ -93,6 +106,8 @@ export function keyResultRungs(
         row: { ...row, acknowledged: (row.acknowledged ?? '') < day ? null : row.acknowledged },
         // Who hears it days later hears it for what was not answered since.
         restored: localDay(since, timezone) === day ? restored : null,
+        decision,
+        decided: madeSince(pages.decisions.made(row.id), day),
         evaluation,
         sentTo,
       }),

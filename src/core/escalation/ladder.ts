@@ -63,14 +63,21 @@ export function keyResultLadder(
 }
 
 /**
- * Of a blocked initiative, by working days: whom it waits for and its DRI, both leads, those above.
+ * Of a blocked initiative, by working days: whom it waits for and its DRI, both leads, those above. Once a decision about it is
+ * overdue it is climbed again from the leads on.
  * @param input.day of the episode
  * @param input.askedOn the day on which whom it waits for heard, or its DRI where nobody is named
+ * @param input.decideBy of the open decision about it that is due first; absent or null: none is
  */
 export function blockedLadder(
-  input: Input & { readonly day: Day; readonly askedOn: Day; readonly workingDays: WorkingDays },
+  input: Input & {
+    readonly day: Day
+    readonly askedOn: Day
+    readonly workingDays: WorkingDays
+    readonly decideBy?: Day | null
+  },
 ): Ladder {
-  const { openedAt, day, askedOn, workingDays, policy, timezone } = input
+  const { openedAt, day, askedOn, workingDays, decideBy = null, policy, timezone } = input
   const { waitingOnDay, leadsOnDay, aboveOnDay } = policy.blocked
   const on = (start: Day, nth: number) =>
     later(startOfDay(nthWorkingDay(start, Math.max(1, nth), workingDays), timezone), openedAt)
@@ -81,6 +88,12 @@ export function blockedLadder(
     { rung: 'lead', due: on(askedOn, leadsOnDay - waited) },
     { rung: 'above', due: on(askedOn, aboveOnDay - waited) },
   ]
+  // What was overdue before it was blocked is no promise about the block.
+  if (decideBy !== null && decideBy >= day) {
+    const overdue = addDays(decideBy, 1)
+    steps.push({ rung: 'lead/again', due: on(overdue, 1) })
+    steps.push({ rung: 'above/again', due: on(overdue, 1 + aboveOnDay - leadsOnDay) })
+  }
   return split(steps, input.now)
 }
 

@@ -1,5 +1,5 @@
 import { isContradicted } from '#src/core/rows/voices.ts'
-import { FLAG_LABEL } from '#src/core/words/labels.ts'
+import { explainDecision } from './explain-decision.ts'
 import { explainKeyResult } from './explain-key-result.ts'
 import { explainObjective } from './explain-objective.ts'
 import type { Explanation } from './explanation.ts'
@@ -40,11 +40,5 @@ export function explainRow(id: string, material: Material): Explanation | null {
     }
   }
   const decision = evaluation.decisions.find(byId)
-  if (!decision) return null
-  const { flags, cycleTime } = decision
-  const lost = evaluation.withheld.find(({ pageId }) => pageId === decision.id)
-  const known =
-    flags.length === 0 ? 'Nothing is flagged.' : `${flags.map((flag) => FLAG_LABEL[flag]).join('. ')}.`
-  const why = lost?.fields.includes('flags') ? lost.because : known
-  return { kind: 'decision', ...head(decision, [why], evaluation), flags, cycleTime }
+  return decision ? explainDecision(decision, material) : null
 }

@@ -8,6 +8,7 @@ import type {
   Rebaseline,
   ServingWork,
 } from '#src/core/evaluation.ts'
+import type { DecisionStand } from '#src/core/history.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Day, Finding, Period, Risk, Status } from '#src/core/model.ts'
 import type { DayValue } from '#src/core/rows/in-force.ts'
@@ -172,6 +173,20 @@ export interface DecisionExplained extends Head {
   readonly flags: DecisionResult['flags']
   /** Hours. */
   readonly cycleTime: number | null
+  readonly choice: DecisionResult['choice']
+  readonly followed: DecisionResult['followed']
+  /** What the service's cells say; empty: nothing is to be said. */
+  readonly followedWords: string
+  readonly outcomeWords: string
+  /** How its key results stood when it was made, at its review and at the end, each in this order. */
+  readonly stands: readonly DecisionStandExplained[]
+}
+
+export interface DecisionStandExplained
+  extends Pick<DecisionStand, 'of' | 'day' | 'chance' | 'score' | 'value' | 'status'> {
+  readonly keyResult: { readonly id: string; readonly title: string }
+  /** The value as people write it; a dash where there is none. */
+  readonly shown: string
 }
 
 /** What `okr-sync explain` tells of one page. */

@@ -48,7 +48,8 @@ export function keyResultCase(
     place,
     history: laid.historyOf(keyResult.id),
     links,
-    isDecided: () => result.rebaseline?.decided ?? false,
+    isDecided: (property) =>
+      result.rebaseline?.changes.some((change) => change.property === property && change.decided) ?? false,
     moment: {
       policy,
       readings,

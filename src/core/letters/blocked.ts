@@ -1,3 +1,4 @@
+import type { AskedDecision } from '#src/core/mail/asked-decision.ts'
 import type { Day } from '#src/core/model.ts'
 
 /** A blocked initiative: who waits for whom, since when, and what is asked. */
@@ -16,4 +17,6 @@ export interface Blocked {
   /** Key results that it serves. */
   readonly keyResults: readonly { readonly title: string; readonly url: string }[]
   readonly nextStep: string
+  /** The open decision about it that is due first; null: none is asked. */
+  readonly decision: AskedDecision | null
 }

@@ -22,6 +22,8 @@ export interface DecisionReminder {
   readonly reviewDate: Day | null
   /** Since when a key result is off track without a decision; null: it is about a decision. */
   readonly redSince: Day | null
+  /** What its review may copy into Outcome, as one line; empty: nothing is proposed, or it is about something else. */
+  readonly proposed: string
   /** Names of the properties in Notion that end it, once filled or changed, for example `Status`, `Date`. */
   readonly cells: readonly string[]
 }

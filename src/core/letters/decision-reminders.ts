@@ -9,6 +9,7 @@ import { addDays, daysBetween } from '#src/core/time/day.ts'
 import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { minutesAfter } from '#src/core/time/minutes-after.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { type Carried, carriedByEpisodes } from './carried-by-episodes.ts'
 import { type LinkedKeyResults, linkedKeyResults } from './linked-key-results.ts'
 import { redWithoutDecision } from './red-without-decision.ts'
 import type { RemindersInput } from './reminders-input.ts'
@@ -24,7 +25,8 @@ const UNDATED = 'undated'
 /**
  * Reminds of decisions by their flags, and of key results that are off track without one. It goes to the decision's owner, else
  * to the owners of its key results that run, else to DIGEST_TO. A decision of a cycle that is over is history; where a column is
- * lost the rules raise no flag. What was so when an adopted workspace went live nobody is
+ * lost the rules raise no flag. While an episode of its key result or initiative is told, its letters carry the decision: that it
+ * is overdue climbs there, and that it is due soon reaches those alone who have not heard of the episode. What was so when an adopted workspace went live nobody is
  * reminded of, unless it still is overdue two weeks later.
  */
 export function decisionReminders(input: RemindersInput): readonly Subject[] {
@@ -33,13 +35,14 @@ export function decisionReminders(input: RemindersInput): readonly Subject[] {
   const isNews = newsSinceLive(input)
   const whom = whomToRemind(evaluation, input.mail)
   const linked = linkedKeyResults(snapshot, evaluation)
+  const carried = carriedByEpisodes(input)
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
   const flagged = evaluation.decisions.flatMap((result) => {
     const row = rows.get(result.id)
     if (row === undefined || result.flags.length === 0 || linked.isHistory(row)) return []
     return result.flags
       .filter((flag) => isNews(flag, row))
-      .flatMap((flag) => reminderOf(flag, row, result, { whom, linked, input }))
+      .flatMap((flag) => reminderOf(flag, row, result, { whom, linked, carried, input }))
   })
   return [...flagged, ...redWithoutDecision(input, whom)]
 }
@@ -51,16 +54,22 @@ function reminderOf(
   about: {
     readonly whom: WhomToRemind
     readonly linked: LinkedKeyResults
+    readonly carried: Carried
     readonly input: RemindersInput
   },
 ): Subject | [] {
-  const { whom, linked, input } = about
+  const { whom, linked, carried, input } = about
   // Of an open one it is asked when it is due: whoever just raised it may still be looking for somebody.
   if (flag === 'no_owner' && decisionStage(row) !== 'made') return []
+  const { to, standIns = [] } = whom(result.owners, linked.of(row))
+  const others = carried.others(flag, row, to)
+  if (others.length === 0 && to.length > 0) return []
+  const inPlace = standIns.filter((address) => others.includes(address))
   const since = sinceOf(flag, row, input.evaluation.today)
   return {
     key: `decision/${row.id}/${flag}/${keyDay(flag, row, since)}`,
-    ...whom(result.owners, linked.of(row)),
+    to: others,
+    ...(inPlace.length > 0 ? { standIns: inPlace } : {}),
     episode: null,
     due: dueFrom(since, row, input),
     about: {
@@ -73,6 +82,7 @@ function reminderOf(
         decideBy: result.decideBy,
         reviewDate: result.reviewDate,
         redSince: null,
+        proposed: flag === 'review_due' ? cleanText(result.outcomeWords) : '',
         cells: cellsOf(flag, row),
       },
     },

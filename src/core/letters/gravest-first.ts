@@ -1,3 +1,4 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { About, Subject } from './subject.ts'
 
 const GRAVITY: Readonly<Record<About['kind'], number>> = {
@@ -13,16 +14,11 @@ const GRAVITY: Readonly<Record<About['kind'], number>> = {
  * blocked, decisions, nudges, all-clears; of one kind what has been due for longest.
  */
 export function gravestFirst(a: Subject, b: Subject): number {
-  return gravity(a.about) - gravity(b.about) || compare(a.due, b.due) || compare(a.key, b.key)
+  return gravity(a.about) - gravity(b.about) || compareTexts(a.due, b.due) || compareTexts(a.key, b.key)
 }
 
 function gravity(about: About): number {
   const isGravest =
     about.kind === 'escalation' && (about.rung === 'above' || about.escalation.risk === 'critical')
   return isGravest ? 0 : GRAVITY[about.kind]
-}
-
-/** The same in every language of the machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -19,10 +19,8 @@ import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
 import { valueInWords } from '#src/core/words/value-in-words.ts'
 import type { Nudge } from './nudge.ts'
 import { openFrom } from './quiet-hours.ts'
+import { SILENT_CODES } from './silent-codes.ts'
 import type { Subject } from './subject.ts'
-
-/** Whoever accepts one of these on the row need not be asked for a value. */
-const SILENCE: ReadonlySet<string> = new Set(['never_updated', 'not_updated'])
 
 interface NudgesInput {
   readonly snapshot: Snapshot
@@ -114,7 +112,7 @@ function isAsked(result: KeyResultResult, row: KeyResult, today: Day): boolean {
   const status = statusInForce(result)
   if (status === 'complete' || status === 'not_started') return false
   const isMeasured = measurement?.kind === 'value' || measurement?.reason === 'still_reading'
-  return !isMeasured && !row.acceptedFindings.some((code) => SILENCE.has(acceptedCode(code)))
+  return !isMeasured && !row.acceptedFindings.some((code) => SILENT_CODES.has(acceptedCode(code)))
 }
 
 /** The day of the last edit where a person made it; null: the service's own write came after it, or was it. */

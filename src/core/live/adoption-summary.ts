@@ -1,4 +1,5 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
+import { SILENT_CODES } from '#src/core/letters/silent-codes.ts'
 import { composeDigest, type Digest } from '#src/core/mail/digest.ts'
 import type { Day, Instant } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
@@ -22,9 +23,6 @@ export interface AdoptionSummary {
   readonly sentTo: readonly string[]
 }
 
-/** Findings that a value is missed. */
-const LATE: ReadonlySet<string> = new Set(['never_updated', 'not_updated'])
-
 export function composeAdoption(input: {
   readonly evaluation: Evaluation
   readonly policy: Pick<Policy, 'cuts' | 'fiscalYearStart' | 'timezone'>
@@ -41,7 +39,7 @@ export function composeAdoption(input: {
   const owners = new Set(running.flatMap((result) => result.owners.map(({ id }) => id)))
   const { timezone } = policy
   const late = evaluation.findings.filter(
-    ({ code, pageId }) => LATE.has(code) && own.has(pageId ?? ''),
+    ({ code, pageId }) => SILENT_CODES.has(code) && own.has(pageId ?? ''),
   ).length
   const asksFrom = restedFrom(evaluation.asOf, timezone)
   return { state, owners: owners.size, late, asksFrom, firstDigest, timezone, sentTo }

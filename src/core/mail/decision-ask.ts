@@ -1,6 +1,9 @@
 import type { DecisionResult } from '#src/core/evaluation.ts'
 import type { Day, Flag } from '#src/core/model.ts'
+import { addDays } from '#src/core/time/day.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { type DecisionBrief, decisionBrief } from './decision-brief.ts'
+import type { DecisionFacts } from './decision-facts.ts'
 import { personNames } from './person-names.ts'
 
 /** The most pressing first. */
@@ -13,6 +16,9 @@ const PRESSING: readonly Flag[] = [
   'superseded_but_linked',
 ]
 
+/** So long whoever carries a decision out has before it is asked what became of it. */
+const CARRIED_OUT_DAYS = 7
+
 /** A decision that waits for somebody. */
 export interface DecisionAsk {
   readonly id: string
@@ -21,24 +27,60 @@ export interface DecisionAsk {
   readonly owners: readonly string[]
   readonly decideBy: Day | null
   readonly reviewDate: Day | null
-  /** At least one, the most pressing first. */
+  /** The most pressing first. */
   readonly flags: readonly Flag[]
+  /** What there is to choose from, while it waits to be made; null: it was made, or its row has no options. */
+  readonly brief: DecisionBrief | null
+  /** Ids of the key results that it is about. */
+  readonly keyResults: readonly string[]
+  /** It was made, and what it says was not done; null: nothing is to be said. */
+  readonly undone: { readonly how: 'not_yet' | 'otherwise'; readonly since: Day | null } | null
 }
 
-/** The flagged decisions, the most pressing first, then by the day they are due. */
-export function decisionAsks(decisions: readonly DecisionResult[]): readonly DecisionAsk[] {
+/**
+ * Those that wait to be made with their options, then the flagged ones and those that were not carried out within a week or
+ * otherwise than decided: the most pressing first, then by the day they are due.
+ */
+export function decisionAsks(
+  decisions: readonly DecisionResult[],
+  { open, madeOn }: Pick<DecisionFacts, 'open' | 'madeOn'>,
+  today: Day,
+): readonly DecisionAsk[] {
+  const isLate = (day: Day | undefined) => day !== undefined && addDays(day, CARRIED_OUT_DAYS) < today
   return decisions
-    .filter(({ flags }) => flags.length > 0)
-    .map((decision) => ({
-      id: decision.id,
-      title: cleanText(decision.title, 100) || 'A decision without a title',
-      url: decision.url,
-      owners: personNames(decision.owners),
-      decideBy: decision.decideBy,
-      reviewDate: decision.reviewDate,
-      flags: decision.flags.toSorted((a, b) => PRESSING.indexOf(a) - PRESSING.indexOf(b)),
-    }))
-    .toSorted((a, b) => pressure(a) - pressure(b) || due(a).localeCompare(due(b)))
+    .map((decision): DecisionAsk => {
+      const { id, followed } = decision
+      const isUndone = followed === 'otherwise' || (followed === 'not_yet' && isLate(madeOn.get(id)))
+      return {
+        id,
+        title: titleOf(decision) || 'A decision without a title',
+        url: decision.url,
+        owners: personNames(decision.owners),
+        decideBy: decision.decideBy,
+        reviewDate: decision.reviewDate,
+        flags: decision.flags.toSorted((a, b) => PRESSING.indexOf(a) - PRESSING.indexOf(b)),
+        brief: open.has(id) ? decisionBrief(decision, 'digest') : null,
+        keyResults: decision.keyResults,
+        undone: isUndone ? { how: followed, since: madeOn.get(id) ?? null } : null,
+      }
+    })
+    .filter(({ flags, brief, undone }) => flags.length > 0 || brief !== null || undone !== null)
+    .toSorted(
+      (a, b) =>
+        Number(isMade(a, open)) - Number(isMade(b, open)) ||
+        Number(a.brief === null) - Number(b.brief === null) ||
+        pressure(a) - pressure(b) ||
+        due(a).localeCompare(due(b)),
+    )
+}
+
+/** What the service asks about is heading enough: under it nobody needs to be asked what to do. */
+function titleOf({ title, prepared }: DecisionResult): string {
+  return cleanText(prepared ? title.replace(/: what do we do\?$/u, '') : title, 100)
+}
+
+function isMade({ id }: DecisionAsk, open: ReadonlySet<string>): boolean {
+  return !open.has(id)
 }
 
 function pressure({ flags: [first] }: DecisionAsk): number {

@@ -1,4 +1,6 @@
-import { quantile } from '#src/core/delivery/quantile.ts'
+import { DECIDED_WITHIN_HOURS } from '#src/core/decisions/decided-within-hours.ts'
+import { type DecisionTimes, decisionTimes } from '#src/core/decisions/decision-times.ts'
+import { type LogQuality, logQuality } from '#src/core/decisions/log-quality.ts'
 import { lostIn } from '#src/core/drift/lost-in.ts'
 import type { DecisionResult, Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
@@ -11,20 +13,7 @@ import { addDays } from '#src/core/time/day.ts'
 import { isoWeek } from '#src/core/time/iso-week.ts'
 import { cycleOf } from '#src/core/time/period.ts'
 
-/** What a decision should take at most, from Raised until it is decided. */
-const TARGET_HOURS = 48
-
 const WEEKS = 8
-
-/** How long the decisions of a stretch of time took. */
-interface DecisionTimes {
-  /** Made in it, whether they still stand or not. */
-  readonly decided: number
-  /** Those of them whose hours are known. */
-  readonly timed: number
-  /** Median hours of the timed ones; null: none was timed. */
-  readonly median: number | null
-}
 
 /** What the decision log says of itself. */
 export interface DecisionLogFigures {
@@ -38,6 +27,8 @@ export interface DecisionLogFigures {
   readonly inAll: DecisionTimes
   /** The last eight ISO weeks by the day of the decision, the oldest first; the last one is that of yesterday. */
   readonly weeks: readonly (DecisionTimes & { readonly week: string })[]
+  /** null: it cannot be told, since a column is lost. */
+  readonly quality: LogQuality | null
 }
 
 interface Made {
@@ -53,7 +44,7 @@ interface Made {
  */
 export function decisionLog(input: {
   readonly snapshot: Snapshot
-  readonly evaluation: Pick<Evaluation, 'decisions' | 'initiatives' | 'today' | 'remember'>
+  readonly evaluation: Pick<Evaluation, 'decisions' | 'keyResults' | 'initiatives' | 'today' | 'remember'>
   readonly history: Pick<History, 'days' | 'sightings'>
   readonly policy: Pick<Policy, 'timezone' | 'fiscalYearStart'>
 }): DecisionLogFigures | null {
@@ -66,13 +57,14 @@ export function decisionLog(input: {
   const links = decisionLinks(snapshot)
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
   const seen = seenDecided(input.history, evaluation, policy.timezone)
+  const dayOf = ({ id, date }: Decision) => date ?? seen.get(id) ?? null
   const open: DecisionResult[] = []
   const made: Made[] = []
   for (const result of results) {
     const row = rows.get(result.id)
     const stage = row === undefined ? 'unclear' : decisionStage(row)
     if (row === undefined || stage === 'unclear') continue
-    if (stage === 'made') made.push({ day: dayOf(row, seen), hours: result.cycleTime })
+    if (stage === 'made') made.push({ day: dayOf(row), hours: result.cycleTime })
     else if (!links.isSuperseded(row)) open.push(result)
   }
   const cycle = cycleOf(today, policy.fiscalYearStart)
@@ -82,18 +74,15 @@ export function decisionLog(input: {
       lost.ofAny('decisions.flags').size > 0
         ? null
         : open.filter(({ flags }) => flags.includes('decision_overdue')).length,
-    targetHours: TARGET_HOURS,
+    targetHours: DECIDED_WITHIN_HOURS,
     cycle,
     inCycle: timesOf(
       made.filter(({ day }) => day !== null && cycleOf(day, policy.fiscalYearStart) === cycle),
     ),
     inAll: timesOf(made),
     weeks: weeksOf(made, addDays(today, -1)),
+    quality: logQuality({ snapshot, evaluation, lost, dayOf }),
   }
-}
-
-function dayOf({ id, date }: Decision, seen: ReadonlyMap<string, Day>): Day | null {
-  return date ?? seen.get(id) ?? null
 }
 
 function weeksOf(made: readonly Made[], last: Day): DecisionLogFigures['weeks'] {
@@ -105,10 +94,5 @@ function weeksOf(made: readonly Made[], last: Day): DecisionLogFigures['weeks'] 
 }
 
 function timesOf(made: readonly Made[]): DecisionTimes {
-  const hours = made.flatMap((each) => each.hours ?? [])
-  return {
-    decided: made.length,
-    timed: hours.length,
-    median: hours.length === 0 ? null : quantile(hours, 0.5),
-  }
+  return decisionTimes(made.map(({ hours }) => hours))
 }

@@ -8,17 +8,18 @@ import type {
   Recommendation,
 } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
-import type { Day, Finding, Instant, Status } from '#src/core/model.ts'
+import type { Day, Finding, Instant } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
-import { elapsed } from '#src/core/time/period.ts'
 import { type CyclePhase, cyclePhase } from './cycle-phase.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'
 import { daysBeforeReturn } from './days-before-return.ts'
 import { type DecisionAsk, decisionAsks } from './decision-ask.ts'
+import { type DecisionFacts, NO_FACTS } from './decision-facts.ts'
 import type { DecisionLogFigures } from './decision-log.ts'
 import { earlierDays } from './earlier-days.ts'
+import { earlyShare } from './early-share.ts'
 import { type HeldRows, heldRows } from './held-rows.ts'
 import { type InitiativeLine, initiativeLines } from './initiative-line.ts'
 import type { KeyResultLine } from './key-result-line.ts'
@@ -26,6 +27,7 @@ import { keyResultLines } from './key-result-lines.ts'
 import { type LevelRollUp, levelRollUps, type ObjectiveLine } from './level-roll-up.ts'
 import { type MovedGoal, movedGoals } from './moved-goal.ts'
 import { obstacles } from './obstacles.ts'
+import { onTrackShare } from './on-track-share.ts'
 import { type OwnerMends, ownerMends } from './owner-mends.ts'
 import { type RecommendationLine, recommendationLine } from './recommendation-line.ts'
 import { type RuleChange, ruleChange } from './rule-change.ts'
@@ -97,6 +99,7 @@ export interface Digest {
  * @param input.last the day of the digest before this one; absent: a week ago
  * @param input.week ISO week of the digest, for example `2026-W47`
  * @param input.pastDecisions ids of those that are about ended cycles: nobody is asked for anything about them
+ * @param input.facts absent: no decision is known to be open or made, and nothing is said of what is undecided
  * @param input.delivery null: nothing that is linked could be measured; absent: not asked for
  */
 export function composeDigest(input: {
@@ -106,10 +109,11 @@ export function composeDigest(input: {
   readonly week: string
   readonly policy: Pick<Policy, 'cuts' | 'fiscalYearStart'>
   readonly pastDecisions?: ReadonlySet<string>
+  readonly facts?: DecisionFacts
   readonly delivery?: DeliverySummary | null
   readonly decisionLog?: DecisionLogFigures | null
 }): Digest {
-  const { evaluation, week, policy } = input
+  const { evaluation, week, policy, facts = NO_FACTS } = input
   const { asOf, today, ruleVersion, alignment } = evaluation
   const objectives = evaluation.objectives.filter(({ ended, state }) => !ended && state !== 'cancelled')
   const isOver = ofEndedCycles(evaluation.keyResults)
@@ -135,6 +139,7 @@ export function composeDigest(input: {
     titles: new Map(evaluation.objectives.map(({ id, title }) => [id, title])),
     mends: mendsByPage(findings),
     obstacles: obstacles(initiatives),
+    undecided: facts.undecided,
     today,
   })
   const days = lines.flatMap(({ before }) => before ?? [])
@@ -171,7 +176,11 @@ export function composeDigest(input: {
       .map((each) => recommendationLine(each, urls)),
     moves: comparedWith === null ? [] : moves.toSorted(byMoveKind),
     ruleChange: ruleChange(results, ruledDays(results, input.earlier, today), ruleVersion),
-    decisions: decisionAsks(evaluation.decisions.filter(({ id }) => !input.pastDecisions?.has(id))),
+    decisions: decisionAsks(
+      evaluation.decisions.filter(({ id }) => !input.pastDecisions?.has(id)),
+      facts,
+      today,
+    ),
     decisionLog: input.decisionLog ?? null,
     delivery: input.delivery && weekDelivery(input.delivery),
     movedGoals: movedGoals(results),
@@ -226,17 +235,6 @@ function mendsByPage(findings: readonly Finding[]): ReadonlyMap<string, string> 
     if (pageId !== null && level === 'mend' && !mends.has(pageId)) mends.set(pageId, mend)
   }
   return mends
-}
-
-function earlyShare(results: readonly KeyResultResult[], today: Day): Digest['early'] {
-  const periods = results.flatMap(({ period }) => period ?? [])
-  return { count: periods.filter((period) => elapsed(period, today) < 0.25).length, of: periods.length }
-}
-
-function onTrackShare(statuses: readonly Status[]): Digest['onTrack'] {
-  const good = statuses.filter((status) => status === 'on_track' || status === 'complete').length
-  const bad = statuses.filter((status) => status === 'at_risk' || status === 'off_track').length
-  return { count: good, of: good + bad }
 }
 
 function urlsOf({ objectives, keyResults, initiatives, decisions }: Evaluation): ReadonlyMap<string, string> {

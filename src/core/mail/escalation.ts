@@ -6,6 +6,7 @@ import type { Day, Instant, KeyResult, KeyResultType, Period, Risk, Status } fro
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { whyBeside } from '#src/core/words/why-beside.ts'
+import type { AskedDecision, MadeDecision } from './asked-decision.ts'
 import { chanceAsOf } from './chance-as-of.ts'
 import { personNames } from './person-names.ts'
 import type { RestoredSource } from './restored-source.ts'
@@ -35,6 +36,10 @@ export interface Escalation {
   readonly acknowledged: Day | null
   /** Empty: there is none. */
   readonly recoveryPlan: string
+  /** The open decision about it that is due first; null: none is asked. */
+  readonly decision: AskedDecision | null
+  /** The last one that was made since the episode began; null: none was. */
+  readonly decided: MadeDecision | null
   /** null: it did not begin because a source is back. */
   readonly restored: RestoredSource | null
   readonly asOf: Instant
@@ -81,12 +86,14 @@ export function composeEscalation(input: {
   /** The row, for what people answered; absent: nothing. */
   readonly row?: Pick<KeyResult, 'acknowledged' | 'recoveryPlan'> | undefined
   readonly restored?: RestoredSource | null
+  readonly decision?: AskedDecision | null
+  readonly decided?: MadeDecision | null
   readonly evaluation: Evaluation
   /** Every address that this episode's letter goes to. */
   readonly sentTo?: readonly string[]
 }): Escalation {
   const { result, objective, openedAt, cause = 'off_track', atRiskSince = null, row, restored = null } = input
-  const { evaluation, sentTo = [] } = input
+  const { evaluation, decision = null, decided = null, sentTo = [] } = input
   return {
     title: cleanText(result.title, 100) || 'A key result without a title',
     url: result.url,
@@ -101,6 +108,8 @@ export function composeEscalation(input: {
     atRiskSince,
     acknowledged: row?.acknowledged ?? null,
     recoveryPlan: cleanText(row?.recoveryPlan ?? '', 400),
+    decision,
+    decided,
     restored,
     asOf: evaluation.asOf,
     today: evaluation.today,

@@ -50,6 +50,8 @@ export interface KeyResultLine {
   readonly mend: string
   /** null: it is not off track. */
   readonly next: NextStep | null
+  /** Since when it has been off track, for a week at least, with no decision made; null: there is one, or it is not known. */
+  readonly undecidedSince: Day | null
 }
 
 /** What a line needs to know beside the result. */
@@ -59,6 +61,7 @@ export interface LineContext {
   readonly mend: string
   readonly trend: readonly WeekScore[]
   readonly next: NextStep | null
+  readonly undecidedSince: Day | null
 }
 
 const TOLERANCE = 1e-9
@@ -96,5 +99,6 @@ export function keyResultLine(result: KeyResultResult, context: LineContext): Ke
     why: cleanText(whyBeside(result), 280),
     mend: cleanText(context.mend, 200),
     next: context.next,
+    undecidedSince: context.undecidedSince,
   }
 }

@@ -22,6 +22,7 @@ export interface ComparedLine {
  * @param input.earlier of each key result the day to compare with
  * @param input.titles of the objectives
  * @param input.mends by page, the one that would let it be scored
+ * @param input.undecided since when those are off track about which nothing was decided for a week
  * @param input.obstacles blocked initiatives by the key result that they stand in the way of
  */
 export function keyResultLines(input: {
@@ -31,6 +32,7 @@ export function keyResultLines(input: {
   readonly titles: ReadonlyMap<string, string>
   readonly mends: ReadonlyMap<string, string>
   readonly obstacles: ReadonlyMap<string, Obstacle>
+  readonly undecided: ReadonlyMap<string, Day>
   readonly today: Day
 }): readonly ComparedLine[] {
   const { results, titles, mends, today } = input
@@ -59,6 +61,7 @@ export function keyResultLines(input: {
       mend: mends.get(id) ?? '',
       trend,
       next,
+      undecidedSince: input.undecided.get(id) ?? null,
     })
     return { result, line, before }
   })

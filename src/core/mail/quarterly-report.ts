@@ -1,12 +1,15 @@
 import { type LeaderCalibration, leaderCalibration } from '#src/core/audit/leader-calibration.ts'
 import { carriedOver } from '#src/core/cycle/carried-over.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
-import type { KeyResultDay } from '#src/core/history.ts'
+import type { History } from '#src/core/history.ts'
 import type { Day, Instant, Period, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
+import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { cycleOf, periodOfCycle } from '#src/core/time/period.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { type MovedGoal, movedGoals } from './moved-goal.ts'
+import { decidedIn } from './quarterly/decided-in.ts'
+import { type DecisionsByOption, decisionsByOption } from './quarterly/decisions-by-option.ts'
 import { type ForecastRecord, forecastRecord } from './quarterly/forecast-record.ts'
 import type { GradedKeyResult } from './quarterly/graded-key-result.ts'
 import { type GradedObjective, gradedObjectives } from './quarterly/graded-objective.ts'
@@ -43,6 +46,7 @@ export interface QuarterlyReport {
   readonly movedGoals: readonly MovedGoal[]
   readonly lessons: Lessons
   readonly decisions: QuarterDecisions
+  readonly byOption: DecisionsByOption
   /** Key results without a final score. */
   readonly ungraded: readonly GradedKeyResult[]
   /** Dropped or deferred within the cycle; in no figure. */
@@ -51,23 +55,23 @@ export interface QuarterlyReport {
 
 /**
  * @param input.evaluation of a day after the cycle's end, made with the days of the cycle, so that it knows which goals were moved
- * @param input.days stored of the cycle's key results, in any order; those of others are passed over
+ * @param input.history in any order; days of key results of other cycles are passed over
  * @param input.cycle the quarter that ended, as `2026-Q3`
  * @throws RangeError when `cycle` is not a cycle
  */
 export function composeQuarterly(input: {
   readonly evaluation: Evaluation
-  readonly days: readonly KeyResultDay[]
+  readonly history: Pick<History, 'days' | 'sightings' | 'stands'>
   readonly snapshot: Pick<Snapshot, 'decisions' | 'keyResults' | 'objectives'>
   readonly cycle: string
-  readonly policy: Pick<Policy, 'cuts' | 'rollUp' | 'fiscalYearStart' | 'targetScores'>
+  readonly policy: Pick<Policy, 'cuts' | 'rollUp' | 'fiscalYearStart' | 'targetScores' | 'timezone'>
 }): QuarterlyReport {
-  const { evaluation, snapshot, cycle, policy } = input
+  const { evaluation, history, snapshot, cycle, policy } = input
   const { asOf, today, ruleVersion } = evaluation
   const period = periodOfCycle(cycle, policy.fiscalYearStart)
   if (period === null) throw new RangeError(`"${cycle}" is not a cycle such as 2026-Q3`)
   // What a goal was shown as before the cycle began is not the cycle's, though goals are typed early.
-  const days = input.days.filter(({ day }) => day >= period.start)
+  const days = history.days.filter(({ day }) => day >= period.start)
   const rows = rowsOfCycle(evaluation, days, period, policy)
   const links = new Map(snapshot.objectives.map(({ id, supports }) => [id, supports]))
   const known = evaluation.objectives.map((row) => ({ ...row, supports: links.get(row.id) ?? [] }))
@@ -79,6 +83,8 @@ export function composeQuarterly(input: {
     days,
     evaluation,
   )
+  const seen = seenDecided(history, evaluation, policy.timezone)
+  const decided = decidedIn(snapshot.decisions, seen, period)
   return {
     cycle,
     onlyTeams: evaluation.onlyTeams ?? [],
@@ -95,7 +101,8 @@ export function composeQuarterly(input: {
     warnings: warningRecord(keyResults, courses),
     movedGoals: movedGoals(rows.keyResults),
     lessons: lessons(keyResults, snapshot),
-    decisions: quarterDecisions(snapshot.decisions, evaluation.decisions, period),
+    decisions: quarterDecisions(snapshot.decisions, decided, evaluation.decisions, period),
+    byOption: decisionsByOption(decided, { ...evaluation, graded: keyResults, stands: history.stands }),
     ungraded: keyResults.filter(({ score }) => score === null),
     left: rows.left.flatMap(({ title, state }) =>
       state === 'dropped' || state === 'deferred' ? [{ title: cleanText(title, 100), state }] : [],

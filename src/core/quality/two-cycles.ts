@@ -1,3 +1,4 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { Period } from '#src/core/model.ts'
 import type { RowFault } from '#src/core/rows/row-fault.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
@@ -87,11 +88,9 @@ function lastTwo(
 
 function firstRunning({ objectives }: OwnerUnit): QualityObjective | undefined {
   const running = objectives.filter(({ state, ended }) => state === 'active' && !ended)
-  return inTitleOrder(running).toSorted((a, b) => compare(a.period?.start ?? '', b.period?.start ?? ''))[0]
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return inTitleOrder(running).toSorted((a, b) =>
+    compareTexts(a.period?.start ?? '', b.period?.start ?? ''),
+  )[0]
 }
 
 function say(

@@ -1,4 +1,5 @@
 import { monthOfWord } from '#src/core/time/month-of-word.ts'
+import { plainWords } from '#src/core/words/plain-words.ts'
 import { readDuration } from './read-duration.ts'
 import { type DecimalMark, NUMERAL, type Numeral, readNumeral } from './read-numeral.ts'
 import { readUnit } from './read-unit.ts'
@@ -185,8 +186,7 @@ function readWhole(line: string, habits: NumberHabits): NumberReading {
 function isOneOfMany(digits: string, rest: string): boolean {
   const word = /^\s*(?:de |of )?(?<word>\p{L}+)/u.exec(rest)?.groups?.['word']
   if (word === undefined || !/^\d{1,2}\.?$/.test(digits)) return false
-  const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  return digits.endsWith('.') || monthOfWord(plain) !== null
+  return digits.endsWith('.') || monthOfWord(plainWords(word)) !== null
 }
 
 function valuesOf(

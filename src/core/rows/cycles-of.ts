@@ -1,3 +1,4 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { Day, KeyResult, Objective, Period, Snapshot } from '#src/core/model.ts'
 import type { Cycle } from './objective-of.ts'
 import { type OwnPeriod, objectivePeriod, ownPeriod } from './objective-period.ts'
@@ -61,17 +62,15 @@ function cycleOfObjective(objective: Objective, named: Named, today: Day, fiscal
 
 /** The longest that holds today, else the one that begins next, else the one that ended last. */
 function nearest(periods: readonly Period[], today: Day): Period | null {
-  const longestFirst = periods.toSorted((a, b) => compare(a.start, b.start) || compare(b.end, a.end))
+  const longestFirst = periods.toSorted(
+    (a, b) => compareTexts(a.start, b.start) || compareTexts(b.end, a.end),
+  )
   return (
     longestFirst.find(({ start, end }) => start <= today && today <= end) ??
     longestFirst.find(({ start }) => start > today) ??
-    longestFirst.toSorted((a, b) => compare(b.end, a.end))[0] ??
+    longestFirst.toSorted((a, b) => compareTexts(b.end, a.end))[0] ??
     null
   )
-}
-
-function compare(a: Day, b: Day): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function isShorter(own: Period, period: Period | null): boolean {

@@ -1,18 +1,17 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
-import type { Day, Decision, KeyResult, Snapshot } from '#src/core/model.ts'
-import { addDays } from '#src/core/time/day.ts'
-
-/** A decision may be written down so many days before what it decides is done. */
-const AHEAD_DAYS = 14
+import type { Decision, KeyResult, Snapshot } from '#src/core/model.ts'
 
 export interface DecisionLinks {
   /** A decision is linked to the key result, from either side. */
   isDecided(keyResult: KeyResult): boolean
-  /**
-   * A decision that was made and stands is linked to the key result, from either side, and is not more than 14 days older than
-   * a change of that day. One without a day of its own counts.
-   */
-  decidesSince(keyResult: Pick<KeyResult, 'id' | 'decisions'>, day: Day): boolean
+  /** Ids of the key results that it is about: linked from either side, or by what it supersedes, directly or not. */
+  keyResultsOf(decision: Decision): readonly string[]
+  /** The decisions about a key result, in the order of their rows. */
+  about(keyResultId: string): readonly Decision[]
+  /** It was made, and was neither superseded nor reversed. */
+  stands(decision: Decision): boolean
+  /** Those that name it in Supersedes, whatever their Status says. */
+  successors(decision: Decision): readonly Decision[]
   /** The decision is linked to a key result or an initiative that goes on; what is over is history. */
   isLive(decision: Decision, results: ReadonlyMap<string, KeyResultResult>): boolean
   /** Its Status says so, or a decision that was made names it in Supersedes. */
@@ -20,41 +19,63 @@ export interface DecisionLinks {
 }
 
 /** How decisions hang together with each other and with the rest of a snapshot. */
-export function decisionLinks({ decisions, keyResults, initiatives }: Snapshot): DecisionLinks {
+export function decisionLinks({
+  decisions,
+  keyResults,
+  initiatives,
+}: Pick<Snapshot, 'decisions' | 'keyResults' | 'initiatives'>): DecisionLinks {
   const decided = new Set(decisions.flatMap((decision) => decision.keyResults))
-  const keyResultsOf = Map.groupBy(
+  const linking = Map.groupBy(
     keyResults.flatMap((keyResult) =>
       keyResult.decisions.map((decision) => ({ decision, id: keyResult.id })),
     ),
     ({ decision }) => decision,
   )
-  const superseded = new Set(
-    decisions.filter(({ status }) => status === 'decided').flatMap(({ supersedes }) => supersedes),
+  const successors = Map.groupBy(
+    decisions.flatMap((decision) => decision.supersedes.map((id) => ({ id, decision }))),
+    ({ id }) => id,
   )
   const running = new Set(
     initiatives.filter(({ status }) => status !== 'done' && status !== 'cancelled').map(({ id }) => id),
   )
-  const decisionById = new Map(decisions.map((decision) => [decision.id, decision]))
-  const decisionsOf = Map.groupBy(
-    decisions.flatMap((decision) => decision.keyResults.map((id) => ({ id, decision }))),
-    ({ id }) => id,
-  )
-  const isSuperseded = ({ id, status }: Decision) => status === 'superseded' || superseded.has(id)
+  const byId = new Map(decisions.map((decision) => [decision.id, decision]))
+  const ownKeyResults = (decision: Decision) => [
+    ...decision.keyResults,
+    ...(linking.get(decision.id) ?? []).map(({ id }) => id),
+  ]
+  const successorsOf = ({ id }: Decision) => (successors.get(id) ?? []).map(({ decision }) => decision)
+  const isSuperseded = (decision: Decision) =>
+    decision.status === 'superseded' || successorsOf(decision).some(({ status }) => status === 'decided')
+
+  function keyResultsOf(decision: Decision): readonly string[] {
+    // A set that grows while it is walked is walked to its end, and a circle of links ends by itself.
+    const chain = new Set([decision])
+    const ids = new Set<string>()
+    for (const each of chain) {
+      for (const id of ownKeyResults(each)) ids.add(id)
+      for (const id of each.supersedes) {
+        const earlier = byId.get(id)
+        if (earlier !== undefined) chain.add(earlier)
+      }
+    }
+    return [...ids]
+  }
+
+  let about: ReadonlyMap<string, readonly { readonly decision: Decision }[]> | undefined
   return {
     isDecided: ({ id, decisions: own }) => own.length > 0 || decided.has(id),
-    decidesSince: ({ id, decisions: own }, day) => {
-      const linked = [
-        ...own.flatMap((decision) => decisionById.get(decision) ?? []),
-        ...(decisionsOf.get(id) ?? []).map(({ decision }) => decision),
-      ]
-      const earliest = linked.length === 0 ? day : addDays(day, -AHEAD_DAYS)
-      return linked.some((decision) => {
-        const decidedOn = decision.date ?? decision.raised
-        return isMade(decision) && !isSuperseded(decision) && (decidedOn === null || decidedOn >= earliest)
-      })
+    keyResultsOf,
+    about(keyResultId) {
+      about ??= Map.groupBy(
+        decisions.flatMap((decision) => keyResultsOf(decision).map((id) => ({ id, decision }))),
+        ({ id }) => id,
+      )
+      return (about.get(keyResultId) ?? []).map(({ decision }) => decision)
     },
+    stands: (decision) => isMade(decision) && !isSuperseded(decision),
+    successors: successorsOf,
     isLive: (decision, results) =>
-      [...decision.keyResults, ...(keyResultsOf.get(decision.id) ?? []).map(({ id }) => id)].some((id) => {
+      ownKeyResults(decision).some((id) => {
         const result = results.get(id)
         return result?.state === 'active' && !result.ended
       }) || decision.initiatives.some((id) => running.has(id)),

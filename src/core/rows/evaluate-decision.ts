@@ -1,12 +1,20 @@
+import { lacksOf } from '#src/core/decisions/lacks.ts'
+import { preparedKey } from '#src/core/decisions/prepared-mark.ts'
+import { readChoice } from '#src/core/decisions/read-choice.ts'
 import type { DecisionResult } from '#src/core/evaluation.ts'
 import type { Remembered } from '#src/core/history.ts'
 import type { Decision } from '#src/core/model.ts'
+import { localDay } from '#src/core/time/local-day.ts'
 import { cycleTime } from './cycle-time.ts'
 import { decidedAt } from './decided-at.ts'
+import { decisionCourse } from './decision-course.ts'
+import { decisionFaults } from './decision-faults.ts'
 import { decisionFlags } from './decision-flags.ts'
+import type { DecisionScene } from './decision-scene.ts'
+import { decisionStage } from './decision-stage.ts'
 import type { Judged } from './judged.ts'
 import type { Moment } from './moment.ts'
-import { findingsOf, type RowFault } from './row-fault.ts'
+import { findingsOf } from './row-fault.ts'
 import type { RowHistory } from './row-history.ts'
 import { serviceCells } from './service-cells.ts'
 import { decisionCells } from './wanted-cells.ts'
@@ -14,17 +22,23 @@ import { decisionCells } from './wanted-cells.ts'
 /** What the rules say of a decision, with what is to be remembered of its key results. */
 interface JudgedDecision extends Judged<DecisionResult>, Pick<Remembered, 'stands' | 'reopened'> {}
 
-/** What the rules say of one decision. For `linked` and `superseded` see `decisionFlags`. */
+/** What the rules say of one decision. */
 export function evaluateDecision(input: {
   readonly decision: Decision
   readonly history: RowHistory
-  readonly linked: boolean
-  readonly superseded: boolean
+  readonly scene: DecisionScene
   readonly moment: Moment
 }): JudgedDecision {
-  const { decision, history, moment } = input
+  const { decision, history, scene, moment } = input
+  const { links } = scene
   const { timezone } = moment.policy
+  const stage = decisionStage(decision)
   const made = decidedAt(decision, history, moment)
+  const madeOn = decision.date ?? (made.decidedAt === null ? null : localDay(made.decidedAt, timezone))
+  const subjects = stage === 'made' ? scene.subjects(decision) : []
+  const choice = stage === 'made' ? readChoice(decision, subjects[0]?.keyResult ?? null) : null
+  const course = decisionCourse({ decision, choice, madeOn, subjects, history, scene, moment })
+  const isPrepared = preparedKey(decision.shown.prepared) !== null
   const result: DecisionResult = {
     id: decision.id,
     title: decision.title,
@@ -33,40 +47,36 @@ export function evaluateDecision(input: {
     status: decision.status,
     decideBy: decision.decideBy,
     reviewDate: decision.reviewDate,
-    flags: decisionFlags({ ...input, today: moment.today, timezone }),
+    flags: decisionFlags({
+      decision,
+      history,
+      linked: links.isLive(decision, scene.results),
+      superseded: links.isSuperseded(decision),
+      today: moment.today,
+      timezone,
+    }),
     cycleTime: cycleTime(decision, made.decidedAt, timezone),
-    prepared: false,
+    prepared: isPrepared,
     context: decision.context,
     options: decision.options,
     recommendation: decision.recommendation,
-    keyResults: decision.keyResults,
-    choice: null,
-    followed: null,
-    lacks: [],
-    followedWords: '',
-    outcomeWords: '',
+    keyResults: links.keyResultsOf(decision),
+    choice,
+    followed: course.followed,
+    lacks: lacksOf(decision),
+    followedWords: course.followedWords,
+    outcomeWords: course.outcomeWords,
   }
   const cells = serviceCells({ row: decision, wanted: decisionCells(result), history, moment })
+  const faults = decisionFaults(decision, { choice, isPrepared }, scene)
+  const isReopened = stage === 'open' && scene.stands(decision).length > 0
   return {
     result,
-    findings: findingsOf('decisions', decision, [...ownerFaults(decision), ...cells.faults]),
+    findings: findingsOf('decisions', decision, [...faults, ...cells.faults]),
     seen: [...made.seen, ...cells.seen],
     gone: [...made.gone, ...cells.gone],
     adopted: cells.adopted,
-    stands: [],
-    reopened: [],
+    stands: course.news,
+    reopened: isReopened ? [decision.id] : [],
   }
-}
-
-function ownerFaults({ owners, status }: Decision): RowFault[] {
-  if (owners.length < 2 || (status !== 'proposed' && status !== null)) return []
-  const names = owners.map(({ name }) => name || 'an unnamed person').join(', ')
-  return [
-    {
-      code: 'several_owners',
-      property: 'Owner',
-      message: `Owner names ${owners.length} people (${names}), so it is not known who decides.`,
-      mend: 'Keep the one who decides in Owner and move the others to Input from.',
-    },
-  ]
 }

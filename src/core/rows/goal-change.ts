@@ -3,6 +3,7 @@ import type { KeyResult, Period } from '#src/core/model.ts'
 import { amount } from '#src/core/words/amount.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
+import { toldApart } from '#src/core/words/told-apart.ts'
 
 /** What a key result is to reach, by when and how much it counts, as typed. */
 export interface Goal {
@@ -37,13 +38,4 @@ export function goalChange(
 
 function sayNumbers(from: number | null, to: number | null, say: (value: number) => string) {
   return toldApart(from, to, [(value) => (value === null ? 'empty' : say(value)), String])
-}
-
-function toldApart<Value>(
-  from: Value,
-  to: Value,
-  [plain, exact]: readonly [plain: (value: Value) => string, exact: (value: Value) => string],
-) {
-  const say = plain(from) === plain(to) ? exact : plain
-  return { before: say(from), after: say(to) }
 }

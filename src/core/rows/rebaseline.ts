@@ -9,23 +9,28 @@ import type { OriginalGoal } from './original-goal.ts'
 export function rebaseline(input: {
   readonly scoreInput: ScoreInput
   readonly original: OriginalGoal
-  readonly decided: boolean
+  /** A decision that stands covers the change of this property, first seen on that day. */
+  readonly isDecided: (property: Rebaseline['changes'][number]['property'], day: Day) => boolean
   readonly today: Day
   readonly policy: Policy
 }): Rebaseline {
-  const { scoreInput, original, decided, today, policy } = input
+  const { scoreInput, original, isDecided, today, policy } = input
   const { baseline, target, weight, period } = original
   const score = scoreKeyResult(
     { ...scoreInput, baseline, target, weight, period, previousColour: null },
     today,
     policy,
   )
+  const changes = original.changes.map((change) => ({
+    ...change,
+    decided: isDecided(change.property, original.day),
+  }))
   return {
     day: original.day,
-    changes: original.changes.map((change) => ({ ...change, decided })),
+    changes,
     originalScore: score.score,
     originalStatus: score.status,
     originalWeight: score.weight,
-    decided,
+    decided: changes.every(({ decided }) => decided),
   }
 }

@@ -5,18 +5,23 @@ import { plainDay } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import type { RowFault } from './row-fault.ts'
 
-/** A goal that was moved inside its cycle without a decision; it asks for one and names both scores. */
+/**
+ * A goal that was moved inside its cycle without a decision; it asks for one and names both scores.
+ * @param instead what decisions say of it, in sentences; empty: nothing
+ */
 export function rebaselined(
   { changes, day, originalScore, originalStatus }: Rebaseline,
   now: { readonly score: number | null; readonly status: Status },
+  instead = '',
 ): RowFault {
-  const moves = changes.map(({ property, before, after }) => `${property} from ${before} to ${after}`)
-  const [first] = changes
+  const undecided = changes.filter(({ decided }) => !decided)
+  const moves = undecided.map(({ property, before, after }) => `${property} from ${before} to ${after}`)
+  const [first] = undecided
   const back = first === undefined ? '' : `; or set ${first.property} back to ${first.before}`
   return {
     code: 'rebaselined',
     property: 'Decisions',
-    message: `The goal was moved inside the cycle, first seen on ${plainDay(day)}: ${moves.join(', ')}. The score is ${standing(now.score, now.status)} against the goal of now and ${standing(originalScore, originalStatus)} against the one that the cycle began with.`,
+    message: `The goal was moved inside the cycle, first seen on ${plainDay(day)}: ${moves.join(', ')}.${instead === '' ? '' : ` ${instead}`} The score is ${standing(now.score, now.status)} against the goal of now and ${standing(originalScore, originalStatus)} against the one that the cycle began with.`,
     mend: `Link the decision that moved it in Decisions, or write it down in the decision log with the Date ${day}${back}.`,
   }
 }

@@ -46,7 +46,7 @@ export interface ScoredInCycle {
  * value is scored, also against the goal that it began with, and nothing is measured.
  * @param input.state as judged, with its objective's
  * @param input.links of the work that serves it
- * @param input.isDecided whether a decision of that time is linked
+ * @param input.isDecided see `rebaseline`
  */
 export function scoreInCycle(input: {
   readonly keyResult: KeyResult
@@ -54,7 +54,7 @@ export function scoreInCycle(input: {
   readonly place: Pick<Place, 'period' | 'ended'>
   readonly history: RowHistory
   readonly links: readonly WorkLink[]
-  readonly isDecided: (since: Day) => boolean
+  readonly isDecided: Parameters<typeof rebaseline>[0]['isDecided']
   readonly moment: Moment
 }): ScoredInCycle {
   const { keyResult, state, place, history, moment } = input
@@ -110,7 +110,7 @@ export function scoreInCycle(input: {
     rebaseline:
       original === null
         ? null
-        : rebaseline({ scoreInput, original, decided: input.isDecided(original.day), today, policy }),
+        : rebaseline({ scoreInput, original, isDecided: input.isDecided, today, policy }),
     ruleMove:
       isRunning && failing === null ? ruleMove({ scoreInput, status: score.status, days, moment }) : null,
     source,

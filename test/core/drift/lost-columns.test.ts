@@ -117,7 +117,16 @@ test.each(COLUMNS)(
             lost.cells,
           ),
         ).toEqual([])
-        for (const part of ['checkIns', 'days', 'objectiveDays', 'seen', 'gone', 'adopted'] as const) {
+        for (const part of [
+          'checkIns',
+          'days',
+          'objectiveDays',
+          'seen',
+          'gone',
+          'adopted',
+          'stands',
+          'reopened',
+        ] as const) {
           expect(isAmong(lost.evaluation.remember[part], whole.evaluation.remember[part])).toEqual([])
         }
         for (const [index, result] of lost.evaluation.keyResults.entries()) {

@@ -63,7 +63,13 @@ const EMPTY: Readonly<Record<DatabaseKind, Readonly<Record<string, unknown>>>> =
     raised: null,
     date: null,
     status: null,
+    context: '',
+    choices: '',
+    recommendation: '',
+    decided: '',
+    ifNoResponse: '',
     rationale: '',
+    reversible: null,
     outcome: '',
     owners: [],
     decideBy: null,
@@ -90,7 +96,7 @@ export function withoutColumn(
     const shown = Object.fromEntries(
       Object.entries(row.shown).filter(([code]) => code !== field || field !== 'current'),
     )
-    const bare = { ...row, shown, [field]: EMPTY[kind][field] }
+    const bare = { ...row, shown, [field === 'choices' ? 'options' : field]: EMPTY[kind][field] }
     const lost = `not known: ${property} is not there`
     return isTime ? { ...bare, cycle: ('cycle' in bare ? bare.cycle : null) ?? lost } : bare
   })

@@ -24,12 +24,12 @@ test('an episode is opened, told, acknowledged, escalated, recovered or closed',
   expect(state([OWNER])).toBe('told')
   expect(state([OWNER, LEAD])).toBe('escalated')
   expect(state([OWNER, 'k1-2026-11-10/above/again'])).toBe('escalated')
-  expect(state([OWNER, LEAD], { answer: { from: '2026-11-07', until: '2026-11-21', planUntil: null } })).toBe(
-    'acknowledged',
-  )
-  expect(state([OWNER, LEAD], { answer: { from: '2026-11-06', until: '2026-11-20', planUntil: null } })).toBe(
-    'escalated',
-  )
+  expect(
+    state([OWNER, LEAD], { answer: { from: '2026-11-07', until: '2026-11-21', planUntil: null, by: 'row' } }),
+  ).toBe('acknowledged')
+  expect(
+    state([OWNER, LEAD], { answer: { from: '2026-11-06', until: '2026-11-20', planUntil: null, by: 'row' } }),
+  ).toBe('escalated')
   expect(state([OWNER], { how: 'recovered' })).toBe('recovered')
   for (const how of ['closed', 'dropped', 'superseded'] as const)
     expect(state([OWNER], { how })).toBe('closed')
@@ -41,6 +41,8 @@ test('the answer that stands longest holds, a plan from the day it was first see
       row: { acknowledged, recoveryPlan },
       day: '2026-11-10',
       plan: since === undefined ? undefined : { pageId: 'k1', what: 'plan', since },
+      decided: [],
+      dueDays: [],
       today,
       promiseDays: 14,
       timezone: 'Europe/Berlin',
@@ -58,5 +60,6 @@ test('the answer that stands longest holds, a plan from the day it was first see
     from: '2026-11-18',
     until: '2026-12-02',
     planUntil: '2026-11-27',
+    by: 'row',
   })
 })

@@ -39,6 +39,7 @@ export const aReminder: About = {
     decideBy: null,
     reviewDate: null,
     redSince: null,
+    proposed: '',
     cells: ['Rationale'],
   },
 }
@@ -58,6 +59,7 @@ export const aBlocked: About = {
     holdsUp: [],
     keyResults: [],
     nextStep: '',
+    decision: null,
   },
 }
 

@@ -30,7 +30,7 @@ function logOf(
 const decided = (raised: string | null, date: string | null) => ({ status: 'decided', raised, date }) as const
 
 test('an empty log has no figures but noughts, and eight weeks without a median', () => {
-  const none = { decided: 0, timed: 0, median: null }
+  const none = { decided: 0, timed: 0, median: null, inTime: 0 }
   expect(logOf([])).toEqual({
     open: 0,
     overdue: 0,
@@ -39,6 +39,16 @@ test('an empty log has no figures but noughts, and eight weeks without a median'
     inCycle: none,
     inAll: none,
     weeks: [40, 41, 42, 43, 44, 45, 46, 47].map((week) => ({ week: `2026-W${week}`, ...none })),
+    quality: {
+      standing: 0,
+      complete: 0,
+      lacking: { owner: 0, rationale: 0, reversible: 0, review_date: 0 },
+      openWithoutOwner: 0,
+      withoutEffect: [],
+      undecided: [],
+      byKind: [],
+      byOwner: [],
+    },
   })
 })
 
@@ -65,8 +75,8 @@ test('the median is over those that are timed, in the running cycle and in all',
     { ...decided(null, '2026-10-06'), status: 'reversed' },
     { ...decided(null, '2026-10-07'), status: null },
   ])
-  expect(log?.inCycle).toEqual({ decided: 6, timed: 2, median: 36 })
-  expect(log?.inAll).toEqual({ decided: 7, timed: 3, median: 48 })
+  expect(log?.inCycle).toEqual({ decided: 6, timed: 2, median: 36, inTime: 2 })
+  expect(log?.inAll).toEqual({ decided: 7, timed: 3, median: 48, inTime: 2 })
 })
 
 test('each week has the median of what was decided in it, over New Year too', () => {
@@ -75,8 +85,8 @@ test('each week has the median of what was decided in it, over New Year too', ()
     { now: '2027-01-05T09:00:00.000Z' },
   )
   expect(log?.weeks.slice(-2)).toEqual([
-    { week: '2026-W53', decided: 2, timed: 2, median: 60 },
-    { week: '2027-W01', decided: 1, timed: 0, median: null },
+    { week: '2026-W53', decided: 2, timed: 2, median: 60, inTime: 1 },
+    { week: '2027-W01', decided: 1, timed: 0, median: null, inTime: 0 },
   ])
   expect(log?.cycle).toBe('2027-Q1')
   expect(log?.inCycle.decided).toBe(2)

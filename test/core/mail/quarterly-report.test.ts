@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chanceQuality } from '#src/core/backtest/chance-quality.ts'
+import type { Choice } from '#src/core/evaluation.ts'
 import { composeQuarterly } from '#src/core/mail/quarterly-report.ts'
 import { Policy } from '#src/core/policy.ts'
 import { addDays } from '#src/core/time/day.ts'
-import { daysOf, ended, endedObjective, Q3, reportOf } from '#templates/fixtures/quarter.ts'
+import { daysOf, ended, endedObjective, Q3, reportOf, stood } from '#templates/fixtures/quarter.ts'
 import { decision, keyResult, objective, unknown } from '#templates/fixtures/rows.ts'
 import { aLife } from '#test/core/a-life.ts'
 import { aDecision, aKeyResult } from '#test/core/a-snapshot.ts'
@@ -243,6 +244,114 @@ test('the decision log counts what was raised and decided in the quarter, and ti
   })
 })
 
+test('a decision without a Date counts on the day on which it was seen decided, and those before or after do not', () => {
+  const decided = (id: string, date: string | null) => aDecision({ id, title: id, status: 'decided', date })
+  const seen = (pageId: string, since: string) => ({ pageId, what: 'decided', since }) as const
+  const decisions = [
+    decided('seen', null),
+    decided('late', null),
+    decided('nobody knows', null),
+    decided('dated', '2026-06-30'),
+  ]
+  const report = reportOf(
+    { decisions: [] },
+    {
+      decisions,
+      sightings: [
+        seen('seen', '2026-08-01T10:00:00.000Z'),
+        seen('late', '2026-10-01T10:00:00.000Z'),
+        seen('dated', '2026-08-01T10:00:00.000Z'),
+      ],
+    },
+  )
+
+  expect(report.decisions.decided).toBe(1)
+})
+
+/** A decision of the quarter about key results, with what was chosen, and the chance of each when it was made. */
+function choseIn(id: string, kind: Choice['kind'] | null, chances: Readonly<Record<string, number | null>>) {
+  const keyResults = Object.keys(chances)
+  return {
+    row: aDecision({ id, title: id, status: 'decided', date: '2026-08-05', keyResults }),
+    result: decision({
+      id,
+      title: id,
+      keyResults,
+      choice: kind === null ? null : { kind, target: null, end: null },
+    }),
+    stands: keyResults.map((keyResultId) => stood(id, keyResultId, chances[keyResultId] ?? null)),
+  }
+}
+
+function byOption(rows: readonly ReturnType<typeof ended>[], chosen: readonly ReturnType<typeof choseIn>[]) {
+  const own = rows.map((row) => ({ ...row, objectiveId: 'o' }))
+  return reportOf(
+    {
+      objectives: [endedObjective({ id: 'o', title: 'Trust' }, own)],
+      keyResults: [...own, keyResult({ id: 'goes on', title: 'goes on' })],
+      decisions: chosen.map(({ result }) => result),
+    },
+    { decisions: chosen.map(({ row }) => row), stands: chosen.flatMap(({ stands }) => stands) },
+  ).byOption
+}
+
+test('decisions are told by option with how their key results ended; of fewer than five no share is given', () => {
+  const rows = [
+    ended({ id: 'a', title: 'a', score: 0.8 }),
+    ended({ id: 'b', title: 'b', score: 0.2 }),
+    ended({ id: 'c', title: 'c', score: null }),
+    ended({ id: 'd', title: 'd', state: 'dropped' }),
+    ended({ id: 'e', title: 'e', weight: 0 }),
+  ]
+  const { options, rows: told } = byOption(rows, [
+    choseIn('cut', 'scope', { a: 0.4, b: 0.2 }),
+    choseIn('cut again', 'scope', { a: null, c: 0.3 }),
+    choseIn('wait', 'time', { 'goes on': 0.5, d: 0.1 }),
+    choseIn('words', null, { e: 0.9 }),
+    choseIn('nothing', null, {}),
+  ])
+
+  expect(options).toEqual([
+    {
+      option: 'scope',
+      decided: 2,
+      hit: 1,
+      missed: 1,
+      unknown: 1,
+      chance: expect.closeTo(0.3, 9),
+      share: null,
+    },
+    {
+      option: 'time',
+      decided: 1,
+      hit: 0,
+      missed: 0,
+      unknown: 2,
+      chance: expect.closeTo(0.3, 9),
+      share: null,
+    },
+    { option: 'other', decided: 2, hit: 0, missed: 0, unknown: 0, chance: null, share: null },
+  ])
+  expect(told.map(({ title, keyResults }) => [title, keyResults.map(({ ending }) => ending)])).toEqual([
+    ['cut', ['hit', 'missed']],
+    ['cut again', ['hit', 'no_value']],
+    ['wait', ['open', 'left']],
+    ['words', ['hit']],
+  ])
+})
+
+test('from five decisions with an ended key result on the share that was hit is given', () => {
+  const rows = [0, 1, 2, 3, 4].map((at) => ended({ id: `${at}`, title: `${at}`, score: at < 2 ? 0.9 : 0.1 }))
+  const chosen = rows.map(({ id }) => choseIn(`on ${id}`, 'accept', { [id]: 0.25 }))
+
+  expect(byOption(rows, chosen).options).toMatchObject([{ hit: 2, missed: 3, chance: 0.25, share: 0.4 }])
+  expect(byOption(rows, chosen.slice(1)).options).toMatchObject([{ hit: 1, missed: 3, share: null }])
+  // One decision about five key results says nothing about its option.
+  expect(
+    byOption(rows, [choseIn('one', 'accept', { 0: 0.1, 1: 0.1, 2: 0.1, 3: 0.1, 4: 0.1 })]).options,
+  ).toMatchObject([{ hit: 2, missed: 3, share: null }])
+})
+
 test('a row that serves a later period is graded by the last score that was stored in this one', () => {
   const row = keyResult({ title: 'used again', objectiveId: 'flat', state: 'active' })
   const stored = daysOf(ended({ ...row, period: Q3, score: 1.6 }), [0.6, 0.6])
@@ -284,7 +393,7 @@ test('a whole quarter lived through the rules: grade, warning, moved goal with i
 
   const report = composeQuarterly({
     evaluation,
-    days: life.history().days,
+    history: life.history(),
     snapshot: { decisions: [], keyResults, objectives: [] },
     cycle: '2026-Q4',
     policy: Policy.parse({}),

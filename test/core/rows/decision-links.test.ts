@@ -1,42 +1,63 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Decision } from '#src/core/model.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { aDecision, aKeyResult, aSnapshot } from '#test/core/a-snapshot.ts'
 
-const DAY = '2026-11-20'
+const made = { status: 'decided', date: '2026-11-18' } as const
 
-/** Whether a decision that is linked to k1 decides a change of it. */
-function decides(given: Partial<Decision>, others: readonly Decision[] = []): boolean {
-  const decision = aDecision({ keyResults: ['k1'], status: 'decided', date: '2026-11-18', ...given })
-  return decisionLinks(aSnapshot({ decisions: [decision, ...others] })).decidesSince(aKeyResult(), DAY)
-}
+test('a decision is about what is linked from either side, and about what those are that it supersedes', () => {
+  const decisions = [
+    aDecision({ ...made, id: 'd1', keyResults: ['k1'] }),
+    aDecision({ ...made, id: 'd2', supersedes: ['d1'] }),
+    aDecision({ ...made, id: 'd3', supersedes: ['d2', 'gone'] }),
+  ]
+  const keyResults = [aKeyResult(), aKeyResult({ id: 'k2', decisions: ['d2'] })]
+  const links = decisionLinks(aSnapshot({ decisions, keyResults }))
 
-test('a decision decides a change from either side of the link', () => {
-  expect(decides({})).toBe(true)
-  const decision = aDecision({ status: 'decided', date: '2026-11-18' })
-  const { decidesSince } = decisionLinks(aSnapshot({ decisions: [decision] }))
-  expect(decidesSince(aKeyResult({ decisions: ['d1'] }), DAY)).toBe(true)
-  expect(decidesSince(aKeyResult({ decisions: ['d2'] }), DAY)).toBe(false)
-  expect(decidesSince(aKeyResult(), DAY)).toBe(false)
+  expect(decisions.map((decision) => links.keyResultsOf(decision))).toEqual([
+    ['k1'],
+    ['k2', 'k1'],
+    ['k2', 'k1'],
+  ])
+  expect(links.about('k1').map(({ id }) => id)).toEqual(['d1', 'd2', 'd3'])
+  expect(links.about('k3')).toEqual([])
+  expect(decisions.map((decision) => links.stands(decision))).toEqual([false, false, true])
 })
 
-test('a decision may be 14 days older than the change, and any time younger', () => {
-  expect(decides({ date: '2026-11-06' })).toBe(true)
-  expect(decides({ date: '2026-11-05' })).toBe(false)
-  expect(decides({ date: '2026-12-20' })).toBe(true)
-})
-
-test('without a Date the day it was raised counts, and without both it decides', () => {
-  expect(decides({ date: null, raised: '2026-11-10' })).toBe(true)
-  expect(decides({ date: null, raised: '2026-09-01' })).toBe(false)
-  expect(decides({ date: null, raised: null })).toBe(true)
-})
-
-test('what is not decided, or no longer stands, decides nothing', () => {
-  for (const status of ['proposed', 'superseded', 'reversed'] as const) {
-    expect(decides({ status })).toBe(false)
+test('what is not decided, or was superseded or reversed, does not stand', () => {
+  const stands = (given: Partial<Decision>, others: readonly Decision[] = []) => {
+    const decision = aDecision({ ...made, ...given })
+    return decisionLinks(aSnapshot({ decisions: [decision, ...others] })).stands(decision)
   }
-  expect(decides({ status: null })).toBe(true)
-  expect(decides({ status: null, date: null })).toBe(false)
-  expect(decides({}, [aDecision({ id: 'd2', status: 'decided', supersedes: ['d1'] })])).toBe(false)
+
+  expect(stands({})).toBe(true)
+  for (const status of ['proposed', 'superseded', 'reversed'] as const) expect(stands({ status })).toBe(false)
+  expect(stands({ status: null })).toBe(true)
+  expect(stands({ status: null, date: null })).toBe(false)
+  const later = { ...made, id: 'd2', supersedes: ['d1'] }
+  expect(stands({}, [aDecision(later)])).toBe(false)
+  expect(stands({}, [aDecision({ ...later, status: 'reversed' })])).toBe(true)
+})
+
+test('whatever supersedes whatever, also itself, every decision is about all that it leads to', () => {
+  const links = fc.array(fc.subarray(['d0', 'd1', 'd2', 'd3', 'd4']), { minLength: 5, maxLength: 5 })
+  fc.assert(
+    fc.property(links, (supersedes) => {
+      const decisions = supersedes.map((ids, index) =>
+        aDecision({ id: `d${index}`, keyResults: [`k${index}`], supersedes: ids }),
+      )
+      const { keyResultsOf } = decisionLinks(aSnapshot({ decisions }))
+      for (const decision of decisions) {
+        const about = keyResultsOf(decision)
+        expect(new Set(about).size).toBe(about.length)
+        expect(about).toContain(`k${decision.id.slice(1)}`)
+        for (const id of decision.supersedes) {
+          const earlier = decisions.find((each) => each.id === id)
+          if (earlier !== undefined) expect(about).toEqual(expect.arrayContaining([...keyResultsOf(earlier)]))
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -30,3 +30,13 @@ test('a score that is not known is no 0', () => {
   )
   expect(message).toContain('The score is 0 (Not started) against the goal of now and unknown (Unknown)')
 })
+
+test('what a decision covers is not asked for, and what was decided instead is said', () => {
+  const changes = [{ ...moved.changes[0], decided: true }, moved.changes[1]]
+  const said = rebaselined({ ...moved, changes }, { score: 0.6, status: 'at_risk' }, 'Decided was another.')
+
+  expect(said.message).toContain(
+    'first seen on 9 Nov: Weight from 1 to 2. Decided was another. The score is 0.6',
+  )
+  expect(said.mend).toContain('or set Weight back to 1.')
+})

@@ -1,16 +1,13 @@
-import { quantile } from '#src/core/delivery/quantile.ts'
+import { decisionTimes } from '#src/core/decisions/decision-times.ts'
 import type { DecisionResult } from '#src/core/evaluation.ts'
-import type { Day, Decision, Period } from '#src/core/model.ts'
+import type { Decision, Period } from '#src/core/model.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
-
-/** A decision is to be made within so many hours of being raised: a convention. */
-export const DECIDED_WITHIN_HOURS = 48
+import type { DecidedIn } from './decided-in.ts'
 
 /** The decision log over one quarter. */
 export interface QuarterDecisions {
   /** By the day in Raised. */
   readonly raised: number
-  /** By the day in Date. */
   readonly decided: number
   /** Raised in the quarter or before it, and not decided today. */
   readonly open: number
@@ -23,21 +20,20 @@ export interface QuarterDecisions {
 
 export function quarterDecisions(
   decisions: readonly Decision[],
+  decided: readonly DecidedIn[],
   results: readonly DecisionResult[],
   { start, end }: Period,
 ): QuarterDecisions {
-  const within = (day: Day | null) => day !== null && start <= day && day <= end
   const hoursOf = new Map(results.map(({ id, cycleTime }) => [id, cycleTime]))
-  const decided = decisions.filter((row) => within(row.date) && decisionStage(row) === 'made')
-  const hours = decided.flatMap(({ id }) => hoursOf.get(id) ?? [])
+  const times = decisionTimes(decided.map(({ decision }) => hoursOf.get(decision.id) ?? null))
   return {
-    raised: decisions.filter(({ raised }) => within(raised)).length,
-    decided: decided.length,
+    raised: decisions.filter(({ raised }) => raised !== null && start <= raised && raised <= end).length,
+    decided: times.decided,
     open: decisions.filter(
       (row) => decisionStage(row) === 'open' && (row.raised === null || row.raised <= end),
     ).length,
-    medianHours: hours.length === 0 ? null : quantile(hours, 0.5),
-    timed: hours.length,
-    inTime: hours.filter((each) => each <= DECIDED_WITHIN_HOURS).length,
+    medianHours: times.median,
+    timed: times.timed,
+    inTime: times.inTime,
   }
 }

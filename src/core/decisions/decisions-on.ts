@@ -1,0 +1,44 @@
+import type { Evaluation } from '#src/core/evaluation.ts'
+import type { History } from '#src/core/history.ts'
+import type { Day, Decision, Snapshot } from '#src/core/model.ts'
+import { decisionLinks } from '#src/core/rows/decision-links.ts'
+import { decisionStage } from '#src/core/rows/decision-stage.ts'
+import { seenDecided } from '#src/core/rows/seen-decided.ts'
+import { decidedSince } from './decided-since.ts'
+
+/** How the decisions about a key result or an initiative stand. */
+export interface DecisionsOn {
+  /** Those that wait to be made, the first to be due first; what took their place is no longer asked. */
+  open(pageId: string): readonly Decision[]
+  /** None is linked. */
+  isNone(pageId: string): boolean
+  /** Those that were made and stand, each with its day; null: nobody knows when. */
+  made(pageId: string): readonly { readonly decision: Decision; readonly day: Day | null }[]
+}
+
+/** @param input.timezone the organisation's (IANA name) */
+export function decisionsOn(input: {
+  readonly snapshot: Snapshot
+  readonly evaluation: Pick<Evaluation, 'remember' | 'today'>
+  readonly history: Pick<History, 'days' | 'sightings'>
+  readonly timezone: string
+}): DecisionsOn {
+  const { snapshot, evaluation, history, timezone } = input
+  const { linked } = decidedSince(input)
+  const { isSuperseded } = decisionLinks(snapshot)
+  const seen = seenDecided(history, evaluation, timezone)
+  const standing = (pageId: string, stage: 'open' | 'made') =>
+    linked(pageId).filter(
+      (each) => decisionStage(each) === stage && each.status !== 'reversed' && !isSuperseded(each),
+    )
+  return {
+    isNone: (pageId) => linked(pageId).length === 0,
+    open: (pageId) =>
+      standing(pageId, 'open').toSorted((a, b) => (a.decideBy ?? '9').localeCompare(b.decideBy ?? '9')),
+    made: (pageId) =>
+      standing(pageId, 'made').map((decision) => ({
+        decision,
+        day: decision.date ?? seen.get(decision.id) ?? null,
+      })),
+  }
+}
