@@ -1,12 +1,12 @@
 import type { AuditReport } from '#src/core/audit/audit-report.ts'
 import { SectionHtml } from '#templates/digest/section-html.tsx'
-import { Badge } from '#templates/mail/badge.tsx'
 import { Footer } from '#templates/mail/footer.tsx'
 import { Heading } from '#templates/mail/heading.tsx'
 import { paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
 import { documentOf, Shell } from '#templates/mail/shell.tsx'
 import { LeadRows } from '#templates/report/lead-rows.tsx'
+import { TitleRow } from '#templates/report/title-row.tsx'
 import { auditPage, SETTINGS_HEADING } from './audit-page.ts'
 
 const PASTE = 'margin:0;font-size:14px;white-space:pre-wrap;word-break:break-all'
@@ -16,18 +16,7 @@ export function auditHtml(report: AuditReport): string {
   const { title, counts, lead, sections, details, settings, footer, today } = auditPage(report)
   return documentOf(
     <Shell title={title} preheader="">
-      <Row space="28px">
-        <h1 style="margin:0;font-size:24px;line-height:1.3">{title}</h1>
-        {counts.length === 0 ? null : (
-          <div style="margin-top:12px;line-height:2.2">
-            {counts.map(({ mark, count }) => (
-              <>
-                <Badge mark={mark} count={count} />{' '}
-              </>
-            ))}
-          </div>
-        )}
-      </Row>
+      <TitleRow title={title} counts={counts} />
       <Row space="12px">
         <LeadRows lines={lead} />
       </Row>

@@ -7,11 +7,18 @@ import { formatScore } from '#templates/words/format-number.ts'
 import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { about } from './about.ts'
 import { briefly } from './briefly.ts'
+import { answerable } from './decision-section.ts'
 import { fold } from './fold.ts'
 import { PLAIN_ROW, PLAIN_SECTION, type Section, type SectionRow } from './section.ts'
 
-/** What became of the key results since the last digest, and why; that nothing did stands at the top already. */
-export function changeSection({ comparedWith, moves, today }: Digest, scale: number): readonly Section[] {
+/**
+ * What became of the key results since the last digest, and why; that nothing did stands at the top already. Of one that is newly
+ * off track a decision may tell above.
+ */
+export function changeSection(digest: Digest, scale: number): readonly Section[] {
+  const { comparedWith, today } = digest
+  const asked = new Set(answerable(digest, scale).flatMap(({ keyResults }) => keyResults))
+  const moves = digest.moves.filter(({ kind, line }) => kind !== 'newly_off_track' || !asked.has(line.id))
   if (comparedWith === null || moves.length === 0) return []
   const { shown, more } = fold(moves, Math.ceil(8 * scale))
   return [

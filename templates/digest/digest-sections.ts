@@ -2,10 +2,11 @@ import type { Digest } from '#src/core/mail/digest.ts'
 import type { ReportWords } from '#templates/report/report-words.ts'
 import { alignmentSection } from './alignment-section.ts'
 import { changeSection } from './change-section.ts'
-import { decisionSection, logSection } from './decision-section.ts'
+import { decisionSection } from './decision-section.ts'
 import { deliverySection } from './delivery-section.ts'
 import { initiativeSection } from './initiative-section.ts'
 import { otherSections, worrySections } from './key-result-sections.ts'
+import { logSection } from './log-section.ts'
 import { movedGoalSection } from './moved-goal-section.ts'
 import { objectiveSection } from './objective-section.ts'
 import { recommendationSection } from './recommendation-section.ts'
@@ -41,7 +42,7 @@ export function digestSections(digest: Digest, scale: number): ReportWords['sect
     ...alignmentSection(digest, scale),
     ...movedGoalSection(digest, scale),
     ...talkingSection(digest, scale),
-    ...logSection(digest),
+    ...logSection(digest, scale),
     trustSection(digest, scale),
   ]
 }

@@ -11,8 +11,11 @@ import { trendWords } from './trend-words.ts'
 /** Why has the rest, one click away. */
 const MOST_WHY = 120
 
-/** A key result that is worth a worry: why, what to do about it, and the owner's own words. */
-export function keyResultRow(line: KeyResultLine, today: Day): SectionRow {
+/**
+ * A key result that is worth a worry: why, what to do about it, and the owner's own words.
+ * @param isAsked a decision about it is told above, which stands for why and the next step
+ */
+export function keyResultRow(line: KeyResultLine, today: Day, isAsked = false): SectionRow {
   const { title, url, status, score, expected, chance, chanceAsOf, change } = line
   const isKnown = status !== 'unknown'
   const trend = trendWords(line)
@@ -25,12 +28,15 @@ export function keyResultRow(line: KeyResultLine, today: Day): SectionRow {
       line.owners.join(', ') || 'no owner',
       // Who has to act needs to know what for; the others are found by their names.
       status === 'off_track' ? line.objective || 'no objective' : '',
+      line.undecidedSince === null
+        ? ''
+        : `off track since ${formatDay(line.undecidedSince, today)}, no decision`,
       chanceAsOf === null || !isKnown ? '' : `chance as of ${formatDay(chanceAsOf, today)}`,
       isKnown ? trend : '',
     ),
     change: isKnown && trend === '' ? change : null,
-    ...(line.next === null ? {} : { next: line.next.step }),
-    lines: [...leadersWord(line), ...reasons(line), ...noteWords(line, today)],
+    ...(line.next === null || isAsked ? {} : { next: line.next.step }),
+    lines: [...leadersWord(line), ...(isAsked ? [] : reasons(line)), ...noteWords(line, today)],
   }
 }
 

@@ -3,6 +3,7 @@ import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
 import type { Status } from '#src/core/model.ts'
 import type { BriefSection } from '#templates/report/brief-section.ts'
 import { type Mark, STATUS_MARKS } from '#templates/words/mark.ts'
+import { answerable } from './decision-section.ts'
 import { fold } from './fold.ts'
 import { BRIEF_LEGEND, isScored, keyResultBrief } from './key-result-brief.ts'
 import { keyResultRow } from './key-result-row.ts'
@@ -58,6 +59,7 @@ function sectionsOf(
   digest: Digest,
   scale: number,
 ): readonly (Section | BriefSection)[] {
+  const asked = new Set(answerable(digest, scale).flatMap(({ keyResults }) => keyResults))
   return groups.flatMap(({ mark, has, most, how }): readonly (Section | BriefSection)[] => {
     const lines = digest.keyResults.filter(has)
     if (lines.length === 0) return []
@@ -73,7 +75,7 @@ function sectionsOf(
         heading: mark.word,
         mark,
         count,
-        rows: shown.map((line) => keyResultRow(line, digest.today)),
+        rows: shown.map((line) => keyResultRow(line, digest.today, asked.has(line.id))),
         column: how === 'numbers' ? 'Key result' : '',
         bars: how === 'numbers',
         more,

@@ -81,12 +81,14 @@ function named([first, ...others]: readonly StatusMove[]): string {
 function needed({ decisions, keyResults, initiatives, trust }: Digest): string {
   const overdue = decisions.filter(({ flags }) => flags.includes('decision_overdue')).length
   const soon = decisions.filter(({ flags }) => flags.includes('decide_soon')).length
+  const asked = decisions.filter(({ brief, flags }) => brief !== null && flags.length === 0).length
   const blocked = initiatives.filter(({ health }) => health === 'blocked')
   const red = keyResults.filter(({ next }) => next !== null).length
   const [stuck] = blocked
   const asks = [
     overdue > 0 ? `${countOf(overdue, 'decision')} overdue` : '',
     soon > 0 ? `${overdue > 0 ? soon : countOf(soon, 'decision')} due soon` : '',
+    asked > 0 ? `${countOf(asked, 'decision')} to make` : '',
     stuck ? `${countOf(blocked.length, 'initiative')} to unblock${who(stuck.title, stuck.waitingOn)}` : '',
     red > 0 ? `${red} off track to act on` : '',
     trust.findings.length > 0 ? `${countOf(trust.findings.length, 'mend')} in the data` : '',

@@ -5,6 +5,7 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { HEALTH_MARKS } from '#templates/words/mark.ts'
 import type { Item } from './item.ts'
+import { itemDecision, overdueWords } from './item-decision.ts'
 import { namesOf } from './names-of.ts'
 
 /** An initiative that cannot go on, as one of its rungs hears it. */
@@ -39,12 +40,13 @@ export function blockedItem(blocked: Blocked, rung: Rung, isStandIn: boolean, to
     mark,
     title: cleanText(blocked.title, 100) || 'An initiative without a title',
     url,
-    said: waits,
+    said: [waits, ...overdueWords(blocked.decision, today)].join(' '),
     fact: blocker === '' ? waits : `${waits} ${blocker}`,
     why: blocker === '' ? 'Blocker is empty.' : `Blocker: ${blocker}`,
     bar: null,
     facts: facts.filter(([, value]) => value !== ''),
     remarks: [],
+    decision: itemDecision(blocked.decision, today),
     asked: askedOf(blocked, rung, isStandIn, today),
     button: 'Open the initiative in Notion',
     because: becauseOf(blocked, rung, isStandIn),

@@ -30,9 +30,10 @@ const MARKS: Readonly<Record<DecisionAsked, Mark>> = {
 
 /** A decision somebody is reminded of, or a key result that lacks one. */
 export function decisionItem(reminder: DecisionReminder, isStandIn: boolean, today: Day): Item {
-  const { what, url, owners, decideBy, reviewDate } = reminder
+  const { what, url, owners, decideBy, reviewDate, proposed } = reminder
   const isKeyResult = what === 'red_without_decision'
   const said = saidOf(reminder, today)
+  const proposal = proposed === '' ? '' : `okr-sync proposes: ${proposed} Copy what holds into Outcome.`
   const facts: readonly (readonly [string, string])[] = [
     ['Owner', namesOf(owners) || 'Nobody'],
     ['Decide by', decideBy === null ? '' : formatDay(decideBy, today)],
@@ -45,10 +46,10 @@ export function decisionItem(reminder: DecisionReminder, isStandIn: boolean, tod
     url,
     said,
     fact: said,
-    why: '',
+    why: proposal,
     bar: null,
     facts: facts.filter(([, value]) => value !== ''),
-    remarks: [],
+    remarks: proposal === '' ? [] : [proposal],
     asked: [ASKED[what], cellsOf(reminder)].filter((line) => line !== '').join(' '),
     button: isKeyResult ? 'Open the key result in Notion' : 'Open the decision in Notion',
     because: isStandIn ? 'stand_in' : owners.length === 0 ? 'undecided' : isKeyResult ? 'owner' : 'decides',

@@ -8,17 +8,24 @@ import { STATUS_MARKS } from '#templates/words/mark.ts'
 import { escalationFacts } from './escalation-facts.ts'
 import { askedOnRung, saidOnRung } from './escalation-rung.ts'
 import type { Item } from './item.ts'
+import { itemDecision } from './item-decision.ts'
 import { restoredReason } from './restored-reason.ts'
 
 /** A key result that is off track or has long been at risk, as one of its rungs hears it. */
-export function escalationItem(escalation: Escalation, rung: Rung, isStandIn: boolean): Item {
+export function escalationItem(
+  escalation: Escalation,
+  rung: Rung,
+  reader: { readonly to: string; readonly isStandIn: boolean },
+): Item {
+  const { isStandIn } = reader
+  const isDecider = rung !== 'owner' && escalation.decision?.deciders.includes(reader.to) === true
   const { cause, status, score, expected, chance, url } = escalation
   const note = cleanText(escalation.note, 400)
   const why = cleanText(escalation.why, 280)
   const recoveryPlan = cleanText(escalation.recoveryPlan, 400)
   const mark = STATUS_MARKS[status]
   const numbers = `Score ${formatScore(score)}, expected ${formatScore(expected)}, chance ${formatShare(chance)}.`
-  const said = saidOnRung(escalation, rung, isStandIn)
+  const said = saidOnRung(escalation, rung, isStandIn || isDecider)
   return {
     tag: STATUS_LABEL[cause],
     mark,
@@ -36,8 +43,15 @@ export function escalationItem(escalation: Escalation, rung: Rung, isStandIn: bo
       ...(note === '' ? [] : [`Note: “${note}”`]),
       ...(recoveryPlan === '' ? [] : [`Recovery plan: “${recoveryPlan}”`]),
     ],
-    asked: askedOnRung(escalation, rung),
+    decision: itemDecision(escalation.decision, escalation.today),
+    asked: askedOnRung(escalation, rung, isDecider),
     button: 'Open the key result in Notion',
-    because: !isStandIn ? rung : escalation.owners.length === 0 ? 'undecided' : 'stand_in',
+    because: isDecider
+      ? 'decides'
+      : !isStandIn
+        ? rung
+        : escalation.owners.length === 0
+          ? 'undecided'
+          : 'stand_in',
   }
 }

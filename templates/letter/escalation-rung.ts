@@ -2,6 +2,8 @@ import type { Rung } from '#src/core/letters/subject.ts'
 import type { Escalation } from '#src/core/mail/escalation.ts'
 import { RISK_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 import { formatDay, formatInstant } from '#templates/words/format-day.ts'
+import { HOW_TO_ANSWER } from '#templates/words/how-to-answer.ts'
+import { overdueWords } from './item-decision.ts'
 import { namesOf } from './names-of.ts'
 
 /** What turned and when, whose it is, what has come of it so far, and how grave it is: a sentence each. */
@@ -11,6 +13,7 @@ export function saidOnRung(escalation: Escalation, rung: Rung, isStandIn: boolea
   return [
     turned(escalation, rung === 'owner' && !isStandIn),
     ...answered(escalation, rung, isStandIn),
+    ...overdueWords(escalation.decision, escalation.today),
     `${whose}: ${RISK_LABEL[risk]}.`,
   ]
 }
@@ -25,11 +28,19 @@ const FIRST: Readonly<Record<string, string>> = {
 }
 
 /** The one thing that is asked: what ends the episode's climb from here, in the cells of its row. */
-export function askedOnRung(escalation: Escalation, rung: Rung): string {
-  const { owners, acknowledged, recoveryPlan, advice } = escalation
+export function askedOnRung(escalation: Escalation, rung: Rung, isDecider: boolean): string {
+  const { owners, acknowledged, recoveryPlan, advice, decision, decided } = escalation
+  if (decision !== null && rung !== 'owner') {
+    return isDecider
+      ? `Decide. ${HOW_TO_ANSWER}`
+      : `See that ${namesOf(decision.owners) || 'somebody'} decides, or decide yourself. ${HOW_TO_ANSWER}`
+  }
   const whom = owners.length === 0 ? 'whoever knows it best' : namesOf(owners)
   if (rung === 'above') {
     return 'Decide what is to be done: more people, less scope, or to accept the miss. Have it written in the row as Recovery plan.'
+  }
+  if (rung === 'lead' && decided !== null) {
+    return `Agree with ${whom} on what carries the decision out, or decide anew, and have it written in the row.`
   }
   if (rung === 'lead') {
     if (recoveryPlan !== '')
@@ -60,7 +71,7 @@ function turned(escalation: Escalation, isYours: boolean): string {
 
 /** What the nearer rungs did; of the owner's own rung only what keeps it from the owner. */
 function answered(escalation: Escalation, rung: Rung, isStandIn: boolean): readonly string[] {
-  const { owners, acknowledged, recoveryPlan, cause, status, askedOn, today } = escalation
+  const { owners, acknowledged, recoveryPlan, decided, cause, status, askedOn, today } = escalation
   const whose = namesOf(owners)
   if (rung === 'owner') {
     if (owners.length === 0) return ['It has no owner, so it comes to you.']
@@ -72,6 +83,8 @@ function answered(escalation: Escalation, rung: Rung, isStandIn: boolean): reado
     ]
   }
   const word = `${status === cause ? 'still' : 'now'} ${STATUS_LABEL[status].toLowerCase()}`
+  if (decided !== null)
+    return [`It was decided on ${formatDay(decided.day, today)} (“${decided.title}”), and it is ${word}.`]
   if (recoveryPlan !== '') return [`There is a recovery plan, and it is ${word}.`]
   if (acknowledged !== null) {
     return [

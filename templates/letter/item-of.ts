@@ -11,7 +11,7 @@ import { nudgeItem } from './nudge-item.ts'
 export function itemOf(subject: Subject, { to, today }: Pick<PersonalLetter, 'to' | 'today'>): Item {
   const { about, standIns = [] } = subject
   const isStandIn = standIns.includes(to)
-  if (about.kind === 'escalation') return escalationItem(about.escalation, about.rung, isStandIn)
+  if (about.kind === 'escalation') return escalationItem(about.escalation, about.rung, { to, isStandIn })
   if (about.kind === 'blocked') return blockedItem(about.blocked, about.rung, isStandIn, today)
   if (about.kind === 'all_clear') return allClearItem(about.allClear, today)
   if (about.kind === 'nudge') return nudgeItem(about.nudge, isStandIn, today)

@@ -1,4 +1,5 @@
 import type { Mark, Tone } from '#templates/words/mark.ts'
+import type { ItemDecision } from './item-decision.ts'
 
 /** One subject of a letter in words: HTML and text are both printed from it and so cannot differ. */
 export interface Item {
@@ -19,6 +20,8 @@ export interface Item {
   readonly facts: readonly (readonly [string, string])[]
   /** What a person says beside the rules, why, and people's own words. */
   readonly remarks: readonly string[]
+  /** The open decision about it; absent or null: none is asked. */
+  readonly decision?: ItemDecision | null
   /** What is asked of whoever gets it, where the answer goes included. */
   readonly asked: string
   readonly button: string

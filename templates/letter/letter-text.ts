@@ -1,6 +1,7 @@
 import { safeUrl } from '#templates/safe-url.ts'
 import { underlined, wrap } from '#templates/text/wrap.ts'
 import type { Item } from './item.ts'
+import type { ItemDecision } from './item-decision.ts'
 import { leftWords, ownAsked } from './letter-list.ts'
 import type { LetterSection } from './letter-sections.ts'
 import type { LetterWords } from './letter-words.ts'
@@ -14,16 +15,22 @@ export function letterText({ title, only, sections, footer }: LetterWords): stri
 }
 
 function onlyText(item: Item): string[] {
-  const { title, said, facts, remarks, asked, button } = item
+  const { title, said, facts, remarks, decision, asked, button } = item
   const href = safeUrl(item.url)
   return [
     wrap(`${stateOf(item)}: ${title}`),
     wrap(said),
     facts.map(([name, value]) => wrap(value, name.padEnd(15))).join('\n'),
     ...remarks.map((line) => wrap(line)),
+    ...(decision ? [decisionText(decision)] : []),
     [underlined('What is asked'), wrap(asked)].join('\n'),
     href === null ? '' : `${button}:\n${href}`,
   ]
+}
+
+function decisionText({ title, about, lines, url }: ItemDecision): string {
+  const words = [underlined('The decision'), ...[title, about, ...lines].map((line) => wrap(line, '', 2))]
+  return linked(words.join('\n'), url)
 }
 
 function sectionText(section: LetterSection): string[] {
@@ -38,8 +45,11 @@ function sectionText(section: LetterSection): string[] {
 }
 
 function rowText(item: Item, asked: string): string {
-  const { title, said, why, url } = item
-  const lines = [said, why, asked === '' ? '' : `Asked: ${asked}`].filter((line) => line !== '')
+  const { title, said, why, url, decision } = item
+  const choice = decision
+    ? `Decision: ${decision.title} · ${decision.about} ${decision.recommended}`.trim()
+    : ''
+  const lines = [said, why, choice, asked === '' ? '' : `Asked: ${asked}`].filter((line) => line !== '')
   return linked(
     [wrap(`${stateOf(item)}: ${title}`, '', 2), ...lines.map((line) => wrap(line, '  '))].join('\n'),
     url,

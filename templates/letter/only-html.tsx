@@ -4,11 +4,12 @@ import { Button } from '#templates/mail/button.tsx'
 import { Heading } from '#templates/mail/heading.tsx'
 import { lined, paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
+import { DecisionHtml } from './decision-html.tsx'
 import type { Item } from './item.ts'
 
 /** A letter about one thing: state, numbers, why, what is asked, and one button. */
 export function OnlyHtml({ item }: { readonly item: Item }) {
-  const { mark, title, said, bar, facts, remarks, asked, url, button } = item
+  const { mark, title, said, bar, facts, remarks, decision, asked, url, button } = item
   return (
     <>
       <Row space="28px">
@@ -32,6 +33,12 @@ export function OnlyHtml({ item }: { readonly item: Item }) {
           <p style="margin:12px 0 0">{line}</p>
         ))}
       </Row>
+      {decision ? (
+        <Row space="24px">
+          <Heading>The decision</Heading>
+          <DecisionHtml decision={decision} />
+        </Row>
+      ) : null}
       <Row space="24px">
         <Heading>What is asked</Heading>
         <p style="margin:4px 0 16px">{asked}</p>

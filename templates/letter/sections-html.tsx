@@ -46,7 +46,7 @@ export function SectionsHtml({ sections }: { readonly sections: readonly LetterS
 function ItemHtml(props: { readonly item: Item; readonly asked: string; readonly under: 'h1' | 'h2' }) {
   const { item, asked, under } = props
   const Title = under === 'h1' ? 'h2' : 'h3'
-  const { mark, title, url, said, why } = item
+  const { mark, title, url, said, why, decision } = item
   return (
     <>
       <Badge mark={mark} />
@@ -55,6 +55,12 @@ function ItemHtml(props: { readonly item: Item; readonly asked: string; readonly
       </Title>
       <p style="margin:2px 0 0">{said}</p>
       {why === '' ? null : <p {...paint('muted', 'margin:2px 0 0')}>{why}</p>}
+      {decision ? (
+        <p style="margin:6px 0 0">
+          <b>Decision:</b> <MailLink url={decision.url} text={decision.title} /> · {decision.about}{' '}
+          {decision.recommended}
+        </p>
+      ) : null}
       {asked === '' ? null : (
         <p style="margin:6px 0 0">
           <b>Asked:</b> {asked}

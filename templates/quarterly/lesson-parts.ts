@@ -6,13 +6,18 @@ import { formatDay } from '#templates/words/format-day.ts'
 import { OUTCOME_MARKS } from './outcome-marks.ts'
 import type { Part } from './part.ts'
 
-/** What people wrote down: Notes of key results, and Outcomes of decisions about them, in their own words. */
-export function lessonParts({ lessons, today }: QuarterlyReport, scale: number): readonly Part[] {
-  const { notes, outcomes } = lessons
+/**
+ * What people wrote down: Notes of key results, and Outcomes of decisions about them, in their own words. Of decisions that were
+ * made in the quarter they stand with the decision log.
+ */
+export function lessonParts({ lessons, byOption, today }: QuarterlyReport, scale: number): readonly Part[] {
+  const { notes } = lessons
+  const logged = new Set(byOption.rows.map(({ url }) => url))
+  const outcomes = lessons.outcomes.filter(({ url }) => !logged.has(url))
   const told = fold(notes, Math.ceil(10 * scale))
   const decided = fold(outcomes, Math.ceil(8 * scale))
   const nothing =
-    notes.length + outcomes.length === 0
+    notes.length + lessons.outcomes.length === 0
       ? ['No key result has a Note, and no decision about one has an Outcome.']
       : []
   return [
@@ -40,7 +45,7 @@ export function lessonParts({ lessons, today }: QuarterlyReport, scale: number):
             kind: 'rows' as const,
             section: {
               ...PLAIN_SECTION,
-              heading: 'Outcomes of decisions',
+              heading: 'Outcomes of other decisions',
               count: outcomes.length,
               rows: decided.shown.map(({ title, url, owners, decidedOn, outcome, about: rows }) => ({
                 ...PLAIN_ROW,

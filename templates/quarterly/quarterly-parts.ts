@@ -15,7 +15,7 @@ import { warningParts } from './warning-parts.ts'
  * @param scale above 0: which part of its usual number of rows each part may show
  */
 export function quarterlyParts(report: QuarterlyReport, scale: number): readonly Part[] {
-  if (report.objectives.length === 0) return [decisionPart(report)]
+  if (report.objectives.length === 0) return [decisionPart(report, scale)]
   return [
     groupPart(report, scale),
     ...gradePart(report, scale),
@@ -23,7 +23,7 @@ export function quarterlyParts(report: QuarterlyReport, scale: number): readonly
     ...warningParts(report, scale),
     ...movedPart(report, scale),
     ...lessonParts(report, scale),
-    decisionPart(report),
+    decisionPart(report, scale),
     ...nextParts(report, scale),
   ]
 }

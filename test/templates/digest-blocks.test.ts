@@ -115,22 +115,28 @@ test('nobody is asked about a decision of cycles that are over', () => {
 })
 
 test('the decision log tells how long decisions take against what they should, and of how many that is known', () => {
-  const times = (median: number | null) => ({ decided: 1, timed: median === null ? 0 : 1, median })
+  const times = (median: number | null) => ({
+    decided: 1,
+    timed: median === null ? 0 : 1,
+    median,
+    inTime: 0,
+  })
   const log: DecisionLogFigures = {
     open: 5,
     overdue: 1,
     targetHours: 48,
     cycle: '2026-Q4',
     inCycle: times(30),
-    inAll: { decided: 21, timed: 12, median: 36.4 },
+    inAll: { decided: 21, timed: 12, median: 36.4, inTime: 7 },
     weeks: [null, 40, 36].map((median, index) => ({ week: `2026-W4${index}`, ...times(median) })),
+    quality: null,
   }
   const told = (decisionLog: DecisionLogFigures) => oneLine(digestOf({}, { decisionLog }).text)
 
   expect(told(log)).toContain(
     '5 open, 21 decided, in 36 h (median of 12 timed) against 48 h; weekly –, 40, 36.',
   )
-  expect(told({ ...log, inAll: { decided: 3, timed: 0, median: null } })).toContain(
+  expect(told({ ...log, inAll: { decided: 3, timed: 0, median: null, inTime: 0 } })).toContain(
     '5 open, 3 decided; none could be timed from Raised to Decided.',
   )
 })

@@ -220,6 +220,8 @@ test('every kind of decision reminder says what is the matter, what is asked, an
     'It is superseded, and rows still link to it.',
     'These cells end the reminder: Status, Date and Decide by.',
     'This cell ends the reminder: Owner.',
+    'okr-sync proposes: Since 22 Oct the chance went from 43 % to 71 % (19 Nov).',
+    'This tells what changed, not why. Copy what holds into Outcome.',
   ])
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import { HOSTILE, VERY_LONG } from '#templates/fixtures/hostile.ts'
-import { aQuarter, daysOf, ended, endedObjective, reportOf } from '#templates/fixtures/quarter.ts'
+import { aQuarter, daysOf, ended, endedObjective, reportOf, stood } from '#templates/fixtures/quarter.ts'
+import { decision } from '#templates/fixtures/rows.ts'
 import { messageSize } from '#templates/mail/message-size.ts'
 import { renderQuarterly } from '#templates/quarterly.tsx'
 import { aDecision } from '#test/core/a-snapshot.ts'
@@ -120,6 +121,57 @@ test('a quarter without objectives, and one with a single key result, make sense
   for (const { html, text } of [none, one]) {
     expect(mailFaults(html)).toEqual([])
     expect(html + text).not.toMatch(/NaN|undefined|null|Infinity/)
+  }
+})
+
+test('decisions stand by option beside how their key results ended, with the chance then and the Outcome', () => {
+  const row = (id: string, outcome: string) =>
+    aDecision({
+      id,
+      title: id,
+      url: `https://notion.example/${id}`,
+      status: 'decided',
+      date: '2026-08-05',
+      keyResults: ['k1', 'k2'],
+      outcome,
+    })
+  const result = (id: string, kind: 'scope' | null) =>
+    decision({
+      id,
+      title: id,
+      keyResults: ['k1', 'k2'],
+      choice: kind === null ? null : { kind, target: 31, end: null },
+    })
+  const own = [
+    ended({ id: 'k1', title: 'Sixty customers' }),
+    ended({ id: 'k2', title: 'Two regions', score: 0.2 }),
+  ].map((each) => ({ ...each, objectiveId: 'o' }))
+  const mail = renderQuarterly(
+    reportOf(
+      {
+        objectives: [endedObjective({ id: 'o', title: 'Trust' }, own)],
+        keyResults: own,
+        decisions: [result('Free words', null), result('Cut the target', 'scope')],
+      },
+      {
+        decisions: [row('Free words', ''), row('Cut the target', 'It held.')],
+        stands: [stood('Cut the target', 'k1', 0.43), stood('Cut the target', 'k2', 0.21)],
+      },
+    ),
+  )
+
+  expect(mail.html).toContain('href="https://notion.example/Cut%20the%20target"')
+  for (const part of bothParts(mail)) {
+    expect(part).toContain('beside how its key results ended, and not as cause and effect')
+    expect(part).toContain('Scope: 1 decision, mean chance then 32 %; 1 key result hit, 1 missed: no rate.')
+    expect(part).toContain('Other: 1 decision, chance then not known; 1 key result hit')
+    expect(part).toContain(
+      'Cut the target Scope · Ada Moreau · decided 5 Aug · Sixty customers: 43 % → hit, 0.80 · Two regions: 21 % → missed, 0.20 “It held.”',
+    )
+    expect(part).toContain(
+      'Free words Other · Ada Moreau · decided 5 Aug · Sixty customers: chance not known → hit',
+    )
+    expect(part.match(/“It held\.”/g)).toHaveLength(1)
   }
 })
 

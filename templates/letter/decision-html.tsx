@@ -1,0 +1,21 @@
+import { MailLink } from '#templates/mail/mail-link.tsx'
+import { paint } from '#templates/mail/palette.ts'
+import type { ItemDecision } from './item-decision.ts'
+
+/** An open decision with what there is to choose from. */
+export function DecisionHtml({ decision }: { readonly decision: ItemDecision }) {
+  const { title, url, about, lines } = decision
+  return (
+    <>
+      <p style="margin:4px 0 0">
+        <b>
+          <MailLink url={url} text={title} />
+        </b>
+      </p>
+      <p {...paint('muted', 'margin:0')}>{about}</p>
+      {lines.map((line) => (
+        <p style="margin:4px 0 0">{line}</p>
+      ))}
+    </>
+  )
+}
