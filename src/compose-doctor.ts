@@ -3,6 +3,7 @@ import { createLog } from '#src/adapters/console/create-log.ts'
 import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
 import { createGithubCheckup } from '#src/adapters/github/check-github.ts'
 import { createLinearCheckup } from '#src/adapters/linear/check-linear.ts'
+import { createDecisionLogCheckup } from '#src/adapters/notion/check-decision-log.ts'
 import { createNotionCheckup } from '#src/adapters/notion/check-notion.ts'
 import { checkLive } from '#src/adapters/smtp/check-live.ts'
 import { checkMailPolicy } from '#src/adapters/smtp/check-mail-policy.ts'
@@ -92,6 +93,13 @@ function checkupsOf(
       ? { name: 'Store', check: async () => withoutStore(store instanceof Failure ? store : null, faults) }
       : createStoreCheckup({ db, workspace: config.workspace, schedule, clock }),
     notion,
+    createDecisionLogCheckup({
+      ...config,
+      isConfigured: config.notion.decisions.length > 0,
+      snapshot: notion.snapshot,
+      live: kept.live,
+      clock,
+    }),
     ...(config.linear ? [createLinearCheckup({ ...config.linear, ...way })] : []),
     ...(config.github ? [createGithubCheckup({ ...config.github, ...way, links })] : []),
     { ...smtp, check: async () => [...(await smtp.check()), ...(await ofMailPolicy())] },

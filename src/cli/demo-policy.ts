@@ -3,7 +3,7 @@ import type { Env } from './context.ts'
 
 /**
  * What the demo company decides about its mail: reports leave at the hour at which the demo ends, the platform team gets the digest
- * of its own rows, and one owner lives in another time zone.
+ * of its own rows, one owner lives in another time zone, and the service asks for decisions.
  */
 export function demoPolicy(now: string, domain: string): Env {
   const weekday = WEEKDAYS[(new Date(now).getUTCDay() + 6) % 7] ?? ''
@@ -11,5 +11,8 @@ export function demoPolicy(now: string, domain: string): Env {
     subscriptions: [{ to: [`nadia@${domain}`], reports: ['digest'], teams: ['Platform'] }],
     timezones: { [`idris@${domain}`]: 'Africa/Lagos' },
   }
-  return { DIGEST_AT: `${weekday} ${now.slice(11, 16)}`, POLICY: JSON.stringify({ mail }) }
+  return {
+    DIGEST_AT: `${weekday} ${now.slice(11, 16)}`,
+    POLICY: JSON.stringify({ decisions: { ask: true }, mail }),
+  }
 }

@@ -1,5 +1,5 @@
 import type { EpisodeExplained, PageEpisodes, RungExplained } from '#src/core/escalation/explain-episodes.ts'
-import type { Instant } from '#src/core/model.ts'
+import type { Day, Instant } from '#src/core/model.ts'
 import { plainDay, plainDayBeside } from '#src/core/words/plain-day.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -64,6 +64,7 @@ function inFull(episode: EpisodeExplained, page: PageEpisodes): string[] {
             wrapped('- ', `Due since ${when(each.at)}, in their hours: ${heard(each)}`),
           ),
           ...wrapped('', nextWords(episode, page)),
+          ...(episode.decideBy === null ? [] : wrapped('', decisionWords(episode.decideBy, episode.cause))),
           ...wrapped('', stopWords(episode)),
         ]
       : []),
@@ -85,12 +86,20 @@ function nextWords(episode: EpisodeExplained, { isLive, mayTurnAt }: PageEpisode
   return `Nobody else is to hear: there is ${others}, or ESCALATE_TO is empty.`
 }
 
-function stopWords({ cause, answeredUntil }: EpisodeExplained): string {
+function decisionWords(decideBy: Day, cause: EpisodeExplained['cause']): string {
+  const climb =
+    cause === 'blocked'
+      ? 'While it is open the ladder is climbed again from the day after.'
+      : 'While it is open what was answered until then keeps the ladder still no longer.'
+  return `A decision about it is open, to be made by ${plainDay(decideBy)}. ${climb}`
+}
+
+function stopWords({ cause, answeredUntil, answeredBy }: EpisodeExplained): string {
   if (cause === 'blocked') return 'It ends when its Status is no longer Blocked.'
   const end = 'It ends when the key result is on track or complete'
   return answeredUntil === null
-    ? `Acknowledged (a day) or Recovery plan in its row keeps the ladder still. ${end}.`
-    : `Answered in its row, which keeps the ladder still until ${plainDay(answeredUntil)}. ${end}.`
+    ? `Acknowledged (a day) or Recovery plan in its row, or a decision about it, keeps the ladder still. ${end}.`
+    : `Answered ${answeredBy === 'decision' ? 'by a decision' : 'in its row'}, which keeps the ladder still until ${plainDay(answeredUntil)}. ${end}.`
 }
 
 function heard({ rung, to }: RungExplained): string {

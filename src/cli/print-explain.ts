@@ -5,6 +5,7 @@ import { HEALTH_LABEL, STATUS_LABEL } from '#src/core/words/labels.ts'
 import { percent } from '#src/core/words/percent.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
+import { printDecisionExplained } from './print-decision-explained.ts'
 import { printEpisodes } from './print-episodes.ts'
 import { printInitiativeExplained } from './print-initiative-explained.ts'
 import { printKeyResultExplained } from './print-key-result-explained.ts'
@@ -33,6 +34,7 @@ export function printExplain(explanation: Explanation, escalation: PageEpisodes 
     ...(explanation.kind === 'key_result' ? printKeyResultExplained(explanation) : []),
     ...(explanation.kind === 'objective' ? printObjectiveExplained(explanation) : []),
     ...(explanation.kind === 'initiative' ? printInitiativeExplained(explanation) : []),
+    ...(explanation.kind === 'decision' ? printDecisionExplained(explanation) : []),
     ...('voices' in explanation && explanation.voices.length > 1
       ? section('Who says what', printVoices(explanation))
       : []),

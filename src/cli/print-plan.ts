@@ -2,6 +2,7 @@ import type { DatabaseKind } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { FIELD_LABEL } from '#src/core/words/labels.ts'
 import type { RunReport } from '#src/jobs/run-report.ts'
+import { counted } from './counted.ts'
 import { printCell } from './print-cell.ts'
 import { printLimits } from './print-limits.ts'
 
@@ -30,13 +31,25 @@ export function printPlan(report: RunReport): string {
     }
     lines.push('')
   }
+  for (const { decision } of report.newDecisions) {
+    const { title, context, options, recommendation, decideBy, owners } = decision
+    const owner = owners.map(({ name }) => cleanText(name)).join(', ') || 'nobody'
+    lines.push(
+      `New row in the decision log: ${cleanText(title)}`,
+      ...[context, ...options.split('\n'), recommendation].map((line) => `    ${cleanText(line)}`),
+      `    ${owner} decides by ${decideBy}.`,
+      '',
+    )
+  }
   for (const { kind, to, subject } of report.messages)
     lines.push(`Mail (${kind}) to ${to}: ${cleanText(subject)}`)
   if (report.messages.length > 0) lines.push('')
   const { planned, read } = report.counts
   const mails = report.messages.length
+  const added = report.newDecisions.length
+  const rows = added === 0 ? '' : `${counted(added, 'decision')} would be added, `
   lines.push(
-    `${planned} of ${read} pages would change, ${mails} ${mails === 1 ? 'mail' : 'mails'} would go out. Nothing was written or sent.`,
+    `${planned} of ${read} pages would change, ${rows}${mails} ${mails === 1 ? 'mail' : 'mails'} would go out. Nothing was written or sent.`,
     ...printLimits(report),
   )
   return `${lines.join('\n')}\n`

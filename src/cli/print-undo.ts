@@ -20,7 +20,7 @@ const NAME_WIDTH = 14
 
 /** What an undo put back, row by row, and what it left. */
 export function printUndo(report: UndoReport): string {
-  const { dry, of, restored, left, failed } = report
+  const { dry, of, restored, left, decisions, failed } = report
   const lines: string[] = []
   for (const { title, changes } of restored) {
     lines.push(titled(title))
@@ -36,6 +36,7 @@ export function printUndo(report: UndoReport): string {
     dry
       ? `${what} would be put back to before the run ${of.id} of ${of.startedAt}. Nothing was written.`
       : `Put back ${what} to before the run ${of.id} of ${of.startedAt}.`,
+    ...decisions.map((each) => decisionLine(each, dry)),
     ...leftLines(left),
     ...failed.map(({ write, message }) => `Not written: ${titled(write.title)}. ${cleanText(message)}`),
   )
@@ -45,6 +46,16 @@ export function printUndo(report: UndoReport): string {
     )
   }
   return `${lines.join('\n')}\n`
+}
+
+function decisionLine({ title, left, message }: UndoReport['decisions'][number], dry: boolean): string {
+  const row = `The decision ${titled(title)}`
+  if (left === 'edited') return `${row}, which the run added, is left: somebody has edited it since.`
+  if (left === 'gone') return `${row}, which the run added, is gone already.`
+  if (left === 'refused') return `${row}, which the run added, is left. ${cleanText(message ?? '')}`
+  return dry
+    ? `${row}, which the run added, would be put into the trash, unless somebody has edited it.`
+    : `${row}, which the run added, is in the trash of Notion; it is not asked for again while its key result stays off track.`
 }
 
 function leftLines(left: UndoReport['left']): string[] {

@@ -1,23 +1,21 @@
 import { linkedKeyResults } from '#src/core/letters/linked-key-results.ts'
 import { composeAdoption } from '#src/core/live/adoption-summary.ts'
-import { reportSlots } from '#src/core/schedule/report-slots.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { renderAdoption } from '#templates/adoption.tsx'
 import type { Assessment } from './assess.ts'
 import type { Letter } from './freeze.ts'
-import { reportCalendar } from './report-calendar.ts'
+import { nextDigest } from './next-digest.ts'
 
 /** The adoption summary to DIGEST_TO: once a day at most, whatever restarts happen on the way to going live. */
 export function adoptionLetter(deps: Deps, { evaluation, snapshot }: Assessment): Letter {
   const { digestTo: to } = deps.mail
   const { asOf, today } = evaluation
-  const slots = reportSlots('digest', null, asOf, reportCalendar(deps))
   const { isHistory } = linkedKeyResults(snapshot, evaluation)
   const summary = composeAdoption({
     evaluation,
     policy: deps.policy,
     pastDecisions: new Set(snapshot.decisions.filter(isHistory).map(({ id }) => id)),
-    firstDigest: slots.find(({ moment }) => moment > asOf)?.moment ?? null,
+    firstDigest: nextDigest(deps, asOf)?.moment ?? null,
     sentTo: to,
   })
   return { kind: 'adoption', slot: today, to, ...renderAdoption(summary) }

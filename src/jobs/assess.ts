@@ -10,6 +10,7 @@ import type { Deps } from '#src/ports/deps.ts'
 import { heldEvents } from './held-events.ts'
 import { readWork, type WorkRead } from './read-work.ts'
 import { settle } from './settle.ts'
+import { settleDecisions } from './settle-decisions.ts'
 
 /** Says how far long work has come, in a few words for a person who waits. */
 export type Progress = (words: string) => void
@@ -76,7 +77,8 @@ export async function gather(deps: Deps, now: Instant, options: AssessOptions): 
     async recall() {
       const today = localDay(now, deps.policy.timezone)
       const past = await deps.history.read(pastNeeded(read, today, deps.policy, report))
-      return { ...gathered, history: settled(past) }
+      const history = await settleDecisions(deps, read, settled(past), { now, dry })
+      return { ...gathered, history }
     },
   }
 }

@@ -3,12 +3,14 @@ import type { WorkSystem } from '#src/core/work/work.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Assessment } from './assess.ts'
 import { mailFindings } from './mail-findings.ts'
-import type { ReportedMessage, RunReport } from './run-report.ts'
+import type { ReportedDecision, ReportedMessage, RunReport } from './run-report.ts'
 
 interface ReportParts {
   readonly run: Omit<RunReport['run'], 'outcome'>
   readonly assessment: Assessment
   readonly writes: readonly Write[]
+  /** Rows of the decision log; absent: the job adds none. */
+  readonly newDecisions?: readonly ReportedDecision[]
   /** Pages. */
   readonly applied: { readonly written: number; readonly failed: number }
   readonly messages: readonly ReportedMessage[]
@@ -22,10 +24,12 @@ type Spent = Pick<RunReport, 'requests' | 'limits'>
 
 /** Puts the report of a run together from what its steps left. */
 export function createReport(parts: ReportParts): RunReport {
-  const { assessment, writes, applied, messages } = parts
+  const { assessment, writes, newDecisions = [], applied, messages } = parts
   const { evaluation, snapshot } = assessment
   const measurements = evaluation.keyResults.map(({ measurement }) => measurement)
-  const waiting = messages.some(({ state }) => state === 'pending')
+  const waiting =
+    messages.some(({ state }) => state === 'pending') ||
+    newDecisions.some(({ state }) => state === 'not_added' || state === 'unknown')
   return {
     run: { ...parts.run, outcome: applied.failed > 0 || waiting ? 'incomplete' : 'done' },
     counts: {
@@ -57,6 +61,7 @@ export function createReport(parts: ReportParts): RunReport {
     forecastMean: evaluation.forecastMean,
     findings: [...evaluation.findings, ...parts.findings, ...mailFindings(messages)],
     writes,
+    newDecisions,
     messages,
   }
 }

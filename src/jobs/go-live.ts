@@ -35,9 +35,13 @@ export async function goLive(deps: Deps, options: SyncOptions = {}): Promise<Wen
     const meter = startMeter(deps)
     const assessment = await assess(deps, now, { ...options, dry: false })
     const before = liveOf(assessment.snapshot, assessment.history, null)
-    const { inputsHash } = await keepInputs(deps, run.id, assessment, now)
+    const kept = before.isLive
+      ? {
+          ...(await keepInputs(deps, run.id, assessment, now)),
+          evaluationHash: hashEvaluation(assessment.evaluation),
+        }
+      : await remember(deps, run, assessment, assessment.history)
     if (!before.isLive) {
-      await remember(deps, run, assessment, assessment.history)
       await freeze(deps, adoptionLetter(deps, assessment), now)
       await deps.history.remember({
         ...noNews,
@@ -53,8 +57,8 @@ export async function goLive(deps: Deps, options: SyncOptions = {}): Promise<Wen
       messages,
       findings: [],
       spent: meter(),
-      inputsHash,
-      evaluationHash: await hashEvaluation(assessment.evaluation),
+      inputsHash: kept.inputsHash,
+      evaluationHash: await kept.evaluationHash,
     })
     const since = before.isLive ? before.since : now
     return { ...outcome, report: { ...outcome.report, isNew: !before.isLive, liveSince: since } }

@@ -1,16 +1,15 @@
 import { type Escalations, escalationSubjects } from '#src/core/escalation/escalation-subjects.ts'
-import { KEPT_FOR } from '#src/core/kept-for.ts'
 import { decisionReminders } from '#src/core/letters/decision-reminders.ts'
 import { nudges } from '#src/core/letters/nudges.ts'
 import type { PostInput } from '#src/core/letters/post.ts'
 import { notLiveFinding } from '#src/core/live/not-live-finding.ts'
 import type { Instant } from '#src/core/model.ts'
-import { reportSlots } from '#src/core/schedule/report-slots.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
 import type { Outages } from '#src/core/work/outages.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import type { Assessment } from './assess.ts'
-import { reportCalendar } from './report-calendar.ts'
+import { lettersTold } from './letters-told.ts'
+import { nextDigest } from './next-digest.ts'
 
 /** The most letters count for a week of the person's; a day more for what a time zone adds. */
 const TRIED_DAYS = 8
@@ -41,7 +40,7 @@ export async function letterPost(
   const { evaluation, snapshot, history } = assessment
   const { timezone } = policy
   const now = evaluation.asOf
-  const told = await deps.outbox.told(daysBefore(now, KEPT_FOR.told.days))
+  const told = await lettersTold(deps, now)
   const { subjects, open, ...episodes } = escalationSubjects({
     evaluation,
     snapshot,
@@ -54,7 +53,7 @@ export async function letterPost(
     hosts,
     restored,
   })
-  const digest = reportSlots('digest', null, now, reportCalendar(deps)).find(({ moment }) => moment > now)
+  const digest = nextDigest(deps, now)
   const nudged =
     digest &&
     nudges({
@@ -72,7 +71,17 @@ export async function letterPost(
   const input = {
     subjects: [
       ...subjects,
-      ...decisionReminders({ snapshot, evaluation, history, timezone, settleMinutes, mail }),
+      ...decisionReminders({
+        snapshot,
+        evaluation,
+        history,
+        episodes: open,
+        told: [...told, ...subjects.flatMap(({ key, to }) => to.map((each) => ({ key, to: each, at: now })))],
+        asks: deps.decisionPolicy.ask,
+        timezone,
+        settleMinutes,
+        mail,
+      }),
       ...(nudged?.subjects ?? []),
     ],
     told,

@@ -4,6 +4,7 @@ import type { Deps } from '#src/ports/deps.ts'
 import { assess } from './assess.ts'
 import { createReport, startMeter } from './create-report.ts'
 import { announceNew } from './freeze.ts'
+import { newDecisions } from './new-decisions.ts'
 import type { PreviewOptions } from './preview-options.ts'
 import type { RunReport } from './run-report.ts'
 import { tell } from './tell.ts'
@@ -16,6 +17,7 @@ export async function planSync(deps: Deps, options: PreviewOptions = {}): Promis
   const assessment = await assess(deps, now, { ...options, whole: true, dry: true })
   const { evaluation, snapshot } = assessment
   const told = await tell(deps, assessment)
+  const asked = newDecisions(deps, assessment, told.tellable)
   return createReport({
     run: {
       id: crypto.randomUUID(),
@@ -27,9 +29,10 @@ export async function planSync(deps: Deps, options: PreviewOptions = {}): Promis
     },
     assessment,
     writes: plan(evaluation, snapshot),
+    newDecisions: asked.due.map((decision) => ({ decision, id: null, state: 'planned' })),
     applied: { written: 0, failed: 0 },
     messages: await announceNew(deps, [...told.outages, ...told.returns, ...told.letters]),
-    findings: told.findings,
+    findings: [...told.findings, ...asked.findings],
     spent: meter(),
   })
 }

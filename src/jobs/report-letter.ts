@@ -4,6 +4,7 @@ import { daysToCompare } from '#src/core/live/days-to-compare.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
 import { covered } from '#src/core/mail/covered.ts'
 import { coveredRows } from '#src/core/mail/covered-rows.ts'
+import { decisionFacts } from '#src/core/mail/decision-facts.ts'
 import { decisionLog } from '#src/core/mail/decision-log.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'
 import { composeEngineering } from '#src/core/mail/engineering-report.ts'
@@ -68,6 +69,7 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
         policy,
         pastDecisions: new Set(snapshot.decisions.filter(isHistory).map(({ id }) => id)),
         delivery: delivery(equalWindows(evaluation.asOf, WEEK, 2)),
+        facts: decisionFacts({ snapshot, evaluation, history, timezone: policy.timezone }),
         decisionLog: decisionLog({ snapshot, evaluation, history, policy }),
       }),
     )
@@ -109,9 +111,7 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
 
   async quarterly(deps, { evaluation, snapshot, history }, { slot }) {
     const { policy } = deps
-    return renderQuarterly(
-      composeQuarterly({ evaluation, days: history.days, snapshot, cycle: slot, policy }),
-    )
+    return renderQuarterly(composeQuarterly({ evaluation, history, snapshot, cycle: slot, policy }))
   },
 }
 

@@ -1,3 +1,4 @@
+import type { NewDecision } from '#src/core/decisions/new-decision.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Report } from '#src/core/mail/mail-policy.ts'
 import type { MessageKind } from '#src/core/mail/message-kind.ts'
@@ -12,6 +13,14 @@ export interface ReportedMessage {
   readonly subject: string
   readonly state: MessageState | 'planned'
   readonly detail: string | null
+}
+
+/** A row of the decision log that a run added or was to add: `planned` where the run is dry, `unknown` where it may be there. */
+export interface ReportedDecision {
+  readonly decision: NewDecision
+  /** Of the row; null: there is none, or it is not known. */
+  readonly id: string | null
+  readonly state: 'planned' | 'added' | 'not_added' | 'unknown'
 }
 
 /** What one run read, computed, wrote and sent: what `okr-sync sync --json` prints. */
@@ -62,5 +71,6 @@ export interface RunReport
   /** Those of the evaluation first, then those of the run itself. */
   readonly findings: readonly Finding[]
   readonly writes: readonly Write[]
+  readonly newDecisions: readonly ReportedDecision[]
   readonly messages: readonly ReportedMessage[]
 }

@@ -10,7 +10,7 @@ import type { LetterOptions } from './letter-post.ts'
 import { outagesOf } from './outages-of.ts'
 import { type PersonalLetters, personalLetters } from './personal-letters.ts'
 
-export interface Told extends Pick<PersonalLetters, 'letters' | 'findings' | 'wakeAt'> {
+export interface Told extends Pick<PersonalLetters, 'letters' | 'findings' | 'wakeAt' | 'tellable'> {
   /**
    * That sources answer again, for eng ops. They go into the outbox before the run is remembered, which forgets that they failed;
    * everything else after it, under what is remembered by then. So a crash between neither loses nor repeats any.

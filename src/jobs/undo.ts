@@ -5,11 +5,12 @@ import { withWritten } from '#src/core/settle-planned.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { type LeftCell, planUndo, type UndoPlan } from '#src/core/undo.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { Landed, Run } from '#src/ports/ledger.ts'
+import type { Landed, LedgerDecision, Run } from '#src/ports/ledger.ts'
 import { type Applied, apply } from './apply.ts'
 import type { Progress } from './assess.ts'
 import { runJob } from './run-job.ts'
 import { settle } from './settle.ts'
+import { trashDecisions, type UndoneDecision } from './trash-decisions.ts'
 
 export interface UndoOptions {
   /** true: nothing is written, in Notion or in the store. */
@@ -27,6 +28,8 @@ export interface UndoReport {
   /** Cells that were put back, by page. */
   readonly restored: readonly Write[]
   readonly left: readonly LeftCell[]
+  /** Rows that the run added to the decision log. */
+  readonly decisions: readonly (Omit<UndoneDecision, 'failure'> & { readonly message: string | null })[]
   /** Pages that Notion did not take. */
   readonly failed: readonly { readonly write: Write; readonly message: string }[]
 }
@@ -53,8 +56,13 @@ export async function undo(deps: Deps, which: string, options: UndoOptions): Pro
   progress('reading Notion')
   const snapshot = await deps.okrs.read({ keep: !dry })
   const settled = await settle(deps, snapshot, { dry })
-  const writes = await deps.ledger.writesOf(run.id)
-  if (writes.every(({ state }) => state === 'dropped')) return { found: 'nothing_written', run }
+  const added = (await deps.ledger.decisionsOf(run.id)).filter(({ state }) => state === 'written')
+  const own = new Set(added.map(({ decisionId }) => decisionId))
+  // What goes into the trash needs no cell put back.
+  const writes = (await deps.ledger.writesOf(run.id)).filter(({ write }) => !own.has(write.pageId))
+  if (added.length === 0 && writes.every(({ state }) => state === 'dropped')) {
+    return { found: 'nothing_written', run }
+  }
 
   const now = deps.clock.now()
   const today = localDay(now, deps.policy.timezone)
@@ -68,14 +76,16 @@ export async function undo(deps: Deps, which: string, options: UndoOptions): Pro
   const first = planFor(snapshot, [])
   const { id, job, startedAt } = run
   const report = { dry, of: { id, job, startedAt } }
-  if (dry || first.writes.length === 0) {
+  if (dry || (first.writes.length === 0 && added.length === 0)) {
+    const decisions = added.map((each) => wouldBeTrashed(each, snapshot)).map(inWords)
     return {
       found: 'run',
-      report: { ...report, id: null, restored: first.writes, left: first.left, failed: [] },
+      report: { ...report, id: null, restored: first.writes, left: first.left, decisions, failed: [] },
     }
   }
   progress(`writing ${first.writes.length} pages`)
   return runJob(deps, 'undo', now, async (undoing) => {
+    const decisions = await trashDecisions(deps, added, written)
     const { plan, applied } = await carryOut(deps, undoing.id, first, planFor, progress)
     const restored = applied.written.map(({ write }) => write)
     const cells = new Set(restored.flatMap(keysOf))
@@ -87,13 +97,14 @@ export async function undo(deps: Deps, which: string, options: UndoOptions): Pro
           id: undoing.id,
           restored,
           left: plan.left.filter(({ pageId, field }) => !cells.has(`${pageId} ${field}`)),
+          decisions: decisions.map(inWords),
           failed: applied.failed.map(({ write, failure }) => ({ write, message: failure.message })),
         },
       },
       inputsHash: null,
       evaluationHash: null,
       planned: restored.length + applied.failed.length,
-      failures: applied.failed.map(({ failure }) => failure),
+      failures: [...applied.failed, ...decisions].flatMap(({ failure }) => failure ?? []),
       summary: { undone: id, counts: { written: restored.length, failed: applied.failed.length } },
     }
   })
@@ -123,8 +134,19 @@ async function lastWriting({ ledger }: Deps): Promise<Run | null> {
     if (run.job === 'undo') continue
     const writes = await ledger.writesOf(run.id)
     if (writes.some(({ state }) => state === 'written')) return run
+    const added = await ledger.decisionsOf(run.id)
+    if (added.some(({ state }) => state === 'written')) return run
   }
   return null
+}
+
+function inWords({ failure, ...decision }: UndoneDecision): UndoReport['decisions'][number] {
+  return { ...decision, message: failure?.message ?? null }
+}
+
+function wouldBeTrashed({ decisionId, title }: LedgerDecision, { decisions }: Snapshot): UndoneDecision {
+  const isThere = decisions.some(({ id }) => id === decisionId)
+  return { id: decisionId ?? '', title, left: isThere ? null : 'gone', failure: null }
 }
 
 function keysOf({ pageId, changes }: Write): string[] {

@@ -1,8 +1,7 @@
-import { type FoundRow, findRows } from '#src/core/explain/find-rows.ts'
 import type { KeyResultWhatIf, ObjectiveWhatIf } from '#src/core/whatif/what-if.ts'
 import { type TypedWish, whatIfPage } from '#src/core/whatif/what-if-page.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import { assess } from './assess.ts'
+import { type NoOneRow, oneRow } from './one-row.ts'
 import type { PreviewOptions } from './preview-options.ts'
 
 /** What could be done about the page that was asked about, or why that cannot be told. */
@@ -13,8 +12,7 @@ export type WhatIfAnswer =
       /** The row has a finding that a person has to mend. */
       readonly needsPerson: boolean
     }
-  | { readonly found: 'none' }
-  | { readonly found: 'several'; readonly candidates: readonly FoundRow[] }
+  | NoOneRow
   /** An initiative or a decision, or a wish that makes no sense. */
   | { readonly found: 'refused'; readonly because: string }
 
@@ -26,21 +24,18 @@ export async function whatIf(
   deps: Deps,
   options: PreviewOptions & TypedWish & { readonly page: string },
 ): Promise<WhatIfAnswer> {
-  const now = options.asOf ?? deps.clock.now()
-  const assessment = await assess(deps, now, { ...options, whole: true, dry: true })
-  const candidates = findRows(options.page, assessment.evaluation)
-  const [only, another] = candidates
-  if (only === undefined) return { found: 'none' }
-  if (another !== undefined) return { found: 'several', candidates }
+  const asked = await oneRow(deps, options)
+  if (asked.found !== 'one') return asked
+  const { row, assessment } = asked
   const { policy, hosts } = deps
-  const answer = whatIfPage(only.id, { ...assessment, policy, hosts }, options)
+  const answer = whatIfPage(row.id, { ...assessment, policy, hosts }, options)
   if (answer === null) {
-    const because = `${JSON.stringify(only.title)} is ${only.kind === 'initiative' ? 'an' : 'a'} ${only.kind}; what if is asked of a key result or an objective.`
+    const because = `${JSON.stringify(row.title)} is ${row.kind === 'initiative' ? 'an' : 'a'} ${row.kind}; what if is asked of a key result or an objective.`
     return { found: 'refused', because }
   }
   if ('refused' in answer) return { found: 'refused', because: answer.refused }
   const needsPerson = assessment.evaluation.findings.some(
-    ({ pageId, level }) => pageId === only.id && level === 'mend',
+    ({ pageId, level }) => pageId === row.id && level === 'mend',
   )
   return { found: 'one', whatIf: answer, needsPerson }
 }

@@ -15,8 +15,9 @@ test('the demo runs the main job on real protocols, prints one JSON document and
   expect(code, progress).toBe(0)
   const report = JSON.parse(out) as RunReport & { readonly mails: DemoMails }
   expect(report.run.outcome).toBe('done')
-  expect(report.counts).toMatchObject({ read: 63, failed: 0 })
+  expect(report.counts).toMatchObject({ read: 69, failed: 0 })
   expect(report.counts.measured).toBe(8)
+  expect(report.decisions.filter(({ prepared }) => prepared)).toHaveLength(6)
   expect(report.counts.unknown).toBe(2)
   expect(report.messages.map(({ kind }) => kind)).toContain('digest')
   expect(report.keyResults.find(({ overrule }) => overrule !== null)).toMatchObject({

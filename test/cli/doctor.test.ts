@@ -44,12 +44,13 @@ test('of a healthy company nothing is wrong, every database and property is told
 
   const { code, report, inWords } = await look()
 
-  expect(wrong(report)).toEqual([])
+  expect(wrong(report).filter((check) => !checksOf(report, 'Decision log').includes(check))).toEqual([])
   expect(code).toBe(0)
   expect(report.systems.map(({ name }) => name)).toEqual([
     'Settings',
     'Store',
     'Notion',
+    'Decision log',
     'Linear',
     'GitHub',
     'Mail',
@@ -58,12 +59,75 @@ test('of a healthy company nothing is wrong, every database and property is told
   const notion = checksOf(report, 'Notion')
   expect(
     notion.filter(({ subject }) => /^(Objectives|Key results|Initiatives|Decisions): /.test(subject)),
-  ).toHaveLength(88)
+  ).toHaveLength(89)
   expect(of(report, 'lumen-freight/booking')).toMatchObject({ state: 'ok' })
   const text = await inWords()
   expect(text).toMatch(/Key results: read {2,}Key result, Objective, Owner/)
-  expect(text).toContain('0 failures, 0 warnings')
+  expect(text).toContain('0 failures, 3 warnings')
   expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
+})
+
+test('of the decision log it tells how it is kept, and without one which setting names it', async () => {
+  const told = async (changed = {}) => {
+    const { code, report } = await look(changed)
+    expect(code).toBe(0)
+    return checksOf(report, 'Decision log')
+  }
+
+  expect(await told()).toMatchObject([
+    {
+      subject: 'Completeness',
+      state: 'warning',
+      message:
+        '4 of 6 that were made and stand are complete; 1 without exactly one Owner, 1 without Rationale, 1 without Review date.',
+      mend: 'Keep the one who decides in Owner. Filter the decision log by what is empty of Rationale, Review date, and fill it in.',
+    },
+    {
+      subject: 'Open',
+      state: 'warning',
+      message: '4 to be decided, 1 past Decide by, 1 without exactly one Owner.',
+      mend: expect.stringMatching(
+        /^Set Status to Decided once it is, .* Name the one who decides in Owner\.$/,
+      ),
+    },
+    {
+      subject: 'Links',
+      state: 'warning',
+      message:
+        '1 older than two weeks and linked to no key result or initiative: "Stop the North American launch".',
+    },
+    { subject: 'Asking', state: 'ok', message: 'POLICY has decisions.ask off.' },
+  ])
+  expect(await told({ NOTION_DECISIONS: '' })).toMatchObject([
+    { subject: 'NOTION_DECISIONS', state: 'ok', mend: expect.stringContaining('name their database') },
+  ])
+})
+
+test('where decisions are to be asked for it tells whether they can be, as far as that is known', async () => {
+  await useOwn()
+  const ask = { POLICY: JSON.stringify({ decisions: { ask: true } }) }
+  const told = async (changed = {}) => {
+    const { report } = await look({ ...ask, ...changed })
+    return checksOf(report, 'Decision log')
+      .filter(({ subject }) => !['Completeness', 'Open', 'Links'].includes(subject))
+      .map(({ subject, state, message }) => [subject, state, message])
+  }
+
+  expect(await told()).toEqual([
+    ['Asking', 'ok', 'POLICY has decisions.ask on, and the decision log has the column Prepared.'],
+    [
+      'Capability: insert content',
+      'warning',
+      'Whether the connection may add rows cannot be told without adding one.',
+    ],
+    ['Live for decisions', 'ok', 'Decisions are asked for.'],
+  ])
+  const decisions = inNotion().source('NOTION_DECISIONS')
+  decisions.properties = decisions.properties.filter(({ name }) => name !== 'Prepared')
+  expect(await told()).toEqual([['Asking', 'warning', expect.stringContaining('has no column Prepared')]])
+  expect(await told({ NOTION_DECISIONS: '' })).toEqual([
+    ['Asking', 'warning', expect.stringContaining('no decision log is configured')],
+  ])
 })
 
 test('it writes nothing and sends nothing', async () => {

@@ -17,6 +17,8 @@ const episode: EpisodeExplained = {
   due: [],
   next: { rung: 'lead', to: ['bo@example.com'], at: '2026-11-06T00:00:00.000Z' },
   answeredUntil: null,
+  answeredBy: null,
+  decideBy: null,
   isQuiet: false,
 }
 
@@ -31,8 +33,8 @@ test('an open episode tells its state, who heard, who is next and what would sto
       'Told: it turned off track, since 3 Nov 2026 09:00 UTC.',
       '- 3 Nov 2026 09:00 UTC: ada@example.com (the owner)',
       'Next, if nothing changes: 6 Nov 2026 00:00 UTC, bo@example.com (the lead).',
-      'Acknowledged (a day) or Recovery plan in its row keeps the ladder still. It ends when the key',
-      'result is on track or complete.',
+      'Acknowledged (a day) or Recovery plan in its row, or a decision about it, keeps the ladder still.',
+      'It ends when the key result is on track or complete.',
     ].join('\n'),
   )
 })
@@ -86,4 +88,17 @@ test('explain shows the episode of a key result after escalate has told its owne
   })
   await run('explain', 'o1')
   expect(said.out).not.toContain('Escalation')
+})
+
+test('an open decision and an answer that was a decision are told with what they do to the ladder', () => {
+  const told = (given: Partial<EpisodeExplained>) => printed(given).replaceAll('\n', ' ')
+  expect(told({ decideBy: '2026-11-10' })).toContain(
+    'A decision about it is open, to be made by 10 Nov. While it is open what was answered until then keeps the ladder still no longer.',
+  )
+  expect(told({ cause: 'blocked', decideBy: '2026-11-10' })).toContain(
+    'While it is open the ladder is climbed again from the day after.',
+  )
+  expect(told({ answeredUntil: '2026-11-19', answeredBy: 'decision' })).toContain(
+    'Answered by a decision, which keeps the ladder still until 19 Nov.',
+  )
 })

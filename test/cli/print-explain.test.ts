@@ -114,6 +114,51 @@ test('an initiative tells its health and a decision its flags, each with what to
   expect(printExplain(explained('d1'))).toMatch(/\nWhy\n {2}No owner\.\n/)
 })
 
+test('a decision tells what was chosen, what became of it, and how its key result stood then and at its review', () => {
+  const decided = aDecision({
+    status: 'decided',
+    date: '2026-10-20',
+    options: 'A. Scope: Target 31 instead of 60 customers, chance 72 %.',
+    decided: 'A',
+    rationale: 'Two segments are enough.',
+    reviewDate: '2026-11-17',
+    keyResults: ['k1'],
+  })
+  const stand = {
+    decisionId: 'd1',
+    keyResultId: 'k1',
+    of: 'made',
+    day: '2026-10-20',
+    chance: 0.43,
+    score: 0.05,
+    value: 3,
+    status: 'off_track',
+    baseline: 0,
+    target: 60,
+    weight: null,
+    period: { start: '2026-10-01', end: '2026-12-31' },
+    milestones: [],
+    initiatives: [],
+    ruleVersion: '2',
+  } as const
+  const found = explainRow(
+    'd1',
+    aMaterial({
+      snapshot: { keyResults: [aKeyResult({ target: 31, unit: 'customers' })], decisions: [decided] },
+      history: { stands: [stand] },
+    }),
+  )
+  if (found?.kind !== 'decision') throw new Error('no decision')
+  const text = printExplain(found)
+
+  expect(text).toContain('\nChosen\n  Scope: target 31\n')
+  expect(text).toMatch(/\nFollowed\n {2}\S/)
+  expect(text).toMatch(/\n {2}decided {2}20 Oct {4}43 % {3}0\.05 {2}3 customers {3}Sixty customers\n/)
+  expect(text).toMatch(/\n {2}review {3}20 Nov {4}\d\d % {3}0\.77 {2}24 customers {2}Sixty customers\n/)
+  expect(text).toMatch(/\nProposed outcome\n {2}Since 20 Oct the chance went from 43 % to \d\d %/)
+  expect(text.replace(/\s+/g, ' ')).toContain('Target 60 to 31 customers, as decided')
+})
+
 test('an initiative tells when its work will be done, what it holds up and what it waits for', () => {
   const forecast = { day: '2027-01-12', earliest: '2026-12-30', latest: '2027-01-31' }
   const found = explained('i2')

@@ -14,6 +14,7 @@ function printed(keyResults: readonly KeyResultResult[], limits: Partial<RunRepo
     requests: { notion: 1, linear: 0, github: 0 },
     limits: { linear: [], github: [], ...limits },
     writes: [],
+    newDecisions: [],
     messages: [],
   })
 }
