@@ -32,12 +32,14 @@ export interface Okrs {
   write(write: Write): Promise<Instant>
 
   /**
-   * Adds a row to the decision log in one request; the next `refresh` and `read` show it. It is never sent twice: where the answer
-   * is lost it is looked for by its key.
-   * @returns the new row's id and the stamp that it bears
+   * Adds a row to the decision log; the next `refresh` and `read` show it. It is never there twice: where the answer
+   * is lost it is looked for by its key. Where it is refused, it is added without the cells that may be why, if that is taken.
+   * @returns the new row's id, the stamp that it bears, and the names of the columns that were left out so
    * @throws Failure; its `outcome` tells whether the row may have been added all the same
    */
-  addDecision(decision: NewDecision): Promise<{ readonly id: string; readonly at: Instant }>
+  addDecision(
+    decision: NewDecision,
+  ): Promise<{ readonly id: string; readonly at: Instant; readonly leftOut: readonly string[] }>
 
   /**
    * Puts a row that the service added into the trash of Notion, unless somebody has edited it since.

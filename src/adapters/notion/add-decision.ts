@@ -12,6 +12,7 @@ import { Leg, RowPage } from './schemas.ts'
 import { textOf } from './text-of.ts'
 import { unseen } from './unseen.ts'
 import { whyNotAdded } from './why-not-added.ts'
+import { withoutDoubtful } from './without-doubtful.ts'
 
 const Page = z.looseObject({ id: z.string(), last_edited_time: z.iso.datetime() })
 type Page = z.infer<typeof Page>
@@ -26,11 +27,14 @@ interface AddedPage {
   readonly at: Instant
   /** The whole page, as Notion answered it. */
   readonly page: unknown
+  /** Columns that Notion did not take, by their names: the row is there without them. */
+  readonly leftOut: readonly string[]
 }
 
 /**
  * Adds a row to a decision log. Where the answer is lost it is not sent again: the row is looked for, by the id that Notion may
- * name, else by its key in Prepared.
+ * name, else by its key in Prepared. Where Notion refuses the row, by which it is surely not there, it is sent without what may be
+ * the reason.
  * @param database one with a column for Prepared
  * @throws Failure; its outcome is `unknown` where the row may be there all the same and was not found
  */
@@ -41,26 +45,46 @@ export async function addDecision(
   cells: Readonly<Record<string, PropertyValue>>,
   decision: Pick<NewDecision, 'key'>,
 ): Promise<AddedPage> {
-  const { setting, dataSourceId } = database
-  const asking = {
-    to: `add a decision to ${setting}`,
-    kind: 'create',
-    whenMissing: `Notion does not show the database of ${setting}, or what the decision links to, to the connection any more, so no decision is added. Share it: open it in Notion, ••• > Connections.`,
-    capability: 'Insert content',
-    again: 'okr-sync sync',
-  } as const
-  const parent = { type: 'data_source_id', data_source_id: dataSourceId } as const
   try {
+    return { ...(await send(cells)), leftOut: [] }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    const { failure, isOfRow } = await whyNotAdded(notion, database, error)
+    if (!isOfRow) throw failure
+    for (const { leftOut, rest } of withoutDoubtful(database, cells)) {
+      const added = await send(rest).catch((again: unknown) => {
+        if (!isRefusal(again)) throw again
+      })
+      if (added) return { ...added, leftOut }
+    }
+    throw failure
+  }
+
+  async function send(
+    properties: Readonly<Record<string, PropertyValue>>,
+  ): Promise<Omit<AddedPage, 'leftOut'>> {
+    const { setting, dataSourceId } = database
+    const asking = {
+      to: `add a decision to ${setting}`,
+      kind: 'create',
+      whenMissing: `Notion does not show the database of ${setting}, or what the decision links to, to the connection any more, so no decision is added. Share it: open it in Notion, ••• > Connections.`,
+      capability: 'Insert content',
+      again: 'okr-sync sync',
+    } as const
+    const parent = { type: 'data_source_id', data_source_id: dataSourceId } as const
     const page = await notion.ask(
       asking,
       Page,
-      (client) => client.pages.create({ parent, properties: { ...cells } }),
+      (client) => client.pages.create({ parent, properties: { ...properties } }),
       lookFor(notion, clock, database, decision),
     )
     return { id: page.id, at: new Date(page.last_edited_time).toISOString(), page }
-  } catch (error) {
-    throw error instanceof Failure ? await whyNotAdded(notion, database, error) : error
   }
+}
+
+/** Notion did not do it, and will not do it for waiting. */
+function isRefusal(error: unknown): error is Failure {
+  return error instanceof Failure && error.outcome === 'refused' && !error.retryable
 }
 
 function lookFor(

@@ -12,7 +12,7 @@ import { isGone } from './is-gone.ts'
 import { keepAdded } from './keep-added.ts'
 import { keepWritten } from './keep-written.ts'
 import { keptSource } from './kept-form.ts'
-import { newDecisionCells } from './new-decision-cells.ts'
+import { logFor } from './log-for.ts'
 import { requireKnownPaths } from './property-settings.ts'
 import { type Reading, readSnapshot } from './read-snapshot.ts'
 import { lookAgain, readSources } from './read-sources.ts'
@@ -22,6 +22,7 @@ import { settle } from './settle.ts'
 import type { Source } from './source.ts'
 import type { Fetch } from './timed-fetch.ts'
 import { trashDecision } from './trash-decision.ts'
+import { unreadResults } from './unread-results.ts'
 import { writePage } from './write-page.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -37,7 +38,7 @@ interface State extends Reading {
  * A read for which enough is kept costs two requests for the oldest schemas and one for each database, more per 100 rows that
  * were edited. A whole one costs two requests for each database (its schema, and what was edited meanwhile), one per 100 rows,
  * one per row that is missed, one for each database of cycles that Cycle leads to, one per cell that Notion cuts off and one per person not looked up in the last 7 days. A write costs
- * one, and one more where it is refused; a decision is added in one and put into the trash in two. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
+ * one, and one more where it is refused; a decision is added in one, and in up to five more where it is refused, and put into the trash in two. Where a database is given by its database's id or link, the first read ever asks twice more. A write before any read
  * reads first. What a read learns about columns is kept once something is written.
  * @throws Failure invalid from all when NOTION_PROPERTIES names what is no field
  */
@@ -63,6 +64,7 @@ export function createNotionOkrs({
 
   async function reckon(sources: readonly Source[], anyAge: boolean): Promise<State> {
     const reading = await readSnapshot(notion, from, sources, anyAge)
+    for (const source of sources) source.unread = unreadResults(source, reading.bounds)
     return { ...reading, sources, remember: rememberBeforeWrite(bindings, reading.learned) }
   }
 
@@ -158,17 +160,17 @@ export function createNotionOkrs({
 
     async addDecision(decision) {
       const { sources, bounds, remember } = state ?? (await read())
-      const database = bounds.find(({ kind, written }) => kind === 'decisions' && written.has('prepared'))
-      const source = sources.find(({ id }) => id === database?.dataSourceId)
-      if (!database || !source) throw noColumnForPrepared()
+      const chosen = logFor(bounds, sources, decision)
+      const source = sources.find(({ id }) => id === chosen?.database.dataSourceId)
+      if (!chosen || !source) throw noColumnForPrepared()
+      const { database, cells } = chosen
       await remember({ changes: [{ field: 'prepared', before: null, after: decision.prepared }] }, database)
-      const cells = newDecisionCells(database, sources, decision)
-      const { id, at, page } = await addDecision(notion, clock, database, cells, decision)
+      const { page, ...added } = await addDecision(notion, clock, database, cells, decision)
       await keepAdded(source, store, page).catch(() => {
         // It is there all the same: the next read finds it in Notion.
-        log.warn('notion: an added row could not be kept', { id })
+        log.warn('notion: an added row could not be kept', { id: added.id })
       })
-      return { id, at }
+      return added
     },
 
     async trashDecision(id, at) {

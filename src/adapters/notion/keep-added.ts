@@ -15,5 +15,5 @@ export async function keepAdded(source: Source, store: RowStore, page: unknown):
   source.rows.set(row.id, row)
   source.seen.add(row.id)
   source.edited.add(row.id)
-  await store.save({ sources: [], rows: [keptRow(source.id, row, await markOf(row))], gone: [] })
+  await store.save({ sources: [], rows: [keptRow(source.id, row, await markOf(source, row))], gone: [] })
 }

@@ -28,7 +28,7 @@ export async function keepWritten(
   const ours = new Set(changes.map(({ field }) => written.get(field)?.propertyId))
   const cells = new Map<string, Cell>(was.cells)
   for (const [id, cell] of is.cells) if (ours.has(id)) cells.set(id, cell)
-  source.marks.set(pageId, await markOf({ ...is, cells: rowCells(cells) }))
+  source.marks.set(pageId, await markOf(source, { ...is, cells: rowCells(cells) }))
 }
 
 /** Cells that the answer cuts off are taken from what was read: whether they have changed the next look shows. */

@@ -67,8 +67,8 @@ function* cellsIn({ cells }: KeptData): Generator<[string, Cell]> {
   }
 }
 
-export async function markOf(row: Row): Promise<Mark> {
-  return { hash: await rowHash(row), stamp: stampOf(row) }
+export async function markOf({ unread }: Pick<Source, 'unread'>, row: Row): Promise<Mark> {
+  return { hash: await rowHash(row, unread), stamp: stampOf(row) }
 }
 
 export function stampOf({ lastEdited, url }: Row): string {

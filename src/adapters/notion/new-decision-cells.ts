@@ -32,6 +32,8 @@ export function newDecisionCells(
     recommendation: decision.recommendation,
     ifNoResponse: decision.ifNoResponse,
     prepared: decision.prepared,
+    // Where names are kept as text.
+    owners: decision.owners.map(({ name }) => name).join(', '),
   }
   const days: Of<string> = {
     raised: decision.raised,

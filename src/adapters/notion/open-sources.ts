@@ -92,6 +92,7 @@ export async function openSources(
         seen: new Set(),
         edited: new Set(),
         completed: new Set(),
+        unread: new Set(),
         wasWhole: false,
         isSchemaOld: false,
       },

@@ -116,7 +116,7 @@ const listed: readonly (readonly [Labels<string>, Readonly<Record<string, string
     decisionStatusLabels,
     {
       proposed:
-        'Draft, Open, Pending, In review, Under discussion, To decide, Vorgeschlagen, Offen, Entwurf, Proposé, Proposée, Ouverte, En discussion, À décider, Propuesto, Propuesta, Pendiente, Borrador',
+        'Draft, Open, Pending, Not started, In progress, In review, Under discussion, To decide, Vorgeschlagen, Offen, Nicht begonnen, In Bearbeitung, Entwurf, Proposé, Proposée, Ouverte, En discussion, À décider, Propuesto, Propuesta, Pendiente, Borrador',
       decided:
         'Accepted, Approved, Made, Final, Done, Entschieden, Beschlossen, Angenommen, Décidé, Décidée, Acceptée, Validée, Approuvée, Decidido, Decidida, Aceptada, Aprobada',
       superseded:

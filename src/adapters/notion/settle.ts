@@ -28,7 +28,7 @@ export async function settle(source: Source): Promise<News> {
   for (const pageId of source.seen) {
     const row = rows.get(pageId)
     if (!row) continue
-    const mark = await markOf(row)
+    const mark = await markOf(source, row)
     note(pageId, mark, keptRow(dataSourceId, row, mark))
   }
   for (const [pageId, each] of notes) {

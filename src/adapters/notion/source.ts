@@ -42,6 +42,8 @@ export interface Source {
   readonly edited: Set<string>
   /** Properties whose cells were looked at in every row for being cut off. */
   readonly completed: Set<string>
+  /** Formulas and rollups that nothing is read from: what they come to is no change. */
+  unread: ReadonlySet<string>
   /** true: every row was asked for since then. */
   wasWhole: boolean
   /** true: a row shows a property that the schema does not know so. */

@@ -10,39 +10,40 @@ const Place = z.object({
   parent: z.object({ database_id: z.string().nullable().catch(null) }).catch({ database_id: null }),
 })
 
+const MENDS = {
+  away: 'its database is archived or in the trash. Restore it in Notion, or name another one in NOTION_DECISIONS.',
+  locked: 'its database is locked. Unlock it in Notion (••• > Unlock database).',
+} as const
+
 /**
  * Why Notion took no new row: its words do not tell a database that people have locked, archived or deleted from a request that
  * is wrong.
- * @returns the failure with that reason, where it is one; else as it was
+ * @param refused what it answered
+ * @returns the failure with that reason, where one is found, else as it was; `isOfRow`: a row with less in it may be taken
  */
 export async function whyNotAdded(
   notion: Notion,
   { setting, dataSourceId }: BoundDatabase,
-  failure: Failure,
-): Promise<Failure> {
-  const isRefusal = failure.outcome === 'refused' && ['invalid', 'forbidden'].includes(failure.code)
-  if (!isRefusal) return failure
-  const mend = await obstacle().catch((error: unknown) => {
-    if (error instanceof Failure) return null
+  refused: Failure,
+): Promise<{ readonly failure: Failure; readonly isOfRow: boolean }> {
+  const { code, requestId } = refused
+  if (!['invalid', 'forbidden', 'not_found'].includes(code)) return { failure: refused, isOfRow: false }
+  const found = await obstacle().catch((error: unknown): 'unseen' => {
+    if (error instanceof Failure) return 'unseen'
     throw error
   })
-  if (mend === null) return failure
-  return new Failure({
-    system: 'notion',
-    code: failure.code,
-    requestId: failure.requestId,
-    message: `No decision is added to ${setting}: ${mend}`,
-  })
+  if (found === 'unseen') return { failure: refused, isOfRow: false }
+  const message = `No decision is added to ${setting}: ${found === null ? '' : MENDS[found]}`
+  const failure = found === null ? refused : new Failure({ system: 'notion', code, requestId, message })
+  // A lock is for people's hands; it may be another reason all the same.
+  return { failure, isOfRow: code !== 'forbidden' && found !== 'away' }
 
-  async function obstacle(): Promise<string | null> {
+  async function obstacle(): Promise<keyof typeof MENDS | null> {
     const place = await notion.ask({ to: `see where ${setting} is` }, Place, (client) =>
       client.dataSources.retrieve({ data_source_id: dataSourceId }),
     )
-    if (place.in_trash || place.is_archived) {
-      return `its database is archived or in the trash. Restore it in Notion, or name another one in ${setting}.`
-    }
+    if (place.in_trash || place.is_archived) return 'away'
     const { database_id: id } = place.parent
-    if (id === null || !(await isDatabaseLocked(notion, id))) return null
-    return 'its database is locked. Unlock it in Notion (••• > Unlock database).'
+    return id !== null && (await isDatabaseLocked(notion, id)) ? 'locked' : null
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { isShared } from './access.ts'
 import type { Context } from './context.ts'
-import { invalid } from './errors.ts'
+import { invalid, notFound } from './errors.ts'
 import { normalizeId } from './ids.ts'
 import { newOption } from './options.ts'
 import type { DateValue, Value } from './page.ts'
@@ -148,14 +149,17 @@ function answered(text: string): string {
 
 function userId(context: Context, id: string): string {
   const normal = normalizeId(id)
-  if (!normal || !context.state.users.has(normal)) throw invalid(`Could not find user with ID: ${id}.`)
-  return normal
+  const user = normal ? context.state.users.get(normal) : undefined
+  if (!user) throw invalid(`Could not find user with ID: ${id}.`)
+  if (user.kind === 'bot') throw invalid(`User ${id} is a bot: only people can be in a people property.`)
+  return user.id
 }
 
 function relatedId(context: Context, property: Property, id: string): string {
   const normal = normalizeId(id)
   const page = normal ? context.state.pages.get(normal) : undefined
   const target = property.config.type === 'relation' ? property.config.dataSourceId : null
+  if (page && !isShared(context, page.id)) throw notFound('page', id)
   if (!page || page.trashed || page.parent.type !== 'data_source_id' || page.parent.id !== target) {
     throw invalid(`${property.name}: page ${id} is not in the related data source ${target}.`)
   }

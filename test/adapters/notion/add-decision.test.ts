@@ -104,7 +104,6 @@ test('a limit that does not end is a refusal', async () => {
 })
 
 test.each([
-  ['the values', () => refusal(400, 'validation_error'), 'invalid', /validation_error/],
   ['the rights', () => refusal(403, 'restricted_resource'), 'forbidden', /capability "Insert content"/],
   [
     'the plan',
@@ -112,7 +111,6 @@ test.each([
     'forbidden',
     /block limit of its free plan/,
   ],
-  ['a database that is not shown', () => refusal(404, 'object_not_found'), 'not_found', /NOTION_DECISIONS/],
 ])('a row refused for %s is sent once, and the reason is said', async (_case, answer, code, words) => {
   const { okrs, decision, bodies, pages } = await aDecisionLog([{ isLost: true, answer }])
 
@@ -132,7 +130,7 @@ test.each([
   ['in the trash', { trashed: true }, /archived or in the trash. Restore it/],
 ])('where Notion refuses a row and the database is %s, that is said', async (_case, change, words) => {
   const refused = { isLost: true, answer: () => refusal(400, 'validation_error') }
-  const { okrs, notion, log, decision } = await aDecisionLog([refused])
+  const { okrs, notion, log, decision } = await aDecisionLog([refused, refused, refused])
   const { databaseId } = notion.state.dataSources.get(log)!
   Object.assign(notion.state.databases.get(databaseId)!, change)
 
@@ -140,6 +138,83 @@ test.each([
     outcome: 'refused',
     message: expect.stringMatching(words),
   })
+})
+
+test('a database that is not shown any more is told so, and the row is sent once', async () => {
+  const unshare = () => {
+    for (const connection of log.notion.state.connections.values()) connection.roots.clear()
+  }
+  const log = await aDecisionLog([{ before: unshare }])
+
+  await expect(log.okrs.addDecision(log.decision)).rejects.toMatchObject({
+    code: 'not_found',
+    message: expect.stringContaining('NOTION_DECISIONS'),
+  })
+
+  expect(log.bodies).toHaveLength(1)
+})
+
+test('a row whose every part is refused is not added, and the reason is said', async () => {
+  const refused = { isLost: true, answer: () => refusal(400, 'validation_error') }
+  const { okrs, decision, bodies, pages } = await aDecisionLog(Array.from({ length: 9 }, () => refused))
+
+  await expect(okrs.addDecision(decision)).rejects.toMatchObject({
+    code: 'invalid',
+    outcome: 'refused',
+    message: expect.stringMatching(/validation_error/),
+  })
+
+  expect(bodies).toHaveLength(3)
+  expect(pages()).toEqual([])
+})
+
+test('an owner who has left the workspace since is left out, and all else is there', async () => {
+  const log = await aDecisionLog([{ before: () => log.notion.state.users.delete(ada) }])
+  const ada = addUser(log.notion.state, { kind: 'person', name: 'Ada', email: 'ada@example.com' })
+  const owners = [{ id: ada, name: 'Ada', email: 'ada@example.com' }]
+
+  const { leftOut } = await log.okrs.addDecision({ ...log.decision, owners })
+
+  expect(leftOut).toEqual(['Owner'])
+  expect(log.bodies).toHaveLength(2)
+  expect((await log.okrs.read()).decisions).toMatchObject([
+    { owners: [], status: 'proposed', keyResults: [log.keyResult], initiatives: [log.initiative] },
+  ])
+})
+
+test('an initiative that is gone since is left out, and the key result stays linked', async () => {
+  const log = await aDecisionLog([
+    { before: () => Object.assign(log.notion.state.pages.get(log.initiative)!, { trashed: true }) },
+  ])
+
+  const { leftOut } = await log.okrs.addDecision(log.decision)
+
+  expect(leftOut).toEqual(['Initiatives'])
+  expect(log.pages()).toHaveLength(1)
+  expect((await log.okrs.read()).decisions).toMatchObject([{ keyResults: [log.keyResult], initiatives: [] }])
+})
+
+test('a row whose part in doubt was refused and whose rest lost its answer is not sent a third time', async () => {
+  const { okrs, decision, bodies, pages } = await aDecisionLog([
+    { isLost: true, answer: () => refusal(400, 'validation_error') },
+    { isLost: true, ...silence },
+  ])
+
+  await expect(okrs.addDecision(decision)).rejects.toMatchObject({ outcome: 'unknown' })
+
+  expect(bodies).toHaveLength(2)
+  expect(pages()).toEqual([])
+})
+
+test('a lock is for hands alone: a row that is refused for its owner is added without, though the database is locked', async () => {
+  const { okrs, notion, log, decision, pages } = await aDecisionLog([
+    { isLost: true, answer: () => refusal(400, 'validation_error') },
+  ])
+  notion.state.databases.get(notion.state.dataSources.get(log)!.databaseId)!.isLocked = true
+
+  expect((await okrs.addDecision(decision)).leftOut).toEqual(['Initiatives'])
+
+  expect(pages()).toHaveLength(1)
 })
 
 test('a connection that may not insert is refused', async () => {
@@ -229,6 +304,15 @@ test('what people keep in columns of another type, or not at all, is left out', 
   const [added] = (await okrs.read()).decisions
   expect(added).toMatchObject({ keyResults: [decision.pageId], initiatives: [], owners: [], context: '' })
   expect(added?.decideBy).toBeNull()
+})
+
+test('in a log that keeps its owners as text the name is written', async () => {
+  const { okrs, decision } = await aDecisionLog([], { Owner: null }, { Owner: { rich_text: {} } })
+  const owners = [{ id: 'name:ada', name: 'Ada', email: 'ada@example.com' }]
+
+  await okrs.addDecision({ ...decision, owners })
+
+  expect((await okrs.read()).decisions).toMatchObject([{ owners: [{ name: 'Ada' }] }])
 })
 
 test.each([

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Fetch } from '#src/adapters/notion/timed-fetch.ts'
 import type { DatabaseKind, Snapshot } from '#src/core/model.ts'
 import { addPage, addUser, editPage } from '#src/sandbox/notion/seed.ts'
-import { memoryRows, testWorkspace } from './notion-workspace.ts'
+import { memoryRows, testWorkspace, writeCurrent } from './notion-workspace.ts'
 
 const all: ReadonlySet<DatabaseKind> = new Set(['objectives', 'keyResults', 'initiatives', 'decisions'])
 
@@ -463,4 +463,42 @@ test('a query that shows a row as it was before takes nothing back that Notion h
   expect(await service.refresh(all)).toBeNull()
   pass(600)
   expect((await service.read()).keyResults[0]).toMatchObject({ note: 'second' })
+})
+
+test.each([
+  ['from which nothing is read is no change', {}, false],
+  ['from which a field is read is one', { 'keyResults.floor': 'Least' }, true],
+])('what a formula comes to by the clock alone and %s', async (_case, properties, isChange) => {
+  const { notion, ids, rows, add, edit, pass } = await company()
+  await notion.call('PATCH', `data_sources/${ids.keyResults}`, {
+    properties: { Least: { formula: { expression: 'dateBetween(now(), now(), "days")' } } },
+  })
+  const pageId = add('keyResults', { 'Key result': 'Revenue', Least: 1, Current: 5 })
+  const okrs = notion.okrs({ keyResults: [ids.keyResults], properties }, undefined, rows)
+  await okrs.read()
+  const [before] = await rows.rows(ids.keyResults)
+  pass(300)
+  edit(pageId, { Least: 2 })
+
+  const fresh = await okrs.refresh(all)
+
+  expect(fresh === null).toBe(!isChange)
+  if (isChange) expect(fresh?.keyResults).toMatchObject([{ floor: 2 }])
+  await okrs.read({ whole: true })
+  const [after] = await rows.rows(ids.keyResults)
+  expect(after?.hash === before?.hash).toBe(!isChange)
+})
+
+test('what a formula comes to once the service has written its row is no change', async () => {
+  const { notion, ids, rows, add, page, pass } = await company()
+  const pageId = add('keyResults', { 'Key result': 'Revenue', Current: 5, Gap: 0.1 })
+  const gap = notion.state.dataSources.get(ids.keyResults)!.properties.find(({ name }) => name === 'Gap')!
+  const okrs = notion.okrs({ keyResults: [ids.keyResults] }, undefined, rows)
+  await okrs.read()
+  pass(300)
+  page(pageId).values.set(gap.id, { type: 'formula', formula: 0.2 })
+  await writeCurrent(okrs, pageId, 6)
+  pass(120)
+
+  expect(await okrs.refresh(all)).toBeNull()
 })

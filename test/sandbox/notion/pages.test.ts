@@ -160,6 +160,29 @@ test.each([
   })
 })
 
+test('a bot is no person, and a page that is not shared is as good as none', async () => {
+  const served = serveNotion()
+  const { client, state } = served
+  const table = await createTable(served, 'Linked', { Name: { title: {} } })
+  const linked = addPage(state, table, { Name: 'Linked' }, at)
+  const log = await createTable(served, 'Log', {
+    ...columns,
+    About: { relation: { data_source_id: table, single_property: {} } },
+  })
+  const create = (properties: object) =>
+    client.pages.create({ parent: { data_source_id: log }, properties: properties as never })
+  const bot = addUser(state, { kind: 'bot', name: 'Helper' })
+
+  await expect(create({ Owner: { people: [{ id: bot }] } })).rejects.toMatchObject({ status: 400 })
+  const about = { About: { relation: [{ id: linked }] } }
+  await expect(create(about)).resolves.toMatchObject({ object: 'page' })
+  for (const { roots } of state.connections.values()) {
+    roots.clear()
+    roots.add(state.dataSources.get(log)!.databaseId)
+  }
+  await expect(create(about)).rejects.toMatchObject({ status: 404, code: 'object_not_found' })
+})
+
 test('runs of text that look alike are joined', async () => {
   const served = serveNotion()
   const { client } = served

@@ -63,3 +63,20 @@ test('the memory goes with a copy of the workspace, and from there each its own 
   typedThere.watch(() => editPage(copy, row, { Name: 'Three' }, { lastEdited }))
   expect([typedThere.changed(() => false), typed.changed(() => false)]).toEqual([[], []])
 })
+
+test('a row that a service adds is its own, but for what people type into it, and links back to it are no change', async () => {
+  const served = serveNotion()
+  const { state } = served
+  const goals = await createTable(served, 'Goals', { Name: { title: {} } })
+  const rows = await createTable(served, 'Rows', {
+    Name: { title: {} },
+    Goal: { relation: { data_source_id: goals, type: 'dual_property', dual_property: {} } },
+  })
+  const typed = createTypedCells(state)
+  const goal = typed.watch(() => addPage(state, goals, { Name: 'Peak' }, { lastEdited }))
+  const row = addPage(state, rows, { Name: 'Asked', Goal: [goal] }, { lastEdited })
+  expect(typed.changed(() => false)).toEqual([])
+  typed.watch(() => editPage(state, row, { Name: 'Asked well' }, { lastEdited }))
+  editPage(state, row, { Name: 'Asked again' }, { lastEdited })
+  expect(typed.changed(() => false)).toEqual([{ row: 'Asked again', property: 'Name' }])
+})

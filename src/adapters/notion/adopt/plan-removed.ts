@@ -34,12 +34,10 @@ export function planRemoved(
     const ours = marked.find(({ id }) => id === known?.propertyId) ?? originalOf(marked, field)
     for (const property of marked) {
       if (property === ours && isWritable(field, property)) {
-        removes.push({
-          field: code as ServiceField,
-          propertyId: property.id,
-          name: property.name,
-          cells: rows.filter((row) => !isEmptyCell(row, property.id)).length,
-        })
+        const { id: propertyId, name } = property
+        const cells = rows.filter((row) => !isEmptyCell(row, propertyId)).length
+        removes.push({ field: code as ServiceField, propertyId, name, cells })
+        if (code === 'prepared' && cells > 0) notes.push(addedRows(cells, property))
       } else notes.push(property === ours ? retyped(field, property) : duplicate(marked, property))
     }
     const written = known ? bound.written.get(code as ServiceField) : undefined
@@ -52,6 +50,14 @@ export function planRemoved(
     obstacle: removes.length > 0 ? table.obstacle : null,
     removes: table.obstacle ? [] : removes,
     notes,
+  }
+}
+
+function addedRows(count: number, { name }: Property): Obstacle {
+  const rows = count === 1 ? '1 row' : `${count} rows`
+  return {
+    message: `okr-sync added ${rows} in which ${name} is filled. They stay, and without ${name} nothing tells them from those of people.`,
+    mend: 'Put those that nobody needs into the trash of Notion first.',
   }
 }
 

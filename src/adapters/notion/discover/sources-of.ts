@@ -41,6 +41,7 @@ function sourceOf(
     seen: new Set(rows.keys()),
     edited: new Set(),
     completed: new Set(),
+    unread: new Set(),
     wasWhole: true,
     isSchemaOld: false,
   }
