@@ -66,6 +66,16 @@ export interface Rebaseline {
   readonly originalWeight: number
   /** A decision that stands covers every change. */
   readonly decided: boolean
+  /** What decisions say of the changes that none covers; null: nothing. */
+  readonly instead: Instead | null
+}
+
+/** What was decided where a goal was moved otherwise. */
+export interface Instead {
+  /** Sentences. */
+  readonly words: string
+  /** What a decision that stands sets, such as `Target to 31 teams`; null: nothing that can be set. */
+  readonly chosen: string | null
 }
 
 /** The work that serves a key result: its own Source and those of its initiatives. */
@@ -208,6 +218,8 @@ export interface DecisionResult {
   readonly cycleTime: number | null
   /** okr-sync added its row. */
   readonly prepared: boolean
+  /** okr-sync asks for it, and what it was asked for is over: nobody is asked to decide any more. */
+  readonly recovered: boolean
   /** As typed. */
   readonly context: string
   /** As typed, mostly one a line. */

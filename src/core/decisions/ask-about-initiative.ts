@@ -1,6 +1,5 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
-import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import type { Family } from '#src/core/whatif/subject.ts'
@@ -12,13 +11,11 @@ import { namedList } from '#src/core/words/named-list.ts'
 import { percent } from '#src/core/words/percent.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { type Asking, askingTitle } from './asking.ts'
+import { NO_CHANCE } from './no-chance.ts'
 import { namedOption, optionLines, type ToldOption } from './option-lines.ts'
+import { unblockWords, whatItWaitsFor } from './unblock-words.ts'
 
-const LONGEST_BLOCKER = 150
 const LONGEST_TITLE = 40
-
-/** Where every chance is below it nothing is left to be saved by clearing the way. */
-const NO_CHANCE = 0.05
 
 /**
  * What is asked about a blocked initiative.
@@ -36,8 +33,7 @@ export function askAboutInitiative(
 ): Asking {
   const { since, served } = found
   const [gravest] = served
-  const names = personNames(result.waitingOn.slice(0, 3)).join(', ')
-  const blocker = cleanText(result.blocker, LONGEST_BLOCKER)
+  const { names, blocker } = whatItWaitsFor(result)
   const { chance, end } = outlook(gravest, families(gravest.id))
   const options = optionsOf({ ...found, names, blocker, chance, end })
   const because = `blocked since ${plainDay(since)}`
@@ -90,11 +86,10 @@ function optionsOf(about: {
 }): readonly ToldOption[] {
   const { served, others, names, blocker, chance, end } = about
   const title = shortTitle(served[0])
-  const what = blocker === '' ? 'what blocks it' : `"${blocker}"`
   const rest = others === 0 ? 'no other' : `${others} other`
   const by = chance === null ? '' : `, chance ${percent(chance)} by its own value`
   return [
-    { kind: 'unblock', words: `${names || 'somebody'} clears ${what}; no chance can be told.` },
+    { kind: 'unblock', words: unblockWords({ names, blocker }) },
     {
       kind: 'scope',
       words: `go on without it; ${rest} ${others > 1 ? 'initiatives serve' : 'initiative serves'} ${title}${by}.`,

@@ -29,14 +29,20 @@ interface Candidate {
 }
 
 /**
- * All that is to be asked, the riskiest key result first and blocked initiatives after them, with what nothing can be told of. One
- * decision for a key result and the blocked initiative that serves it is enough.
+ * What is to be asked, the riskiest key result first and blocked initiatives after them, with what nothing can be told of. One
+ * decision for a key result and the blocked initiative that serves it is enough. Beyond `most` of them nothing is reckoned: the
+ * others are only named.
  */
 export function candidatesOf(
   material: Material,
   episodes: readonly Episode[],
   mailPolicy: MailPolicy,
-): { readonly candidates: readonly Candidate[]; readonly findings: readonly Finding[] } {
+  most: number,
+): {
+  readonly candidates: readonly Candidate[]
+  readonly others: readonly Pick<Candidate, 'pageId' | 'title'>[]
+  readonly findings: readonly Finding[]
+} {
   const { snapshot, history, evaluation } = material
   const { today } = evaluation
   const asked = askedAbout(material, mailPolicy)
@@ -65,10 +71,19 @@ export function candidatesOf(
     rankOf(a.id) - rankOf(b.id) || (a.id < b.id ? -1 : Number(a.id > b.id))
 
   const candidates: Candidate[] = []
+  const others: Pick<Candidate, 'pageId' | 'title'>[] = []
   const findings: Finding[] = []
   /** Key results and initiatives that a decision of this run is about: at most one. */
   const taken = new Set<string>()
   const isTaken = (id: string) => taken.has(id) || asked.hasOpen(id)
+  const take = (ids: readonly string[]) => {
+    for (const id of ids) taken.add(id)
+  }
+  const hasEnough = ({ id: pageId, title }: { readonly id: string; readonly title: string }) => {
+    if (candidates.length < most) return false
+    others.push({ pageId, title })
+    return true
+  }
 
   const judgeKeyResult = (episode: Episode) => {
     const [row, result] = [rows.get(episode.pageId), results.get(episode.pageId)]
@@ -77,6 +92,11 @@ export function candidatesOf(
     const since = asked.redSince(result)
     if (since === null) return
     const helps = serving(row.id)
+    const ids = [row.id, ...helps.map(({ id }) => id)]
+    if (hasEnough(row)) {
+      take(ids)
+      return
+    }
     const asking = askAboutKeyResult(result, families(row.id), { since, today, serving: helps })
     if ('cannot' in asking || result.period === null) {
       const because = 'cannot' in asking ? asking.cannot : 'It has no period.'
@@ -84,14 +104,14 @@ export function candidatesOf(
       if (!row.acceptedFindings.map(acceptedCode).includes(finding.code)) findings.push(finding)
       return
     }
-    for (const { id } of [row, ...helps]) taken.add(id)
+    take(ids)
     candidates.push({
       key,
       pageId: row.id,
       title: row.title,
       period: result.period,
       keyResults: [row.id],
-      initiatives: helps.map(({ id }) => id),
+      initiatives: ids.slice(1),
       asking,
       decider: whoDecides(leads, { row, database: 'keyResults', keyResults: [row.id] }),
     })
@@ -110,8 +130,9 @@ export function candidatesOf(
       .toSorted((a, b) => (a.end < b.end ? -1 : Number(a.end > b.end)))
     if (gravest === undefined || period === undefined) return
     const keyResults = [gravest, ...rest].map(({ id }) => id)
-    const others = serving(gravest.id).filter(({ id }) => id !== row.id).length
-    for (const id of [row.id, ...keyResults]) taken.add(id)
+    take([row.id, ...keyResults])
+    if (hasEnough(row)) return
+    const besides = serving(gravest.id).filter(({ id }) => id !== row.id).length
     candidates.push({
       key,
       pageId: row.id,
@@ -119,7 +140,7 @@ export function candidatesOf(
       period,
       keyResults,
       initiatives: [row.id],
-      asking: askAboutInitiative(result, families, { since, served: [gravest, ...rest], others }),
+      asking: askAboutInitiative(result, families, { since, served: [gravest, ...rest], others: besides }),
       decider: whoDecides(leads, { row, database: 'initiatives', keyResults }),
     })
   }
@@ -135,7 +156,7 @@ export function candidatesOf(
       .toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : Number(a.id > b.id)))
   for (const episode of inOrder('off_track', ({ pageId }) => rankOf(pageId))) judgeKeyResult(episode)
   for (const episode of inOrder('blocked', gravestOf)) judgeInitiative(episode)
-  return { candidates, findings }
+  return { candidates, others, findings }
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {

@@ -4,6 +4,7 @@ import type { Day, Decision, Snapshot } from '#src/core/model.ts'
 import { daysInForce } from '#src/core/rows/days-in-force.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { statusSince } from '#src/core/rows/status-since.ts'
+import { askedInEpisodeOf } from './prepared-mark.ts'
 
 /** Which decisions are about a key result or an initiative, and whether they answer what it has been since a day. */
 interface DecidedSince {
@@ -50,7 +51,11 @@ export function decidedSince(input: {
     redSince(id) {
       days ??= Map.groupBy(history.days, ({ keyResultId }) => keyResultId)
       const inForce = daysInForce(days.get(id) ?? []).filter(({ status }) => status !== 'unknown')
-      return statusSince(inForce, 'off_track', evaluation.today)
+      const since = statusSince(inForce, 'off_track', evaluation.today)
+      // A store that was lost, or restored from before, lacks the days on which it was asked about; the rows have kept them.
+      const better = inForce.findLast(({ day }) => day < since)?.day ?? ''
+      const asked = (about.get(id) ?? []).flatMap(({ decision }) => askedInEpisodeOf(decision, id) ?? [])
+      return asked.reduce((first, day) => (day > better && day < first ? day : first), since)
     },
     linked(pageId) {
       const found = new Set((about.get(pageId) ?? []).map(({ decision }) => decision))

@@ -21,7 +21,7 @@ export function logFinding(databases: readonly Database[]): Finding | null {
   )
 }
 
-/** That more are due than one run adds; none: nothing waits. */
+/** That more are due than a day adds; none: nothing waits. */
 export function waitingFinding(
   waiting: readonly { readonly title: string }[],
   most: number,
@@ -30,8 +30,8 @@ export function waitingFinding(
   const wait = waiting.length === 1 ? '1 more decision waits' : `${waiting.length} more decisions wait`
   const finding = ofLog(
     'decisions_waiting',
-    `${wait} to be added, since one run adds at most ${most}: about ${namedList(waiting)}.`,
-    'Nothing is to be done: the next runs add them.',
+    `${wait} to be added, since at most ${most} are added in a day: about ${namedList(waiting)}.`,
+    'Nothing is to be done: the next days add them, the riskiest first.',
   )
   return [{ ...finding, level: 'info' }]
 }

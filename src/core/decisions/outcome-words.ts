@@ -8,7 +8,8 @@ import { percent } from '#src/core/words/percent.ts'
 import { plainDayBeside } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import { toldApart } from '#src/core/words/told-apart.ts'
-import { type StandChange, standChanges, type Written } from './stand-changes.ts'
+import { type StandChange, standChanges } from './stand-changes.ts'
+import type { Written } from './what-moved.ts'
 
 interface OutcomeInput {
   readonly choice: Choice | null

@@ -3,6 +3,7 @@ import type { Episode } from '#src/core/history.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Finding } from '#src/core/model.ts'
+import { localDay } from '#src/core/time/local-day.ts'
 import { candidatesOf } from './candidates.ts'
 import { logFinding, waitingFinding } from './decision-findings.ts'
 import type { DecisionPolicy } from './decision-policy.ts'
@@ -10,7 +11,7 @@ import type { NewDecision } from './new-decision.ts'
 import { preparedMark } from './prepared-mark.ts'
 import { whenToDecide } from './when-to-decide.ts'
 
-/** So many rows one run adds at most. */
+/** So many rows are added at most, in a run and in a day: runs come every few minutes, and each row asks a person for a choice. */
 const MOST = 10
 
 /** So many pages Notion takes in one relation. */
@@ -19,7 +20,7 @@ const MOST_LINKS = 100
 interface PreparedDecisions {
   /** The riskiest first. */
   readonly due: readonly NewDecision[]
-  /** Rows about which a later run asks. */
+  /** Rows about which is asked on a later day. */
   readonly waiting: readonly { readonly pageId: string; readonly title: string }[]
   readonly findings: readonly Finding[]
 }
@@ -44,10 +45,13 @@ export function prepareDecisions(input: {
   if (missing !== null) return { ...nothing, findings: [missing] }
   if (episodes.length === 0) return nothing
 
-  const { candidates, findings } = candidatesOf(material, episodes, mailPolicy)
-  const waiting = candidates.slice(MOST).map(({ pageId, title }) => ({ pageId, title }))
   const { today } = evaluation
-  const rows = candidates.slice(0, MOST).map((candidate) => {
+  const { timezone } = material.policy
+  const addedToday = history.prepared.filter(({ at }) => localDay(at, timezone) === today).length
+  const { candidates, others, findings } = candidatesOf(material, episodes, mailPolicy, MOST)
+  const room = Math.max(0, MOST - addedToday)
+  const waiting = [...candidates.slice(room), ...others].map(({ pageId, title }) => ({ pageId, title }))
+  const rows = candidates.slice(0, room).map((candidate) => {
     const { key, pageId, period, keyResults, initiatives, asking, decider } = candidate
     const { because, ...texts } = asking
     const decision: NewDecision = {

@@ -2,7 +2,7 @@ import type { Choice } from '#src/core/evaluation.ts'
 import type { Decision, KeyResult } from '#src/core/model.ts'
 import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
 import { preparedKey } from './prepared-mark.ts'
-import { dayInText, numberInText, withoutReasons } from './value-in-text.ts'
+import { dayInText, isUnclear, numberInText, withoutReasons } from './value-in-text.ts'
 
 type Kind = Choice['kind']
 type Column = Pick<KeyResult, 'currentFormat' | 'type' | 'milestones'>
@@ -27,7 +27,7 @@ const LINE = /^\s*(?:[-*•]\s*)?\(?([a-z])\s*[.):]\s*(.*)$/iu
 
 /**
  * What a person chose by what they typed in Decided: the letter of a line of Options, else a word for what is to change. A number
- * or day of Decided itself overrules that of the line; null: it names none, or several. Of a row that nobody prepared only its
+ * or day of Decided itself overrules that of the line; null: it names none, or several, or a value that cannot be read. Of a row that nobody prepared only its
  * first words are taken so: "In the end we chose another provider" moves no end.
  * @param column of the key result that it is about; null: not known, numbers are as typed
  */
@@ -42,8 +42,10 @@ export function readChoice(
   const line = named === null ? null : (lines.get(named.letter) ?? null)
   const rest = named === null ? typed : named.rest
   const words = preparedKey(shown.prepared) === null ? firstWords(rest) : withoutReasons(rest)
-  const kind = (line === null ? null : kindOfLine(line)) ?? kindOf(words)
+  const kind = line === null ? kindOf(words) : kindOfLine(line)
   if (kind === null) return null
+  // The value of the line is not the one that was chosen.
+  if (line !== null && (kind === 'scope' || kind === 'time') && isUnclear(rest)) return null
   return {
     kind,
     target: kind === 'scope' ? targetIn([rest, line ?? ''], column) : null,
@@ -82,10 +84,18 @@ function linesOf(options: string): ReadonlyMap<string, string> {
   return lines
 }
 
-/** What stands before the colon names the kind; without one the whole line does. */
+/** What stands before the colon names the kind; without one its first words do: "Stop it at the end" moves no end. */
 function kindOfLine(line: string): Kind | null {
   const head = /^([^:]{1,30}):/u.exec(line)?.[1]
-  return (head === undefined ? null : kindOf(head)) ?? kindOf(line)
+  return kindOf(head ?? firstWords(line))
+}
+
+/** Whether it names a line of Options that somebody added and that is none of the kinds: it is answered, and cannot be followed. */
+export function isOwnOption({ decided, options }: Pick<Decision, 'decided' | 'options'>): boolean {
+  const lines = linesOf(options)
+  const named = letterOf(decided.slice(0, LONGEST).trim(), lines)
+  const line = named === null || named === 'several' ? undefined : lines.get(named.letter)
+  return line !== undefined && line.trim() !== '' && kindOfLine(line) === null
 }
 
 function kindOf(text: string): Kind | null {

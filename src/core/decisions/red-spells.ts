@@ -11,7 +11,7 @@ import { decidedSince } from './decided-since.ts'
 interface RedSpell {
   readonly result: KeyResultResult
   readonly since: Day
-  /** A linked one was raised or made since; one with no day counts. */
+  /** A linked one that was not reversed was raised or made since; one with no day counts. */
   readonly isAnswered: boolean
 }
 
@@ -41,7 +41,8 @@ export function redSpells(input: {
     .map((result) => {
       const since = decided.redSince(result.id)
       const linked = decided.linked(result.id)
-      return { result, since, isAnswered: linked.some((each) => decided.isSince(each, since)) }
+      const isAnswered = linked.some((each) => each.status !== 'reversed' && decided.isSince(each, since))
+      return { result, since, isAnswered }
     })
     .filter(({ since }) => since > liveOn)
 }

@@ -3,8 +3,8 @@ import type { Instant, Snapshot } from '#src/core/model.ts'
 import { minutesBetween } from '#src/core/time/minutes-between.ts'
 import { preparedKey } from './prepared-mark.ts'
 
-/** So long Notion may take to show a row that it has added: a query may lag behind by an unknown while, and asking twice is worse than late. */
-const SHOWN_WITHIN_MINUTES = 30
+/** So long Notion may take to show a row that it has added: how far a query lags behind is not known, and asking twice is worse than late. */
+const SHOWN_WITHIN_MINUTES = 90
 
 /** What became of one decision: the row that bears its key, or null: none was added. */
 export interface SettledDecision {
@@ -14,7 +14,7 @@ export interface SettledDecision {
 
 /**
  * Tells by the rows which of the planned decisions were added though their run did not hear of it. What is not shown may still
- * come, for half an hour; such a one is in no answer.
+ * come, for an hour and a half; such a one is in no answer. A clock that went ahead when it was planned must not hold it for longer.
  */
 export function settlePrepared(
   prepared: readonly PreparedDecision[],
@@ -27,7 +27,7 @@ export function settlePrepared(
   return planned.flatMap(({ key, at }): SettledDecision | [] => {
     const row = rows.get(key)
     if (row !== undefined) return { key, landed: { id: row.id, at: row.lastEdited } }
-    return minutesBetween(at, now) < SHOWN_WITHIN_MINUTES ? [] : { key, landed: null }
+    return Math.abs(minutesBetween(at, now)) < SHOWN_WITHIN_MINUTES ? [] : { key, landed: null }
   })
 }
 

@@ -14,9 +14,13 @@ const BEFORE = 30
 const NUMBER =
   /(?<![\p{L}\p{N}_.,-])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?(?![\p{L}\p{N}_]|[.,–-]\d)/giu
 /** In front of a number that is the target: a word that leads to it, or nothing. */
-const LEADS = /(?:^|\b(?:target|goal|scope|to|but|at|of|is|be|only|just|now)|[:=])[\s"'(,;:=]*$/iu
+const LEADS = /(?:^|\b(?:target|goal|scope|to|but|or|at|of|is|be|only|just|now)|[:=])[\s"'(,;:=]*$/iu
+/** In front of a number of something else. */
+const ASIDE = /\b(?:with|and|in|by|for|after|within|week|phase|team|step)[\s"'(,;:=]*$/iu
 /** A title may hold any number. */
 const QUOTED = /"[^"]*"/gu
+const DIGITS = /\d[\d.,:/-]*/gu
+const BUT = /^\W*but\b/iu
 const WORD = /\p{L}/u
 const CURRENCY = /[€$£¥]\s*/gu
 
@@ -36,13 +40,33 @@ export function withoutReasons(text: string): string {
  * "instead of" or "because", are not it.
  */
 export function numberInText(text: string): number | null {
-  const bare = withoutReasons(text).replace(QUOTED, unlessTitle).replace(CHANCE, '').replace(CURRENCY, '')
-  const undated = bare.replace(ISO, '').replace(DAY_FIRST, '').replace(MONTH_FIRST, '')
-  const found = [...undated.matchAll(NUMBER)]
-    .filter(({ index }) => LEADS.test(undated.slice(Math.max(0, index - BEFORE), index)))
+  const bare = undated(text)
+  const found = [...bare.matchAll(NUMBER)]
+    .filter(({ index }) => LEADS.test(inFront(bare, index)))
     .map(([typed]) => Number(typed.replaceAll(',', '').replace('−', '-')))
     .filter(Number.isFinite)
   return only(found)
+}
+
+/** A value may be meant that cannot be read: a number or a day in other words, several of them, or "but" without one. */
+export function isUnclear(text: string): boolean {
+  if (numberInText(text) !== null || dayInText(text) !== null) return false
+  const bare = undated(text)
+  const isMeant = [...bare.matchAll(DIGITS)].some(({ index }) => !ASIDE.test(inFront(bare, index)))
+  return isMeant || bare !== withoutAsides(text) || BUT.test(bare)
+}
+
+/** Without titles, chances and days. */
+function undated(text: string): string {
+  return withoutAsides(text).replace(ISO, '').replace(DAY_FIRST, '').replace(MONTH_FIRST, '')
+}
+
+function withoutAsides(text: string): string {
+  return withoutReasons(text).replace(QUOTED, unlessTitle).replace(CHANCE, '').replace(CURRENCY, '')
+}
+
+function inFront(text: string, index: number): string {
+  return text.slice(Math.max(0, index - BEFORE), index)
 }
 
 /** The day that a person typed, such as 2027-01-31, 31 Jan 2027 or January 31, 2027; null: none, or several. */

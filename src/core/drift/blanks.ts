@@ -64,7 +64,7 @@ export const INITIATIVE: Blanks<InitiativeResult> = {
 }
 
 export const DECISION: Blanks<DecisionResult> = {
-  'decisions.flags': () => ({ flags: [] }),
+  'decisions.flags': () => ({ flags: [], recovered: false }),
   'decisions.cycleTime': () => ({ cycleTime: null }),
   'decisions.followed': () => ({ choice: null, followed: null, followedWords: '' }),
   'decisions.proposedOutcome': () => ({ outcomeWords: '' }),

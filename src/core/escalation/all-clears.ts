@@ -1,3 +1,4 @@
+import { isPrepared } from '#src/core/decisions/prepared-mark.ts'
 import type { Episode } from '#src/core/history.ts'
 import type { AllClear } from '#src/core/letters/all-clear.ts'
 import type { Subject, Told } from '#src/core/letters/subject.ts'
@@ -31,6 +32,8 @@ export function allClears(input: {
     keyResult: pages.keyResults.get(episode.pageId),
     row: pages.rows.get(episode.pageId),
     initiative: pages.initiatives.get(episode.pageId),
+    // Of one that people raised they know themselves, and of one that is red again its letters tell.
+    decision: how === 'relapsed' ? undefined : pages.decisions.open(episode.pageId).find(isPrepared),
     timezone,
   })
   const about = { kind: 'all_clear', allClear } as const

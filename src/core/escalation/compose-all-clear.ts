@@ -2,8 +2,9 @@ import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Episode } from '#src/core/history.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { AllClear } from '#src/core/letters/all-clear.ts'
+import { titleOf } from '#src/core/mail/asked-decision.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
-import type { Instant, KeyResult } from '#src/core/model.ts'
+import type { Decision, Instant, KeyResult } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
@@ -22,9 +23,11 @@ export function composeAllClear(input: {
   readonly keyResult: KeyResultResult | undefined
   readonly row: Pick<KeyResult, 'acknowledged' | 'recoveryPlan'> | undefined
   readonly initiative: InitiativeResult | undefined
+  /** That was asked about it and is still open; undefined: none is. */
+  readonly decision: Pick<Decision, 'title' | 'url'> | undefined
   readonly timezone: string
 }): AllClear {
-  const { episode, closedAt, how, keyResult, row, initiative, timezone } = input
+  const { episode, closedAt, how, keyResult, row, initiative, decision, timezone } = input
   const { cause, openedAt } = episode
   const isInitiative = cause === 'blocked'
   const result = isInitiative ? initiative : keyResult
@@ -48,5 +51,6 @@ export function composeAllClear(input: {
     acknowledged: row?.acknowledged ?? null,
     recoveryPlan: cleanText(row?.recoveryPlan ?? '', 400),
     why: cleanText(why, 280),
+    decision: decision === undefined ? null : { title: titleOf(decision), url: decision.url },
   }
 }

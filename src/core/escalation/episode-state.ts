@@ -26,7 +26,7 @@ export function episodeState(input: {
   const { episode, how, answer, told, today } = input
   if (how !== null)
     return how === 'recovered' || how === 'relapsed' || how === 'done' ? 'recovered' : 'closed'
-  if (answer !== null && today < answer.until) return 'acknowledged'
+  if (answer !== null && (answer.until === null || today < answer.until)) return 'acknowledged'
   const heard = told.flatMap(({ key }) => {
     const rung = rungOf(key, episode.id)
     return rung === null ? [] : hearersOf(rung)

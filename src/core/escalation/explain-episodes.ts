@@ -32,7 +32,7 @@ export interface EpisodeExplained extends Episode {
   readonly due: readonly RungExplained[]
   /** The next rung on which somebody hears, if nothing changes; null: there is none. */
   readonly next: RungExplained | null
-  /** The first day on which an answer keeps the ladder still no more; null: there is no answer. */
+  /** The first day on which an answer keeps the ladder still no more; null: there is no answer, or the miss was accepted. */
   readonly answeredUntil: Day | null
   /** Where that was given: in its row, or by a decision that was made about it; null: there is no answer. */
   readonly answeredBy: Answer['by'] | null
@@ -84,7 +84,8 @@ export function explainEpisodes(
     // Whoever is due hears first: the others wait from then on.
     const heardThen = [...told, ...(now === null ? [] : asTold(now.subjects, evaluation.asOf))]
     const result = known.keyResults.get(pageId)
-    const standing = answer === null || answer.until <= evaluation.today ? null : answer
+    const isPast = answer !== null && answer.until !== null && answer.until <= evaluation.today
+    const standing = isPast ? null : answer
     return {
       ...episode,
       state,

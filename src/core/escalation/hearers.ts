@@ -32,7 +32,7 @@ interface Named {
   readonly property: string
 }
 
-const NOBODY: Hearers = { to: [], standIns: [], findings: [] }
+export const NOBODY: Hearers = { to: [], standIns: [], findings: [] }
 
 /**
  * The addresses of people. Where one cannot be reached, because no address is known or MAIL_DOMAINS does not allow it, DIGEST_TO
@@ -83,8 +83,11 @@ export function without(hearers: Hearers, own: ReadonlySet<string | undefined>):
 
 /** Once a decision is overdue whoever is to make it hears too, so that no second ladder asks them. */
 export function withDeciders(hearers: Hearers, decision: AskedDecision | null, today: Day): Hearers {
-  if (decision === null || !isOverdue(decision, today)) return hearers
-  return { ...hearers, to: [...new Set([...hearers.to, ...decision.deciders])] }
+  return decision !== null && isOverdue(decision, today) ? withThese(hearers, decision.deciders) : hearers
+}
+
+export function withThese(hearers: Hearers, others: readonly string[]): Hearers {
+  return { ...hearers, to: [...new Set([...hearers.to, ...others])] }
 }
 
 /** DIGEST_TO in place of others. */

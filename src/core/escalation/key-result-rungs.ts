@@ -1,14 +1,15 @@
+import { isPrepared } from '#src/core/decisions/prepared-mark.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode } from '#src/core/history.ts'
-import type { Told } from '#src/core/letters/subject.ts'
+import type { Rung, Told } from '#src/core/letters/subject.ts'
 import { askedDecision, madeSince } from '#src/core/mail/asked-decision.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { RestoredSource } from '#src/core/mail/restored-source.ts'
+import type { Day } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { WorkingDays } from '#src/core/time/working-days.ts'
-import type { Answer } from './answer-to.ts'
 import { askedOn } from './asked-on.ts'
 import { atRiskSince } from './at-risk-since.ts'
 import { climbs } from './climbs.ts'
@@ -18,17 +19,19 @@ import {
   type Hearers,
   instead,
   type MailTo,
+  NOBODY,
   reached,
   reachedLeads,
   withDeciders,
   without,
+  withThese,
 } from './hearers.ts'
 import { keyResultLadder } from './ladder.ts'
 import type { leadOf } from './lead-of.ts'
 import type { Pages } from './pages.ts'
 import { rowAnswer } from './row-answer.ts'
 import { type DueRungs, NOTHING_DUE, rungSubjects } from './rung-subjects.ts'
-import { isAgain, rungOf } from './rungs.ts'
+import { hearersOf, isAgain, rungOf } from './rungs.ts'
 
 /** Of what every episode of a run is told by. */
 export interface Telling {
@@ -64,14 +67,15 @@ export function keyResultRungs(
   const { owners } = row
   const named = owners.map((person) => ({ person, row, database: 'keyResults' as const, property: 'Owner' }))
   const own = new Set(owners.map(({ email }) => email?.toLowerCase()))
-  const hearers = (rung: 'owner' | 'lead' | 'above' | 'waited_for'): Hearers => {
-    if (rung === 'above') return without(aboveAll(mail), own)
-    if (rung === 'owner') return named.length === 0 ? instead(mail) : reached(named, mail)
-    const leading = without(reachedLeads(leads.ofKeyResults([row.id], owners), mail), own)
-    return withDeciders(leading, decision, today)
-  }
-  const asked = askedOn(episode, told, hearers('owner').to, { today, timezone })
+  const ownersHear = named.length === 0 ? instead(mail) : reached(named, mail)
+  const asked = askedOn(episode, told, ownersHear.to, { today, timezone })
   const answer = rowAnswer(episode, row, pages, { today, policy, timezone })
+  // What was overdue before it turned is no promise about that.
+  const decideBy = decision?.decideBy != null && decision.decideBy >= day ? decision.decideBy : null
+  const promised =
+    [...(answer ? [answer.from] : []), ...(decideBy !== null && decideBy < today ? [decideBy] : [])]
+      .toSorted()
+      .at(-1) ?? null
   const ladder = keyResultLadder({
     openedAt: episode.openedAt,
     askedOn: asked,
@@ -81,7 +85,21 @@ export function keyResultRungs(
     timezone,
     answer,
     criticalSince: criticalSince(result, days, today),
+    decideBy,
   })
+  // Whom the service asks to decide hears it at once, on the rung on which leads hear days later.
+  const deciders = open !== undefined && isPrepared(open) ? (decision?.deciders ?? []) : []
+  const isLed = ladder.due.some(({ rung }) => hearersOf(rung) === 'lead')
+  const hearers = (rung: Rung): Hearers => {
+    if (rung === 'above') return without(aboveAll(mail), own)
+    if (rung === 'owner') return ownersHear
+    const leading = isLed ? reachedLeads(leads.ofKeyResults([row.id], owners), mail) : NOBODY
+    return withDeciders(without(withThese(leading, deciders), own), decision, today)
+  }
+  const steps =
+    isLed || deciders.length === 0
+      ? ladder.due
+      : [...ladder.due, { rung: 'lead' as const, due: episode.openedAt }]
   const isAlone = !pages.isAnswerKnown(row.id)
   const cause = episode.cause === 'at_risk' ? 'at_risk' : 'off_track'
   const isLong = cause === 'at_risk' && statusInForce(result) === 'at_risk'
@@ -89,8 +107,8 @@ export function keyResultRungs(
   const due = rungSubjects({
     episode,
     told,
-    promise: answer === null || !wasBroken(episode, told, answer, timezone) ? null : answer.from,
-    steps: ladder.due.filter(({ rung }) => rung === 'owner' || !isAlone),
+    promise: promised !== null && wasBroken(episode, told, promised, timezone) ? promised : null,
+    steps: steps.filter(({ rung }) => rung === 'owner' || !isAlone),
     hearers,
     about: (rung, sentTo, since) => ({
       kind: 'escalation',
@@ -116,7 +134,7 @@ export function keyResultRungs(
   return { ...due, next: isAlone ? null : ladder.next }
 }
 
-/** Whether it was told, before this answer was given, that an earlier one had not been kept. */
-function wasBroken({ id }: Episode, told: readonly Told[], { from }: Answer, timezone: string): boolean {
-  return told.some(({ key, at }) => isAgain(rungOf(key, id)) && localDay(at, timezone) <= from)
+/** Whether it was told, before that day of an answer or of Decide by, that an earlier promise had not been kept. */
+function wasBroken({ id }: Episode, told: readonly Told[], day: Day, timezone: string): boolean {
+  return told.some(({ key, at }) => isAgain(rungOf(key, id)) && localDay(at, timezone) <= day)
 }

@@ -30,9 +30,11 @@ interface Input {
 
 /**
  * Of a key result: its owner at once, the owner's lead, those above. An answer keeps the ladder still; once it holds no more and
- * the key result has not recovered, the ladder is climbed from the lead on. Critical is told above at once, unless there is a
- * recovery plan: an acknowledgement alone says nothing of what is done.
+ * the key result has not recovered, the ladder is climbed from the lead on; so it is once a decision about it is overdue that
+ * nothing has been answered to since. Critical is told above at once, unless there is a recovery plan: an acknowledgement alone
+ * says nothing of what is done. Of a miss that was accepted nobody hears more.
  * @param input.askedOn the day on which the owner heard
+ * @param input.decideBy of the open decision about it that is due first; absent or null: none is
  * @param input.criticalSince the day from which on its risk is critical; null: it is not
  */
 export function keyResultLadder(
@@ -40,23 +42,30 @@ export function keyResultLadder(
     readonly askedOn: Day
     readonly answer: Answer | null
     readonly criticalSince: Day | null
+    readonly decideBy?: Day | null
   },
 ): Ladder {
-  const { openedAt, askedOn, today, policy, timezone, answer, criticalSince } = input
+  const { openedAt, askedOn, today, policy, timezone, answer, criticalSince, decideBy = null } = input
   const from = (start: Day) => later(startOfDay(start, timezone), openedAt)
   const steps: Step[] = [{ rung: 'owner', due: openedAt }]
+  const until = answer?.until
+  if (until === null) return split(steps, input.now)
   const climb = Math.max(0, policy.aboveDays - policy.leadDays)
-  const isPlanned = answer !== null && answer.planUntil !== null && today < answer.planUntil
-  const isPromised = answer !== null && today < answer.until
-  if (answer === null) {
+  const isPlanned = answer?.planUntil != null && today < answer.planUntil
+  const isPromised = until !== undefined && today < until
+  const overdue = decideBy === null ? null : addDays(decideBy, 1)
+  if (until === undefined) {
     steps.push({ rung: 'lead', due: from(addDays(askedOn, policy.leadDays)) })
     steps.push({ rung: 'above', due: from(addDays(askedOn, policy.aboveDays)) })
+    // Those above have heard, or hear, that nobody answers.
+    if (overdue !== null) steps.push({ rung: 'lead/again', due: from(overdue) })
   } else {
-    steps.push({ rung: 'lead/again', due: from(answer.until) })
-    steps.push({ rung: 'above/again', due: from(addDays(answer.until, climb)) })
+    const broken = overdue !== null && overdue <= today ? later(overdue, until) : until
+    steps.push({ rung: 'lead/again', due: from(broken) })
+    steps.push({ rung: 'above/again', due: from(addDays(broken, climb)) })
   }
   if (criticalSince !== null && !isPlanned) {
-    const rung = answer === null || isPromised ? 'above' : 'above/again'
+    const rung = until === undefined || isPromised ? 'above' : 'above/again'
     steps.push({ rung, due: from(criticalSince) })
   }
   return split(steps, input.now)
@@ -110,6 +119,6 @@ function split(steps: readonly Step[], now: Instant): Ladder {
   }
 }
 
-function later(a: Instant, b: Instant): Instant {
+function later<Moment extends Instant | Day>(a: Moment, b: Moment): Moment {
   return a > b ? a : b
 }

@@ -1,10 +1,11 @@
 import { decisionsOn } from '#src/core/decisions/decisions-on.ts'
+import { preparedKey } from '#src/core/decisions/prepared-mark.ts'
 import { lostIn } from '#src/core/drift/lost-in.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode, History } from '#src/core/history.ts'
 import type { AllClear } from '#src/core/letters/all-clear.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
-import type { Initiative, KeyResult, Snapshot } from '#src/core/model.ts'
+import type { Decision, Initiative, KeyResult, Snapshot } from '#src/core/model.ts'
 import { ofEndedCycles } from '#src/core/rows/of-ended-cycles.ts'
 import { initiativeEnd, keyResultEnd } from './episode-end.ts'
 
@@ -22,6 +23,7 @@ export function pages(evaluation: Evaluation, snapshot: Snapshot, history: Histo
   const sightings = Map.groupBy([...history.sightings, ...evaluation.remember.seen], ({ pageId }) => pageId)
   const lost = lostIn(snapshot, evaluation, history)
   const decisions = decisionsOn({ snapshot, evaluation, history, timezone })
+  const choices = byId(evaluation.decisions)
   const isAsking = liveOf(snapshot, history, 'decisions').isLive
   const isOver = ofEndedCycles(evaluation.keyResults)
   return {
@@ -33,7 +35,14 @@ export function pages(evaluation: Evaluation, snapshot: Snapshot, history: Histo
     /** What a person edits of an episode's page; undefined: it is gone. */
     edited: (id: string): KeyResult | Initiative | undefined => rows.get(id) ?? initiativeRows.get(id),
     /** What was decided about a page; nothing is asked while the letters about decisions are not live. */
-    decisions: { ...decisions, open: (id: string) => (isAsking ? decisions.open(id) : []) },
+    decisions: {
+      ...decisions,
+      open: (id: string) => (isAsking ? decisions.open(id) : []),
+      /** It accepts the miss of that key result. What was asked about an initiative accepts that it stays blocked. */
+      isAccepting: ({ id, shown }: Decision, keyResultId: string): boolean =>
+        choices.get(id)?.choice?.kind === 'accept' &&
+        (preparedKey(shown.prepared)?.startsWith(`${keyResultId}-`) ?? true),
+    },
     /** false: a column is lost that says whether anybody answered, be it by a decision that is linked. */
     isAnswerKnown: (id: string) =>
       lost.causes('keyResults.answer', id).size === 0 &&

@@ -21,7 +21,11 @@ export function rowAnswer(
     row,
     day: localDay(episode.openedAt, timezone),
     plan: pages.sighting(row.id, 'plan'),
-    decided: pages.decisions.made(row.id).flatMap(({ day }) => day ?? []),
+    decided: pages.decisions
+      .made(row.id)
+      .flatMap(({ decision, day }) =>
+        day === null ? [] : { day, isAccepted: pages.decisions.isAccepting(decision, row.id) },
+      ),
     dueDays: pages.decisions.open(row.id).flatMap(({ decideBy }) => decideBy ?? []),
     today,
     promiseDays: policy.promiseDays,

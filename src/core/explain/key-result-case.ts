@@ -48,8 +48,11 @@ export function keyResultCase(
     place,
     history: laid.historyOf(keyResult.id),
     links,
-    isDecided: (property) =>
-      result.rebaseline?.changes.some((change) => change.property === property && change.decided) ?? false,
+    verdictOn: (property) => ({
+      decided:
+        result.rebaseline?.changes.some((change) => change.property === property && change.decided) ?? false,
+      instead: null,
+    }),
     moment: {
       policy,
       readings,

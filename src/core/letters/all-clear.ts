@@ -35,4 +35,6 @@ export interface AllClear {
   readonly acknowledged: Day | null
   readonly recoveryPlan: string
   readonly why: string
+  /** That the service asked for about it and is still open; null: none is. */
+  readonly decision: { readonly title: string; readonly url: string } | null
 }

@@ -1,8 +1,12 @@
 import { decidedSince } from '#src/core/decisions/decided-since.ts'
 import { climbs } from '#src/core/escalation/climbs.ts'
-import type { Decision, Flag } from '#src/core/model.ts'
+import type { Day, Decision, Flag } from '#src/core/model.ts'
+import { daysBetween } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { RemindersInput } from './reminders-input.ts'
+
+/** An overdue decision is asked for again after so many days. */
+export const AGAIN_DAYS = 7
 
 export interface Carried {
   /** Those of the addresses who do not hear of a decision by the letters of an episode. */
@@ -28,12 +32,15 @@ export function carriedByEpisodes(input: RemindersInput): Carried {
     telling.flatMap(({ id, pageId }) => linked(pageId).map((decision) => ({ id, decision: decision.id }))),
     ({ decision }) => decision,
   )
+  const isLong = (decideBy: Day | null) =>
+    decideBy !== null && daysBetween(decideBy, evaluation.today) > AGAIN_DAYS
   const heard = Map.groupBy(told, ({ key }) => key.slice(0, key.indexOf('/')))
   return {
-    others(flag, { id, raised }, to) {
+    others(flag, { id, raised, decideBy }, to) {
       const episodes = episodesOf.get(id) ?? []
       if (episodes.length === 0 || (flag !== 'decide_soon' && flag !== 'decision_overdue')) return to
-      if (flag === 'decision_overdue') return []
+      // The ladder tells it once: from the second week on its decider is asked again, so that nobody is left alone with it.
+      if (flag === 'decision_overdue') return isLong(decideBy) ? to : []
       const known = new Set(
         episodes
           .flatMap((episode) => heard.get(episode.id) ?? [])

@@ -9,15 +9,12 @@ import { addDays, daysBetween } from '#src/core/time/day.ts'
 import { localDay, startOfDay } from '#src/core/time/local-day.ts'
 import { minutesAfter } from '#src/core/time/minutes-after.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
-import { type Carried, carriedByEpisodes } from './carried-by-episodes.ts'
+import { AGAIN_DAYS, type Carried, carriedByEpisodes } from './carried-by-episodes.ts'
 import { type LinkedKeyResults, linkedKeyResults } from './linked-key-results.ts'
 import { redWithoutDecision } from './red-without-decision.ts'
 import type { RemindersInput } from './reminders-input.ts'
 import type { Subject } from './subject.ts'
 import { type WhomToRemind, whomToRemind } from './whom-to-remind.ts'
-
-/** An overdue decision is asked for again after so many days. */
-const AGAIN_DAYS = 7
 
 /** In the day's place of a key, where no cell tells the day. */
 const UNDATED = 'undated'
@@ -26,8 +23,8 @@ const UNDATED = 'undated'
  * Reminds of decisions by their flags, and of key results that are off track without one. It goes to the decision's owner, else
  * to the owners of its key results that run, else to DIGEST_TO. A decision of a cycle that is over is history; where a column is
  * lost the rules raise no flag. While an episode of its key result or initiative is told, its letters carry the decision: that it
- * is overdue climbs there, and that it is due soon reaches those alone who have not heard of the episode. What was so when an adopted workspace went live nobody is
- * reminded of, unless it still is overdue two weeks later.
+ * is overdue climbs there in its first week, and that it is due soon reaches those alone who have not heard of the episode. What
+ * was so when an adopted workspace went live nobody is reminded of, unless it still is overdue two weeks later.
  */
 export function decisionReminders(input: RemindersInput): readonly Subject[] {
   const { snapshot, evaluation } = input

@@ -48,6 +48,7 @@ export function madeSince(made: ReturnType<DecisionsOn['made']>, since: Day): Ma
   return last ?? null
 }
 
-function titleOf({ title }: Pick<Decision, 'title'>): string {
+/** Clean, and never empty. */
+export function titleOf({ title }: Pick<Decision, 'title'>): string {
   return cleanText(title, 100) || 'A decision without a title'
 }

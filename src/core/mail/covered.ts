@@ -1,11 +1,12 @@
 import { NO_ALIGNMENT } from '#src/core/alignment/no-alignment.ts'
-import type { Evaluation, WorkCoverage } from '#src/core/evaluation.ts'
+import type { DecisionResult, Evaluation, WorkCoverage } from '#src/core/evaluation.ts'
 import type { Decision, Snapshot } from '#src/core/model.ts'
 import { hiding } from './hiding.ts'
 
 /**
  * What somebody sees whose subscription names teams: their objectives, what hangs on these, and no row of anybody else, neither
- * by itself nor named by another. An initiative or a decision is seen by every team of whose key results one is linked to it.
+ * by itself nor named by another. An initiative or a decision is seen by every team of whose key results one is linked to it; of a
+ * decision that is about other teams too only the title and what is due of it: its texts may tell of theirs.
  * Figures of the whole company are left out, and so is all work in Linear and GitHub that is no covered row's.
  * @param teams as Team of the objectives has them, in any case; empty: everything is covered
  */
@@ -49,7 +50,10 @@ export function covered(
       // It names what it waits for.
       why: row.waitsFor.every(isSeen) ? row.why : '',
     })),
-    decisions,
+    decisions: decisions.map((decision) => {
+      const linked = [...decision.keyResults, ...(links.get(decision.id)?.initiatives ?? [])]
+      return partOf(decision, rows, linked.every((id) => rows.has(id)) ? hide : () => '')
+    }),
     // Nothing is said of a whole of which a reader may see a part alone.
     alignment: NO_ALIGNMENT,
     alignmentWithoutAccepted: null,
@@ -78,6 +82,23 @@ function touches(
     decision.keyResults.some((id) => keyResults.has(id)) ||
     decision.initiatives.some((id) => initiatives.has(id))
   )
+}
+
+function partOf(
+  decision: DecisionResult,
+  rows: ReadonlySet<string>,
+  told: (text: string) => string,
+): DecisionResult {
+  return {
+    ...decision,
+    keyResults: decision.keyResults.filter((id) => rows.has(id)),
+    context: told(decision.context),
+    options: told(decision.options),
+    recommendation: told(decision.recommendation),
+    // No report tells them, and they name rows by a part of their titles.
+    followedWords: '',
+    outcomeWords: '',
+  }
 }
 
 function workOf(coverage: WorkCoverage, keyResults: ReadonlySet<string>): WorkCoverage {

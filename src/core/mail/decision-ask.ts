@@ -48,12 +48,13 @@ export function decisionAsks(
 ): readonly DecisionAsk[] {
   const isLate = (day: Day | undefined) => day !== undefined && addDays(day, CARRIED_OUT_DAYS) < today
   return decisions
+    .filter(({ recovered }) => !recovered)
     .map((decision): DecisionAsk => {
       const { id, followed } = decision
       const isUndone = followed === 'otherwise' || (followed === 'not_yet' && isLate(madeOn.get(id)))
       return {
         id,
-        title: titleOf(decision) || 'A decision without a title',
+        title: titleOf(decision, open.has(id)) || 'A decision without a title',
         url: decision.url,
         owners: personNames(decision.owners),
         decideBy: decision.decideBy,
@@ -74,9 +75,14 @@ export function decisionAsks(
     )
 }
 
-/** What the service asks about is heading enough: under it nobody needs to be asked what to do. */
-function titleOf({ title, prepared }: DecisionResult): string {
-  return cleanText(prepared ? title.replace(/: what do we do\?$/u, '') : title, 100)
+/** Ids of the key results about which an open decision asks for a choice. */
+export function askedIds(decisions: readonly DecisionAsk[]): ReadonlySet<string> {
+  return new Set(decisions.flatMap(({ brief, keyResults }) => (brief === null ? [] : keyResults)))
+}
+
+/** What is asked about is heading enough over its options: how it stands and what to do is told under it. */
+function titleOf({ title, prepared }: DecisionResult, isOpen: boolean): string {
+  return cleanText(prepared && isOpen ? title.replace(/( is off track)?: what do we do\?$/u, '') : title, 100)
 }
 
 function isMade({ id }: DecisionAsk, open: ReadonlySet<string>): boolean {

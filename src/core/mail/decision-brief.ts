@@ -2,10 +2,13 @@ import type { DecisionResult } from '#src/core/evaluation.ts'
 import type { Decision } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 
-const MOST_OPTIONS = 4
+const MOST_OPTIONS = 5
 const LONGEST_OPTION = 110
-/** Characters of the context, and of the recommendation. */
-const LONGEST = { digest: 90, letter: 160 }
+/** Characters. Of the context a digest needs less: how its key result stands is told there anyway. */
+const LONGEST = {
+  digest: { context: 70, recommendation: 90 },
+  letter: { context: 160, recommendation: 160 },
+}
 
 /** What a leader needs to answer a decision within a minute, in clean lines. */
 export interface DecisionBrief {
@@ -34,10 +37,10 @@ export function decisionBrief(
   if (lines.length === 0) return null
   const told = where === 'digest' ? lines.map(firstClause) : lines
   return {
-    context: shortly(context, LONGEST[where]),
+    context: shortly(context, LONGEST[where].context),
     options: told.slice(0, MOST_OPTIONS).map((line) => cleanText(line, LONGEST_OPTION)),
     moreOptions: Math.max(0, lines.length - MOST_OPTIONS),
-    recommendation: shortly(recommendation, LONGEST[where]),
+    recommendation: shortly(recommendation, LONGEST[where].recommendation),
   }
 }
 

@@ -11,6 +11,7 @@ import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { isoWeek } from '#src/core/time/iso-week.ts'
+import { localDay } from '#src/core/time/local-day.ts'
 import { cycleOf } from '#src/core/time/period.ts'
 
 const WEEKS = 8
@@ -21,6 +22,7 @@ export interface DecisionLogFigures {
   /** Open ones whose Decide by has passed; null: a column that tells cannot be read. */
   readonly overdue: number | null
   readonly targetHours: number
+  readonly asked: AskedFigures
   /** The running cycle, for example `2026-Q4`. */
   readonly cycle: string
   readonly inCycle: DecisionTimes
@@ -29,6 +31,16 @@ export interface DecisionLogFigures {
   readonly weeks: readonly (DecisionTimes & { readonly week: string })[]
   /** null: it cannot be told, since a column is lost. */
   readonly quality: LogQuality | null
+}
+
+/** What became of the decisions that the service has asked for in the running cycle. */
+export interface AskedFigures {
+  readonly open: number
+  /** Open ones about what has recovered. */
+  readonly recovered: number
+  readonly made: number
+  /** Those whose row is gone. */
+  readonly trashed: number
 }
 
 interface Made {
@@ -45,7 +57,7 @@ interface Made {
 export function decisionLog(input: {
   readonly snapshot: Snapshot
   readonly evaluation: Pick<Evaluation, 'decisions' | 'keyResults' | 'initiatives' | 'today' | 'remember'>
-  readonly history: Pick<History, 'days' | 'sightings'>
+  readonly history: Pick<History, 'days' | 'sightings' | 'prepared'>
   readonly policy: Pick<Policy, 'timezone' | 'fiscalYearStart'>
 }): DecisionLogFigures | null {
   const { snapshot, evaluation, policy } = input
@@ -68,6 +80,7 @@ export function decisionLog(input: {
     else if (!links.isSuperseded(row)) open.push(result)
   }
   const cycle = cycleOf(today, policy.fiscalYearStart)
+  const isInCycle = (day: Day | null) => day !== null && cycleOf(day, policy.fiscalYearStart) === cycle
   return {
     open: open.length,
     overdue:
@@ -76,12 +89,31 @@ export function decisionLog(input: {
         : open.filter(({ flags }) => flags.includes('decision_overdue')).length,
     targetHours: DECIDED_WITHIN_HOURS,
     cycle,
-    inCycle: timesOf(
-      made.filter(({ day }) => day !== null && cycleOf(day, policy.fiscalYearStart) === cycle),
-    ),
+    asked: askedOf(input, isInCycle),
+    inCycle: timesOf(made.filter(({ day }) => isInCycle(day))),
     inAll: timesOf(made),
     weeks: weeksOf(made, addDays(today, -1)),
     quality: logQuality({ snapshot, evaluation, lost, dayOf }),
+  }
+}
+
+function askedOf(
+  { snapshot, evaluation, history, policy }: Parameters<typeof decisionLog>[0],
+  isInCycle: (day: Day | null) => boolean,
+): AskedFigures {
+  const results = new Map(evaluation.decisions.map((result) => [result.id, result]))
+  const asked = snapshot.decisions.filter(
+    ({ id, raised }) => results.get(id)?.prepared === true && isInCycle(raised),
+  )
+  const open = asked.filter((row) => decisionStage(row) === 'open')
+  return {
+    open: open.length,
+    recovered: open.filter(({ id }) => results.get(id)?.recovered).length,
+    made: asked.filter((row) => decisionStage(row) === 'made').length,
+    trashed: history.prepared.filter(
+      ({ decisionId, at }) =>
+        decisionId !== null && !results.has(decisionId) && isInCycle(localDay(at, policy.timezone)),
+    ).length,
   }
 }
 

@@ -1,12 +1,6 @@
 import { byRisk } from '#src/core/advice/at-risk.ts'
 import type { DeliverySummary } from '#src/core/delivery/delivery-summary.ts'
-import type {
-  Alignment,
-  Evaluation,
-  KeyResultResult,
-  ObjectiveResult,
-  Recommendation,
-} from '#src/core/evaluation.ts'
+import type { Alignment, Evaluation, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Finding, Instant } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
@@ -33,6 +27,7 @@ import { type RecommendationLine, recommendationLine } from './recommendation-li
 import { type RuleChange, ruleChange } from './rule-change.ts'
 import { byMoveKind, type StatusMove, statusMove } from './status-move.ts'
 import { type TalkingPoint, talkingPoints } from './talking-point.ts'
+import { toldInRows } from './told-in-rows.ts'
 import { type UnreadSource, unreadSources } from './unread-source.ts'
 import { type WeekDelivery, weekDelivery } from './week-delivery.ts'
 import { type WorkLine, workLine } from './work-line.ts'
@@ -57,7 +52,7 @@ export interface Digest {
   readonly early: { readonly count: number; readonly of: number }
   /** null: there is none that a week could be counted in. */
   readonly phase: CyclePhase | null
-  /** The most urgent first; without those about key results that have a next step of their own. */
+  /** The most urgent first; without those about key results that have a next step, or are asked about in a decision. */
   readonly recommendations: readonly RecommendationLine[]
   /** Empty in the baseline digest. */
   readonly moves: readonly StatusMove[]
@@ -151,7 +146,16 @@ export function composeDigest(input: {
       .map(({ day }) => day)
       .toSorted()
       .at(-1) ?? null
-  const stepped = new Set(lines.flatMap(({ line }) => (line.next === null ? [] : [line.id])))
+  const decisions = decisionAsks(
+    evaluation.decisions.filter(({ id }) => !input.pastDecisions?.has(id)),
+    facts,
+    today,
+  )
+  const isToldInRows = toldInRows(
+    lines.map(({ line }) => line),
+    decisions,
+    results,
+  )
   const levels = levelRollUps(objectives, policy)
   const urls = urlsOf(evaluation)
   const trust = dataTrust(results, findings, urls)
@@ -172,15 +176,11 @@ export function composeDigest(input: {
       policy.fiscalYearStart,
     ),
     recommendations: evaluation.recommendations
-      .filter((each) => !isToldInRows(each, stepped))
+      .filter((each) => !isToldInRows(each))
       .map((each) => recommendationLine(each, urls)),
     moves: comparedWith === null ? [] : moves.toSorted(byMoveKind),
     ruleChange: ruleChange(results, ruledDays(results, input.earlier, today), ruleVersion),
-    decisions: decisionAsks(
-      evaluation.decisions.filter(({ id }) => !input.pastDecisions?.has(id)),
-      facts,
-      today,
-    ),
+    decisions,
     decisionLog: input.decisionLog ?? null,
     delivery: input.delivery && weekDelivery(input.delivery),
     movedGoals: movedGoals(results),
@@ -222,11 +222,6 @@ function isLive({ ended, state }: KeyResultResult): boolean {
 function isOrphan({ alignment, isAlignmentAccepted }: ObjectiveResult): boolean {
   if (isAlignmentAccepted) return false
   return alignment === 'unlinked' || alignment === 'broken' || alignment === 'unrooted'
-}
-
-/** What each of its key results is told in a step of its own need not be told of them together; who comes first does. */
-function isToldInRows({ code, pageIds }: Recommendation, stepped: ReadonlySet<string>): boolean {
-  return code !== 'force_rank' && pageIds.length > 0 && pageIds.every((id) => stepped.has(id))
 }
 
 function mendsByPage(findings: readonly Finding[]): ReadonlyMap<string, string> {

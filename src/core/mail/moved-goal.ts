@@ -16,8 +16,10 @@ export interface MovedGoal {
   /** Against the original goal. */
   readonly originalScore: number | null
   readonly originalStatus: Status
-  /** false: no decision of that time is linked, so one is asked for. */
+  /** false: no decision covers it, so one is asked for. */
   readonly decided: boolean
+  /** What was decided instead, in sentences; empty: nothing. */
+  readonly instead: string
 }
 
 /** Those that ask for a decision first, each part in the given order. */
@@ -45,5 +47,6 @@ function movedGoal(result: KeyResultResult, { day, changes, ...rest }: Rebaselin
     originalScore: rest.originalScore,
     originalStatus: rest.originalStatus,
     decided: rest.decided,
+    instead: cleanText(rest.instead?.words ?? '', 200),
   }
 }

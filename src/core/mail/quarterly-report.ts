@@ -4,6 +4,7 @@ import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
 import type { Day, Instant, Period, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
+import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { cycleOf, periodOfCycle } from '#src/core/time/period.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
@@ -102,7 +103,12 @@ export function composeQuarterly(input: {
     movedGoals: movedGoals(rows.keyResults),
     lessons: lessons(keyResults, snapshot),
     decisions: quarterDecisions(snapshot.decisions, decided, evaluation.decisions, period),
-    byOption: decisionsByOption(decided, { ...evaluation, graded: keyResults, stands: history.stands }),
+    byOption: decisionsByOption(decided, {
+      ...evaluation,
+      graded: keyResults,
+      stands: history.stands,
+      links: decisionLinks({ ...snapshot, initiatives: [] }),
+    }),
     ungraded: keyResults.filter(({ score }) => score === null),
     left: rows.left.flatMap(({ title, state }) =>
       state === 'dropped' || state === 'deferred' ? [{ title: cleanText(title, 100), state }] : [],

@@ -1,9 +1,10 @@
 import { sameNumber } from '#src/core/cell-value.ts'
+import { compareTexts } from '#src/core/compare-texts.ts'
 import { readChoice } from '#src/core/decisions/read-choice.ts'
-import type { Choice, Rebaseline } from '#src/core/evaluation.ts'
+import type { Choice, Instead, Rebaseline } from '#src/core/evaluation.ts'
 import type { Day, Decision, KeyResult, Period } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
-import { bareAmount } from '#src/core/words/amount.ts'
+import { amount, bareAmount } from '#src/core/words/amount.ts'
 import { named } from '#src/core/words/named.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import type { DecisionLinks } from './decision-links.ts'
@@ -21,56 +22,93 @@ export interface GoalMove {
   readonly period: Period | null
 }
 
-type Links = Pick<DecisionLinks, 'about' | 'stands' | 'keyResultsOf'>
+/** Whether a change was decided; if not, what was; null: nothing. */
+export interface Verdict {
+  readonly decided: boolean
+  readonly instead: Instead | null
+}
+
+type Links = Pick<DecisionLinks, 'about' | 'aboutPeriod' | 'stands' | 'keyResultsOf'>
 
 /**
  * Whether a decision that stands covers the change. Where it says what was chosen, that has to be this property, and of a target
- * or an end this value; otherwise it is to be at most 14 days older than the change. One without a day of its own counts.
+ * or an end this value; otherwise it is to be at most 14 days older than the change, or than the period if it names the property.
+ * One without a day of its own counts.
  */
 export function decidesChange(move: GoalMove, links: Links): boolean {
-  return links
-    .about(move.keyResult.id)
-    .some((decision) => links.stands(decision) && covers(decision, move, links))
+  return (
+    links
+      .about(move.keyResult.id)
+      .some((decision) => links.stands(decision) && covers(decision, move, links)) || movesPeriod(move, links)
+  )
 }
 
-/** What decisions say of a change that none covers, as a sentence; empty: nothing. */
-export function decidedInstead(move: GoalMove, links: Links): string {
+/** The two together, as a score takes them. */
+export function verdictOn(move: GoalMove, links: Links): Verdict {
+  const decided = decidesChange(move, links)
+  return { decided, instead: decided ? null : decidedInstead(move, links) }
+}
+
+/** What decisions say of a change that none covers, the latest first; null: nothing. */
+export function decidedInstead(move: GoalMove, links: Links): Instead | null {
   const { keyResult, property, period } = move
-  for (const decision of links.about(keyResult.id)) {
-    const day = decision.date ?? decision.raised
-    const on = day === null ? '' : ` on ${plainDay(day)}`
+  let reversed = ''
+  const latest = links.about(keyResult.id).toSorted((a, b) => compareTexts(dayOf(b) ?? '', dayOf(a) ?? ''))
+  for (const decision of latest) {
+    const day = dayOf(decision)
+    // The day on which it was raised is not the one on which it was decided.
+    const on = decision.date === null ? '' : ` on ${plainDay(decision.date)}`
     if (decision.status === 'reversed') {
-      if (covers(decision, move, links))
-        return `The decision that covered it, ${named(decision)}, was reversed.`
+      if (reversed === '' && covers(decision, move, links))
+        reversed = `The decision that covered it, ${named(decision)}, was reversed. `
       continue
     }
     if (!links.stands(decision)) continue
     const choice = readChoice(decision, keyResult)
     if (property === 'Target' && choice?.target != null) {
+      const chosen = amount(keyResult, choice.target)
       const is = keyResult.target === null ? 'empty' : bareAmount(keyResult, keyResult.target)
-      return `Decided${on} was the target ${bareAmount(keyResult, choice.target)}; it is ${is}.`
+      const words = `${reversed}Decided${on} was the target ${chosen}; it is ${is}.`
+      return { words, chosen: `Target to ${chosen}` }
     }
     if (property === 'Period' && choice?.end != null) {
-      return `Decided${on} was the end ${choice.end}; it is ${period?.end ?? 'empty'}.`
+      const words = `${reversed}Decided${on} was the end ${choice.end}; it is ${period?.end ?? 'empty'}.`
+      return { words, chosen: `the end of Period to ${choice.end}` }
     }
     if (choice !== null && !isOf(choice, property)) {
-      return `The decision ${named(decision)}${day === null ? '' : ` of ${plainDay(day)}`} does not name ${property}.`
+      const of = day === null ? '' : ` of ${plainDay(day)}`
+      return {
+        words: `${reversed}The decision ${named(decision)}${of} does not name ${property}.`,
+        chosen: null,
+      }
     }
   }
-  return ''
+  return reversed === '' ? null : { words: reversed.trim(), chosen: null }
+}
+
+function dayOf({ date, raised }: Decision): Day | null {
+  return date ?? raised
 }
 
 function covers(decision: Decision, { keyResult, property, day, period }: GoalMove, links: Links): boolean {
+  const decidedOn = dayOf(decision)
+  const isSince = (first: Day) => decidedOn === null || decidedOn >= addDays(first, -AHEAD_DAYS)
   const choice = readChoice(decision, keyResult)
-  if (choice !== null) {
-    if (!isOf(choice, property)) return false
-    if (isAsChosen(choice, keyResult, period)) return true
-    // Of which of several key results a value is cannot be told.
-    const isNamed = choice.target !== null || choice.end !== null
-    if (isNamed && links.keyResultsOf(decision).length === 1) return false
-  }
-  const decidedOn = decision.date ?? decision.raised
-  return decidedOn === null || decidedOn >= addDays(day, -AHEAD_DAYS)
+  if (choice === null) return isSince(day)
+  if (!isOf(choice, property)) return false
+  if (isAsChosen(choice, keyResult, period)) return true
+  const isNamed = choice.target !== null || choice.end !== null
+  if (!isNamed) return isSince(day) || (period !== null && isSince(period.start))
+  // Of which of several key results a value is cannot be told.
+  return links.keyResultsOf(decision).length > 1 && isSince(day)
+}
+
+/** The period is the objective's: whoever decided its end about one key result of it decided it for all. */
+function movesPeriod({ keyResult, property, period }: GoalMove, links: Links): boolean {
+  if (property !== 'Period' || period === null) return false
+  return links
+    .aboutPeriod(keyResult)
+    .some((decision) => links.stands(decision) && readChoice(decision, null)?.end === period.end)
 }
 
 function isOf({ kind }: Choice, property: GoalMove['property']): boolean {

@@ -63,15 +63,25 @@ function followedOf(courses: readonly Subject[], input: Input): FollowedChoice {
   const { decision, choice, madeOn, history, scene, moment } = input
   const [first, ...others] = courses
   if (choice === null || first === undefined) return NOT_FOLLOWED
-  if (others.length > 0) return { followed: null, words: changedSince(courses, madeOn) }
+  if (choice.kind !== 'unblock' && others.length > 0)
+    return { followed: null, words: changedSince(courses, madeOn) }
   const { made, about } = first
   if (made !== null && isLaterCycle(made, about.result)) {
     // The row is used for another goal now; what was said of its own stays.
     const said = history.written('followed')?.value ?? decision.shown.followed
     return { followed: null, words: typeof said === 'string' ? said : '' }
   }
+  const initiatives = [...new Set(courses.flatMap((course) => course.about.initiatives))]
   const doneOn = (id: string) => scene.seenOn(id, 'done')
-  const found = followChoice({ decision, choice, made, madeOn, about, today: moment.today, doneOn })
+  const found = followChoice({
+    decision,
+    choice,
+    made,
+    madeOn,
+    about: { ...about, initiatives },
+    today: moment.today,
+    doneOn,
+  })
   return found.words === '' ? { ...found, words: changedSince(courses, madeOn) } : found
 }
 
@@ -79,9 +89,9 @@ function followedOf(courses: readonly Subject[], input: Input): FollowedChoice {
 function changedSince(courses: readonly Subject[], madeOn: Day | null): string {
   const changes = courses.flatMap(({ made, about }) => {
     if (made === null || isLaterCycle(made, about.result)) return []
-    const { target, end } = whatMoved(made, about.keyResult, about.result.period)
-    const moved = [target, end].filter((each) => each !== null)
-    return moved.length === 0 ? [] : `${named(about.keyResult)}: ${moved.join(', ')}`
+    const { keyResult, result } = about
+    const moved = whatMoved(made, { ...keyResult, period: result.period }, keyResult, '')
+    return moved.length === 0 ? [] : `${named(keyResult)}: ${moved.map(({ words }) => words).join(', ')}`
   })
   return changes.length === 0 || madeOn === null
     ? ''

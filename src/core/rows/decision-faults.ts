@@ -1,3 +1,4 @@
+import { isOwnOption } from '#src/core/decisions/read-choice.ts'
 import type { Choice } from '#src/core/evaluation.ts'
 import type { Decision } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
@@ -23,8 +24,9 @@ export function decisionFaults(
   return [
     ...ownerFaults(decision),
     ...replacedByNone(decision, scene),
-    ...(isAsked && choice === null ? [choiceUnknown(decision)] : []),
-    ...(isAsked && choice !== null ? aboutMany(decision, scene) : []),
+    ...replacedMutually(decision, scene),
+    ...(isAsked && choice === null && !isOwnOption(decision) ? [choiceUnknown(decision)] : []),
+    ...(isAsked && choice !== null ? aboutMany(decision, choice, scene) : []),
   ]
 }
 
@@ -50,14 +52,15 @@ function choiceUnknown({ decided }: Decision): RowFault {
     message:
       typed === ''
         ? 'Decided is empty, so it is not known which option was chosen.'
-        : `Decided says "${typed}", which names none of its options, or several.`,
-    mend: 'Type the letter of an option, such as A, in Decided.',
+        : `Decided says "${typed}", in which no one option with one value can be read.`,
+    mend: 'Type in Decided the letter of an option, such as A, or with a value of its own: "A, but 35" or "B, but 2027-01-31".',
   }
 }
 
-function aboutMany(decision: Decision, { links }: DecisionScene): RowFault[] {
+function aboutMany(decision: Decision, choice: Choice, { links }: DecisionScene): RowFault[] {
   const count = links.keyResultsOf(decision).length
-  if (count < 2) return []
+  const isAboutWork = decision.initiatives.length > 0 && choice.target === null && choice.end === null
+  if (count < 2 || isAboutWork) return []
   return [
     {
       code: 'decision_about_many',
@@ -65,6 +68,21 @@ function aboutMany(decision: Decision, { links }: DecisionScene): RowFault[] {
       property: 'Key results',
       message: `It is about ${count} key results, so it is not compared with what then changed.`,
       mend: 'Keep the key result that was decided about in Key results, and write down another decision for each of the others.',
+    },
+  ]
+}
+
+/** Two that each name the other in Supersedes both fall. */
+function replacedMutually(decision: Decision, { links, results }: DecisionScene): RowFault[] {
+  const other = links.successors(decision).find(({ id }) => decision.supersedes.includes(id))
+  if (other === undefined || decision.status !== 'decided' || other.status !== 'decided') return []
+  if (!links.isLive(decision, results)) return []
+  return [
+    {
+      code: 'superseded_by_each_other',
+      property: 'Supersedes',
+      message: `It and ${named(other)} each name the other in Supersedes, so that neither of them stands.`,
+      mend: 'Empty Supersedes in the one that was decided first.',
     },
   ]
 }

@@ -12,12 +12,14 @@ export const SOON_DAYS = 2
  * that no rule knows without a Date it cannot be told.
  * @param input.linked it is linked to a key result or initiative that goes on
  * @param input.superseded by its own Status, or by a later decision that was made
+ * @param input.recovered what it was asked for is over, and it may be left undecided
  */
 export function decisionFlags(input: {
   readonly decision: Decision
   readonly history: RowHistory
   readonly linked: boolean
   readonly superseded: boolean
+  readonly recovered: boolean
   readonly today: Day
   readonly timezone: string
 }): Flag[] {
@@ -25,7 +27,7 @@ export function decisionFlags(input: {
   const { decideBy, reviewDate } = decision
   const flags: Flag[] = []
   if (input.superseded) return input.linked ? ['superseded_but_linked'] : []
-  if (decision.status === 'reversed') return []
+  if (decision.status === 'reversed' || input.recovered) return []
 
   const stage = decisionStage(decision)
   const isMade = stage === 'made'

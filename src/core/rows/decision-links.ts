@@ -1,5 +1,6 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Decision, KeyResult, Snapshot } from '#src/core/model.ts'
+import { decisionStage } from './decision-stage.ts'
 
 export interface DecisionLinks {
   /** A decision is linked to the key result, from either side. */
@@ -8,13 +9,15 @@ export interface DecisionLinks {
   keyResultsOf(decision: Decision): readonly string[]
   /** The decisions about a key result, in the order of their rows. */
   about(keyResultId: string): readonly Decision[]
+  /** The decisions about key results of the same objectives, itself included, whose period is one. */
+  aboutPeriod(keyResult: Pick<KeyResult, 'objectives'>): readonly Decision[]
   /** It was made, and was neither superseded nor reversed. */
   stands(decision: Decision): boolean
   /** Those that name it in Supersedes, whatever their Status says. */
   successors(decision: Decision): readonly Decision[]
   /** The decision is linked to a key result or an initiative that goes on; what is over is history. */
   isLive(decision: Decision, results: ReadonlyMap<string, KeyResultResult>): boolean
-  /** Its Status says so, or a decision that was made names it in Supersedes. */
+  /** Its Status says so, or another decision that was made, and not reversed, names it in Supersedes. */
   isSuperseded(decision: Decision): boolean
 }
 
@@ -32,11 +35,17 @@ export function decisionLinks({
     ({ decision }) => decision,
   )
   const successors = Map.groupBy(
-    decisions.flatMap((decision) => decision.supersedes.map((id) => ({ id, decision }))),
+    decisions.flatMap((decision) =>
+      decision.supersedes.flatMap((id) => (id === decision.id ? [] : { id, decision })),
+    ),
     ({ id }) => id,
   )
   const running = new Set(
     initiatives.filter(({ status }) => status !== 'done' && status !== 'cancelled').map(({ id }) => id),
+  )
+  const siblings = Map.groupBy(
+    keyResults.flatMap(({ id, objectives }) => objectives.map((objective) => ({ objective, id }))),
+    ({ objective }) => objective,
   )
   const byId = new Map(decisions.map((decision) => [decision.id, decision]))
   const ownKeyResults = (decision: Decision) => [
@@ -45,7 +54,8 @@ export function decisionLinks({
   ]
   const successorsOf = ({ id }: Decision) => (successors.get(id) ?? []).map(({ decision }) => decision)
   const isSuperseded = (decision: Decision) =>
-    decision.status === 'superseded' || successorsOf(decision).some(({ status }) => status === 'decided')
+    decision.status === 'superseded' ||
+    successorsOf(decision).some((next) => decisionStage(next) === 'made' && next.status !== 'reversed')
 
   function keyResultsOf(decision: Decision): readonly string[] {
     // A set that grows while it is walked is walked to its end, and a circle of links ends by itself.
@@ -62,16 +72,25 @@ export function decisionLinks({
   }
 
   let about: ReadonlyMap<string, readonly { readonly decision: Decision }[]> | undefined
+  function decisionsAbout(keyResultId: string): readonly Decision[] {
+    about ??= Map.groupBy(
+      decisions.flatMap((decision) => keyResultsOf(decision).map((id) => ({ id, decision }))),
+      ({ id }) => id,
+    )
+    return (about.get(keyResultId) ?? []).map(({ decision }) => decision)
+  }
+
   return {
     isDecided: ({ id, decisions: own }) => own.length > 0 || decided.has(id),
     keyResultsOf,
-    about(keyResultId) {
-      about ??= Map.groupBy(
-        decisions.flatMap((decision) => keyResultsOf(decision).map((id) => ({ id, decision }))),
-        ({ id }) => id,
-      )
-      return (about.get(keyResultId) ?? []).map(({ decision }) => decision)
-    },
+    about: decisionsAbout,
+    aboutPeriod: ({ objectives }) => [
+      ...new Set(
+        objectives.flatMap((objective) =>
+          (siblings.get(objective) ?? []).flatMap(({ id }) => decisionsAbout(id)),
+        ),
+      ),
+    ],
     stands: (decision) => isMade(decision) && !isSuperseded(decision),
     successors: successorsOf,
     isLive: (decision, results) =>

@@ -1,6 +1,6 @@
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { DecisionStand, History } from '#src/core/history.ts'
-import type { Day, Decision, Snapshot } from '#src/core/model.ts'
+import type { Day, Decision, Initiative, Snapshot } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { DecisionLinks } from './decision-links.ts'
 import type { DecidedKeyResult } from './decision-stands.ts'
@@ -13,6 +13,7 @@ const MOST_KEY_RESULTS = 10
 export interface DecisionScene {
   readonly links: DecisionLinks
   readonly results: ReadonlyMap<string, KeyResultResult>
+  readonly initiatives: ReadonlyMap<string, Initiative>
   /** The key results that it is about and that were read, at most ten. */
   subjects(decision: Decision): readonly DecidedKeyResult[]
   /** What is remembered of its key results. */
@@ -47,6 +48,7 @@ export function decisionScene(input: {
   return {
     links,
     results,
+    initiatives: new Map(initiatives.map((row) => [row.id, row])),
     subjects: (decision) =>
       links
         .keyResultsOf(decision)

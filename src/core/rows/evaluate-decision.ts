@@ -1,6 +1,7 @@
 import { lacksOf } from '#src/core/decisions/lacks.ts'
 import { preparedKey } from '#src/core/decisions/prepared-mark.ts'
 import { readChoice } from '#src/core/decisions/read-choice.ts'
+import { hasRecovered, RECOVERED } from '#src/core/decisions/recovered.ts'
 import type { DecisionResult } from '#src/core/evaluation.ts'
 import type { Remembered } from '#src/core/history.ts'
 import type { Decision } from '#src/core/model.ts'
@@ -34,11 +35,15 @@ export function evaluateDecision(input: {
   const { timezone } = moment.policy
   const stage = decisionStage(decision)
   const made = decidedAt(decision, history, moment)
-  const madeOn = decision.date ?? (made.decidedAt === null ? null : localDay(made.decidedAt, timezone))
+  const seenOn = made.decidedAt === null ? null : localDay(made.decidedAt, timezone)
+  // A Date that lies ahead of the day on which it was seen decided is none on which it was made.
+  const madeOn =
+    decision.date !== null && (seenOn === null || decision.date < seenOn) ? decision.date : seenOn
   const subjects = stage === 'made' ? scene.subjects(decision) : []
   const choice = stage === 'made' ? readChoice(decision, subjects[0]?.keyResult ?? null) : null
   const course = decisionCourse({ decision, choice, madeOn, subjects, history, scene, moment })
   const isPrepared = preparedKey(decision.shown.prepared) !== null
+  const recovered = hasRecovered(decision, scene)
   const result: DecisionResult = {
     id: decision.id,
     title: decision.title,
@@ -52,11 +57,13 @@ export function evaluateDecision(input: {
       history,
       linked: links.isLive(decision, scene.results),
       superseded: links.isSuperseded(decision),
+      recovered,
       today: moment.today,
       timezone,
     }),
     cycleTime: cycleTime(decision, made.decidedAt, timezone),
     prepared: isPrepared,
+    recovered,
     context: decision.context,
     options: decision.options,
     recommendation: decision.recommendation,
@@ -64,7 +71,7 @@ export function evaluateDecision(input: {
     choice,
     followed: course.followed,
     lacks: lacksOf(decision),
-    followedWords: course.followedWords,
+    followedWords: recovered ? RECOVERED : course.followedWords,
     outcomeWords: course.outcomeWords,
   }
   const cells = serviceCells({ row: decision, wanted: decisionCells(result), history, moment })

@@ -1,5 +1,5 @@
 import { sameNumber } from '#src/core/cell-value.ts'
-import type { KeyResultResult, Rebaseline } from '#src/core/evaluation.ts'
+import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { CheckIn, KeyResultDay } from '#src/core/history.ts'
 import type { Day, KeyResult, Objective } from '#src/core/model.ts'
 import { why } from '#src/core/words/why.ts'
@@ -7,7 +7,7 @@ import { deadWork } from '#src/core/work/dead-work.ts'
 import { servingWork } from '#src/core/work/serving-work.ts'
 import type { WorkLink } from '#src/core/work/work.ts'
 import type { Current } from './current.ts'
-import { decidedInstead, decidesChange, type GoalMove } from './decides-change.ts'
+import { type GoalMove, verdictOn } from './decides-change.ts'
 import type { DecisionLinks } from './decision-links.ts'
 import type { Judged } from './judged.ts'
 import { undecided } from './key-result-faults.ts'
@@ -56,9 +56,9 @@ export function evaluateKeyResult(input: {
   const state = stateWithin(keyResult, objective)
   const isLeft = state === 'dropped' || state === 'deferred'
 
-  const isDecided = (property: GoalMove['property'], day: Day) =>
-    decidesChange({ keyResult, property, day, period }, decisions)
-  const scored = scoreInCycle({ keyResult, state, place, history, links, isDecided, moment })
+  const judge = (property: GoalMove['property'], day: Day) =>
+    verdictOn({ keyResult, property, day, period }, decisions)
+  const scored = scoreInCycle({ keyResult, state, place, history, links, verdictOn: judge, moment })
   const { measurement, value, scoreInput, colourBefore, aim, source, outage, rebaseline, ruleMove } = scored
   const { problems: _, valid, ...score } = scored.score
   const { current } = value
@@ -147,20 +147,13 @@ export function evaluateKeyResult(input: {
     }),
   }
 
-  const undecidedMove = (move: Rebaseline) => {
-    const { day } = move
-    const found = move.changes.flatMap(({ decided, property }) =>
-      decided ? [] : decidedInstead({ keyResult, property, day, period }, decisions),
-    )
-    return rebaselined(move, score, [...new Set(found)].filter(Boolean).join(' '))
-  }
   const isOpen = score.status !== 'complete' && score.status !== 'not_started'
   const dead = isOpen ? deadWork(work) : null
   const faults = isLeft
     ? leftFaults(keyResult, decisions)
     : [
         ...rowFaults,
-        ...(rebaseline === null || rebaseline.decided ? [] : [undecidedMove(rebaseline)]),
+        ...(rebaseline === null || rebaseline.decided ? [] : [rebaselined(rebaseline, score)]),
         ...(dead === null ? [] : [dead]),
       ]
   const isReach = aim?.goal.kind === 'reach'

@@ -46,7 +46,7 @@ export interface ScoredInCycle {
  * value is scored, also against the goal that it began with, and nothing is measured.
  * @param input.state as judged, with its objective's
  * @param input.links of the work that serves it
- * @param input.isDecided see `rebaseline`
+ * @param input.verdictOn see `rebaseline`
  */
 export function scoreInCycle(input: {
   readonly keyResult: KeyResult
@@ -54,7 +54,7 @@ export function scoreInCycle(input: {
   readonly place: Pick<Place, 'period' | 'ended'>
   readonly history: RowHistory
   readonly links: readonly WorkLink[]
-  readonly isDecided: Parameters<typeof rebaseline>[0]['isDecided']
+  readonly verdictOn: Parameters<typeof rebaseline>[0]['verdictOn']
   readonly moment: Moment
 }): ScoredInCycle {
   const { keyResult, state, place, history, moment } = input
@@ -110,7 +110,13 @@ export function scoreInCycle(input: {
     rebaseline:
       original === null
         ? null
-        : rebaseline({ scoreInput, original, isDecided: input.isDecided, today, policy }),
+        : rebaseline({
+            verdictOn: input.verdictOn,
+            scoreInput,
+            original,
+            today,
+            policy,
+          }),
     ruleMove:
       isRunning && failing === null ? ruleMove({ scoreInput, status: score.status, days, moment }) : null,
     source,

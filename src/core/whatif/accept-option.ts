@@ -6,6 +6,7 @@ import { addDays } from '#src/core/time/day.ts'
 import { roundAmount } from '#src/core/words/amount.ts'
 import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
 import { percent } from '#src/core/words/percent.ts'
+import { plainDayBeside } from '#src/core/words/plain-day.ts'
 import { type Outcome, objectiveAfter, objectiveProspect } from './objective-after.ts'
 import { prospectOf } from './rescored.ts'
 import type { Family, Subject } from './subject.ts'
@@ -43,13 +44,14 @@ export function acceptOption(subject: Subject, family: Family): Accept | null {
 }
 
 function inWords(
-  { keyResult, result, aim }: Subject,
+  { keyResult, result, aim, today }: Subject,
   { forecast, value, isMiss }: Pick<Accept, 'forecast' | 'value' | 'isMiss'>,
 ): string {
   const goal = aim?.goal
-  if (goal?.kind === 'yes_no') return 'If it is not done by then it ends at 0 %, a miss.'
+  if (goal?.kind === 'yes_no')
+    return `If it is not done by ${plainDayBeside(aim?.period.end ?? today, today)}, it ends at 0 %, a miss.`
   const at =
-    value === null || goal?.kind !== 'reach' || isMilestoneList(keyResult)
+    value === null || forecast === 0 || goal?.kind !== 'reach' || isMilestoneList(keyResult)
       ? ''
       : `, at ${roundAmount(keyResult, value, goal.target - (goal.baseline ?? 0))}`
   const of = goal?.kind === 'hold' ? 'of the time kept' : 'of the way'

@@ -5,8 +5,7 @@ import type { ServiceField } from '#src/core/model.ts'
 import type { Case } from '#src/core/words/case.ts'
 
 /** A key result with what it was scored from. */
-export interface Subject
-  extends Pick<Case, 'keyResult' | 'scoreInput' | 'aim' | 'policy' | 'today' | 'obstacle'> {
+export interface Subject extends Case {
   readonly result: KeyResultResult
   /** Columns that it is reckoned from cannot be read. */
   readonly isLost: boolean
@@ -40,13 +39,8 @@ export function familiesOf(material: Material): (id: string) => Family | null {
   const lay = (id: string): Subject | null => {
     const [keyResult, result] = [rows.get(id), results.get(id)]
     if (keyResult === undefined || result === undefined) return null
-    const { scoreInput, aim, policy, today, obstacle } = keyResultCase(
-      keyResult,
-      result,
-      material,
-      laid,
-    ).found
-    return { keyResult, result, scoreInput, aim, policy, today, obstacle, isLost: lost.has(id) }
+    const { found } = keyResultCase(keyResult, result, material, laid)
+    return { ...found, result, isLost: lost.has(id) }
   }
   const subjectOf = (id: string): Subject | null => {
     const known = subjects.get(id)

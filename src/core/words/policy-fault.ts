@@ -23,7 +23,8 @@ export function policyFaults(issue: Issue, under: readonly string[] = []): reado
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map(
-        (key) => `${at([...issue.path, key])} is not known; docs/mail.md and docs/scoring.md name what is`,
+        (key) =>
+          `${at([...issue.path, key])} is not known; docs/scoring.md, docs/mail.md and docs/decisions.md name what is`,
       )
     case 'invalid_type':
       if (!/^Invalid input/.test(issue.message)) break

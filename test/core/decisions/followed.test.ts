@@ -118,8 +118,8 @@ test('people were added where an initiative serves it that did not', () => {
     'Done as decided: The initiative "New checkout" serves it now.',
   ])
   expect(told(after('C', { initiatives: [old] }, before))).toEqual([
-    'not_yet',
-    'Not yet: No initiative was added since 6 Nov 2026.',
+    null,
+    'No initiative was added since 6 Nov 2026; whether people were is not known.',
   ])
   expect(told(after('C', { initiatives: [old], keyResult: { target: 31 } }, before))[0]).toBe('otherwise')
 })
@@ -134,6 +134,72 @@ test('an initiative is unblocked, or still blocked', () => {
   expect(told(after('unblock', before, before))).toEqual([
     'not_yet',
     'Not yet: The initiative "New checkout" is still blocked, decided on 6 Nov 2026 was to unblock it.',
+  ])
+})
+
+test('unblocking is compared of all initiatives, of however many key results', () => {
+  const life = aLife()
+  const keyResults = [aKeyResult(), aKeyResult({ id: 'k2', title: 'Two' })]
+  const blocked = anInitiative({ status: 'blocked', keyResults: ['k2'] })
+  const decisions = [made('unblock', { keyResults: ['k1', 'k2'], initiatives: ['i1'] })]
+  const now = life.day('2026-11-06', { keyResults, decisions, initiatives: [blocked] })
+  expect(now.decisions[0]?.followed).toBe('not_yet')
+  expect(now.findings.map(({ code }) => code)).not.toContain('decision_about_many')
+  const next = life.day('2026-11-08', {
+    keyResults,
+    decisions,
+    initiatives: [anInitiative({ keyResults: ['k2'] })],
+  })
+  expect(next.decisions[0]?.followed).toBe('as_decided')
+})
+
+test('where another part of the goal was moved, or it was dropped, something else was done', () => {
+  expect(told(after('A', { keyResult: { weight: 2 } }))).toEqual([
+    'otherwise',
+    'Something else: Weight 1 to 2; Target still 60, decided on 6 Nov 2026 was 31.',
+  ])
+  expect(told(after('B', { keyResult: { baseline: 10 } }))[0]).toBe('otherwise')
+  expect(told(after('D', { keyResult: { baseline: 10 } }))).toEqual([
+    'otherwise',
+    'Something else: Baseline 0 to 10.',
+  ])
+  // An empty baseline that is filled in moves no goal.
+  expect(told(after('D', {}, { keyResult: { baseline: null } }))[0]).toBe('as_decided')
+  expect(told(after('A', { keyResult: { state: 'dropped' } }))).toEqual([
+    'otherwise',
+    'Something else: The key result was dropped.',
+  ])
+  expect(told(after('scope', { keyResult: { target: null } }))[0]).toBe('otherwise')
+})
+
+test('a Date that lies ahead is not the day on which it was made', () => {
+  const { day, seen } = aLog()
+  day('2026-11-03', {})
+  const decision = made('A', { date: '2027-03-01' })
+  expect(told(seen('2026-11-06', { decision }))).toEqual([
+    'not_yet',
+    'Not yet: Target still 60, decided on 6 Nov 2026 was 31.',
+  ])
+  expect(told(seen('2026-11-20', { decision }))[1]).toContain('decided on 6 Nov 2026')
+})
+
+test('of a list nothing is said where only the goal of that day is known', () => {
+  const list = { type: 'milestone', milestones: '[x] Alpha\n[ ] Beta\n[ ] Launch' } as const
+  const { day, seen } = aLog()
+  day('2026-11-03', { keyResult: list })
+  const late = { decision: made('scope'), keyResult: { ...list, milestones: '[x] Alpha\n[ ] Launch' } }
+  expect(told(seen('2026-11-20', late))).toEqual([null, ''])
+})
+
+test('two decisions that name each other in Supersedes both fall, and that is said', () => {
+  const one = made('A', { supersedes: ['d2'] })
+  const { findings } = aLog().day('2026-11-12', {
+    decision: [one, made('D', { id: 'd2', supersedes: ['d1'] })],
+  })
+  const found = findings.filter(({ code }) => code === 'superseded_by_each_other')
+  expect(found.map(({ pageId, property }) => [pageId, property])).toEqual([
+    ['d1', 'Supersedes'],
+    ['d2', 'Supersedes'],
   ])
 })
 
@@ -248,12 +314,17 @@ test('a choice that cannot be read is said of rows that the service prepared alo
   expect(codes(made(''))).toEqual(['choice_unknown'])
   expect(codes(made('Stripe', { status: 'reversed' }))).toEqual([])
   expect(codes(made('Stripe', { shown: {} }))).toEqual([])
+  expect(codes(made('A, aber 35'))).toEqual(['choice_unknown'])
+  // A leader added an option of another kind and chose it: that is an answer.
+  const own = `${OPTIONS}\nE. Stop the key result at the end of November`
+  expect(codes(made('E', { options: own }))).toEqual([])
+  expect(codes(made('F', { options: own }))).toEqual(['choice_unknown'])
   const { findings } = aLog().day('2026-11-12', { decision: made('Stripe') })
   expect(findings.find(({ code }) => code === 'choice_unknown')).toMatchObject({
     level: 'info',
     property: 'Decided',
-    message: 'Decided says "Stripe", which names none of its options, or several.',
-    mend: 'Type the letter of an option, such as A, in Decided.',
+    message: 'Decided says "Stripe", in which no one option with one value can be read.',
+    mend: 'Type in Decided the letter of an option, such as A, or with a value of its own: "A, but 35" or "B, but 2027-01-31".',
   })
 })
 
@@ -305,4 +376,33 @@ test('the guard accepts what was decided, and names what was decided instead', (
   expect(other.moved).toMatchObject({ decided: false, changes: [{ property: 'Target', decided: false }] })
   expect(other.found?.message).toContain('Decided on 6 Nov was the target 31; it is 20.')
   expect(guard(31, made('A', { status: 'reversed' })).found?.message).toContain('was reversed.')
+})
+
+test('what okr-sync asks about and what has recovered needs no decision: nothing is flagged, and its row says so', () => {
+  const { day, seen } = aLog()
+  const asked = aDecision({ ...prepared, decideBy: '2026-11-10' })
+  day('2026-11-03', {})
+  expect(seen('2026-11-12', { decision: asked })).toMatchObject({
+    recovered: false,
+    flags: ['decision_overdue'],
+    followedWords: '',
+  })
+  const over = { keyResult: { current: 55 } }
+  expect(seen('2026-11-13', { decision: asked, ...over })).toMatchObject({
+    recovered: true,
+    flags: [],
+    followedWords:
+      'Nothing that it is about is off track or blocked any more. Put this row into the trash, or decide all the same.',
+  })
+  // At risk is no recovery, a blocked initiative of it none either, and what people raised they know themselves.
+  const blocked = anInitiative({ id: 'i1', status: 'blocked' })
+  const both = { ...asked, initiatives: ['i1'] }
+  expect(seen('2026-11-14', { decision: both, ...over, initiatives: [blocked] }).recovered).toBe(false)
+  expect(seen('2026-11-15', { decision: { ...asked, shown: {} }, ...over }).flags).toEqual([
+    'decision_overdue',
+  ])
+  expect(seen('2026-12-20', { decision: asked }).flags).toEqual(['decision_overdue'])
+  // A miss is no recovery, and what was reached in time stays reached.
+  expect(seen('2027-01-04', { decision: asked }).recovered).toBe(false)
+  expect(seen('2027-01-05', { decision: asked, keyResult: { current: 60 } }).recovered).toBe(true)
 })

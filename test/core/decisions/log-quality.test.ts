@@ -145,6 +145,7 @@ test('a goal that was changed without a decision is told with what was changed, 
     originalScore: 0.4,
     originalStatus: 'on_track',
     originalWeight: 1,
+    instead: null,
     decided: changes.every(([, decided]) => decided),
   })
   const keyResults = ['k1', 'k2', 'k3'].map((id) => aKeyResult({ id, title: id }))

@@ -63,15 +63,15 @@ test('a key result that turned off track gets one row with its numbers, options 
       title: 'Sixty customers is off track: what do we do?',
       raised: '2026-11-20',
       context:
-        '12 of 60 customers on 19 Nov, the plan for the 70 % mark was 22. Chance of reaching it: 39 %. 3 check-ins since 15 Oct. Off track since 20 Nov; ends on 31 Dec.',
+        '12 of 60 customers on 19 Nov, the plan for the 70 % mark was 22. Chance of reaching it: 39 %. 3 check-ins since 15 Oct. Off track since 20 Nov; ends on 31 Dec. Each chance is of reaching 70 % of the way (42 as it stands).',
       options: [
         'A. Scope: Target 27 instead of 60 customers, chance 72 %. Gives up 55 % of the way.',
         'B. Time: End 2027-04-17 instead of 2026-12-31, chance 70 %. 107 days more.',
-        'C. People: 5 customers a week needed, 1.71 so far, 6 weeks left; no chance can be told.',
+        'C. People: 5 customers a week needed, 1.7 so far, 6 weeks left; no chance can be told.',
         'D. Accept: expected to end at 61 % of the way, at 36: a miss; its objective is then Off track.',
       ].join('\n'),
       recommendation:
-        'D, Accept, and early: the least cut gives up 55 % of the way, the end would move by 107 days, the pace needed is 2.85 times the pace so far.',
+        'C, People: it takes 1.07 times the planned pace from here, which it has not had so far; with help the goal can stay.',
       ifNoResponse:
         'Nothing changes by itself, and the escalation goes on. Expected to end at 61 % of the way, at 36: a miss.',
       owners: [{ id: 'lea', name: 'Lea Wolf', email: 'lea@example.com' }],
@@ -311,6 +311,32 @@ test('a run asks for ten, the riskiest first, and one finding tells what waits',
   expect(findings).toMatchObject([
     { code: 'decisions_waiting', level: 'info', message: expect.stringContaining('3 more decisions wait') },
   ])
+})
+
+test('ten are added in a day of the organisation, whatever became of their rows', () => {
+  const keyResults = Array.from({ length: 12 }, (_, index) => aRedKeyResult({ id: `k${index}` }))
+  const dueAfter = (count: number, at: string) =>
+    asked(
+      askedMaterial({
+        snapshot: { keyResults },
+        history: {
+          checkIns: keyResults.flatMap(({ id }) => checkInsOf(id)),
+          prepared: Array.from({ length: count }, (_, index) => ({
+            key: `earlier-${index}`,
+            pageId: `earlier-${index}`,
+            state: 'created' as const,
+            decisionId: `gone-${index}`,
+            at,
+          })),
+        },
+      }),
+    )
+  const { due, waiting, findings } = dueAfter(7, '2026-11-20T00:30:00.000Z')
+  expect([due.length, waiting.length]).toEqual([3, 9])
+  expect(findings).toHaveLength(1)
+  expect(dueAfter(11, NOW).due).toEqual([])
+  expect(dueAfter(11, NOW).waiting).toHaveLength(12)
+  expect(dueAfter(10, '2026-11-19T22:30:00.000Z').due).toHaveLength(10)
 })
 
 test('hostile titles and units stay one clean line each', () => {

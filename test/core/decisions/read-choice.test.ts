@@ -43,6 +43,19 @@ test.each<[string, Choice | null]>([
   ['B: January 31st, 2027', time('2027-01-31')],
   ['B, from 2026-12-31 to 2027-01-31', time('2027-01-31')],
   ['A, B', null],
+  ['A, aber 35', null],
+  ['A, aber 35 Kunden', null],
+  ['A, but 35 or 40', null],
+  ['A, but less', null],
+  ['A, 31 to 35', null],
+  ['B, but 31.01.2027', null],
+  ['B, but the end of February', null],
+  ['B, but 2027-01-31 or 2027-02-28', null],
+  ['B, in 2 steps', time('2027-02-10')],
+  ['Scope, 31', scope(31)],
+  ['31', null],
+  ['none of these', null],
+  ['Ziel 40', null],
   ['Option A or option B', null],
   ['target to 40', scope(40)],
   ['Cut the scope', scope(null)],
@@ -166,7 +179,7 @@ test('every line of a prepared row is read back as it was written', () => {
       if (family == null || subject === undefined) throw new Error('k1 was read.')
       const whatIf = whatIfKeyResult(subject, family, { target: null, end: null })
       if ('refused' in whatIf) throw new Error(whatIf.refused)
-      const told = keyResultOptions(subject, whatIf)
+      const told = keyResultOptions(subject, whatIf, null)
       const options = optionLines(told)
       for (const [index, { kind }] of told.entries()) {
         const choice = readChoice({ decided: String.fromCharCode(65 + index), options, shown }, keyResult)

@@ -33,13 +33,13 @@ test('a planned decision whose row is there was added, however long ago', () => 
   ])
 })
 
-test('one whose row is not shown may still come for half an hour, and counts as asked for so long', () => {
-  expect(settlePrepared([planned], { decisions: [] }, '2026-11-03T10:29:59.000Z')).toEqual([])
+test('one whose row is not shown may still come for an hour and a half, and counts as asked for so long', () => {
+  expect(settlePrepared([planned], { decisions: [] }, '2026-11-03T11:29:59.000Z')).toEqual([])
   expect(withSettled([planned], [])).toEqual([planned])
 })
 
-test('after half an hour it was not added, and may be asked for again', () => {
-  const settled = settlePrepared([planned], { decisions: [] }, '2026-11-03T10:30:00.000Z')
+test('after an hour and a half it was not added, and may be asked for again', () => {
+  const settled = settlePrepared([planned], { decisions: [] }, '2026-11-03T11:30:00.000Z')
   expect(settled).toEqual([{ key, landed: null }])
   expect(withSettled([planned], settled)).toEqual([])
 })
@@ -49,4 +49,11 @@ test('what was added stays asked for when its row is gone: somebody has cancelle
   const settled = settlePrepared([created], { decisions: [] }, '2026-11-09T10:00:00.000Z')
   expect(settled).toEqual([])
   expect(withSettled([created], settled)).toEqual([created])
+})
+
+test('one that was planned by a clock that went ahead is not held until that moment comes', () => {
+  const ahead = { ...planned, at: '2027-11-03T10:00:00.000Z' }
+  expect(settlePrepared([ahead], { decisions: [] }, '2026-11-03T10:00:00.000Z')).toEqual([
+    { key, landed: null },
+  ])
 })

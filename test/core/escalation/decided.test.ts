@@ -131,8 +131,8 @@ test('without any answer the ladder climbs as ever, once, and whoever is to deci
   on(2, green, [])
   on(3, red, byKim)
   expect(on(6, red, byKim).letters).toEqual([
-    'k1-2026-11-03/lead lea@example.com',
-    'k1-2026-11-03/lead kim@example.com',
+    'k1-2026-11-03/lead/again lea@example.com',
+    'k1-2026-11-03/lead/again kim@example.com',
   ])
   expect(on(10, red, byKim).letters).toEqual(['k1-2026-11-03/above ceo@example.com'])
   expect(on(20, red, byKim).letters).toEqual([])
@@ -196,7 +196,7 @@ test('of several answers the one that stands longest holds, and none beyond the 
       row: { acknowledged, recoveryPlan: '' },
       day: '2026-11-03',
       plan: undefined,
-      decided,
+      decided: decided.map((each) => ({ day: each, isAccepted: false })),
       dueDays,
       today: '2026-11-20',
       promiseDays: 14,
@@ -216,4 +216,68 @@ test('of several answers the one that stands longest holds, and none beyond the 
     planUntil: '2026-11-09',
     by: 'row',
   })
+})
+
+const PREPARED = 'Added by okr-sync on 3 Nov 2026: off track since 3 Nov. Ref k1-2026-11-03'
+const byService = { ...asked, shown: { prepared: PREPARED } } as const
+
+test('whom the service asks to decide hears it on the day, and on that rung no second time', () => {
+  const { on } = aStory()
+  on(2, green, [])
+  const { letters, subjects } = on(3, red, [byService])
+  expect(letters).toEqual(['k1-2026-11-03/owner ada@example.com', 'k1-2026-11-03/lead lea@example.com'])
+  expect(subjects[1]?.about).toMatchObject({ rung: 'lead', escalation: { askedOn: '2026-11-03' } })
+  expect(on(6, red, [byService]).letters).toEqual([])
+})
+
+test('somebody else who is to decide hears at once, and the lead in the days of the ladder', () => {
+  const { on } = aStory()
+  const byKim = [{ ...byService, owners: [late] }]
+  on(2, green, [])
+  expect(on(3, red, byKim).letters).toEqual([
+    'k1-2026-11-03/owner ada@example.com',
+    'k1-2026-11-03/lead kim@example.com',
+  ])
+  expect(on(6, red, byKim).letters).toEqual(['k1-2026-11-03/lead lea@example.com'])
+})
+
+test('nobody has answered, and a decision that is overdue is told to the lead again, and once more when a new day passed', () => {
+  const { on } = aStory()
+  on(2, green, [])
+  on(3, red, [byService])
+  expect(on(10, red, [byService]).letters).toEqual(['k1-2026-11-03/above ceo@example.com'])
+  expect(on(11, red, [byService]).letters).toEqual(['k1-2026-11-03/lead/again lea@example.com'])
+  const moved = [{ ...byService, decideBy: '2026-11-18' }]
+  expect(on(12, red, moved).letters).toEqual([])
+  expect(on(18, red, moved).letters).toEqual([])
+  expect(on(19, red, moved).letters).toEqual(['k1-2026-11-03/lead/again/2026-11-18 lea@example.com'])
+  expect(on(30, red, moved).letters).toEqual([])
+})
+
+test('a miss that was accepted is not asked about again in its episode, and is once that decision was reversed', () => {
+  const { on, explain } = aStory()
+  const accepted = { ...byService, status: 'decided', date: '2026-11-05', decided: 'Accept' } as const
+  on(2, green, [])
+  on(3, red, [byService])
+  for (const day of [5, 20, 28]) expect(on(day, red, [accepted]).letters).toEqual([])
+  expect(on('2026-12-20T09:00:00.000Z', red, [accepted]).letters).toEqual([])
+  expect(explain('2026-12-20T09:00:00.000Z', red, [accepted])).toMatchObject({
+    state: 'acknowledged',
+    answeredUntil: null,
+    answeredBy: 'decision',
+    next: null,
+  })
+  const reversed = { ...accepted, status: 'reversed' } as const
+  expect(on('2026-12-21T09:00:00.000Z', red, [reversed]).letters).toEqual([
+    'k1-2026-11-03/above ceo@example.com',
+  ])
+})
+
+test('that an initiative stays blocked is accepted about it alone', () => {
+  const { on } = aStory()
+  const about = { ...asked, status: 'decided', date: '2026-11-05', decided: 'Accept' } as const
+  const shown = { prepared: PREPARED.replace('k1-', 'i1-') }
+  on(2, green, [])
+  on(3, red, [])
+  expect(on(19, red, [{ ...about, shown }]).letters).toEqual(['k1-2026-11-03/lead/again lea@example.com'])
 })

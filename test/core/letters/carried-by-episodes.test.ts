@@ -3,6 +3,7 @@ import type { Episode, KeyResultDay } from '#src/core/history.ts'
 import { decisionReminders } from '#src/core/letters/decision-reminders.ts'
 import type { RemindersInput } from '#src/core/letters/reminders-input.ts'
 import type { Decision, KeyResult, Snapshot } from '#src/core/model.ts'
+import { addDays } from '#src/core/time/day.ts'
 import {
   aDecision,
   ada,
@@ -15,6 +16,7 @@ import {
   type Past,
 } from '#test/core/a-snapshot.ts'
 
+const TODAY = NOW.slice(0, 10)
 const bo = { id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.com' }
 const episode: Episode = {
   id: 'k1-2026-11-13',
@@ -129,4 +131,10 @@ test('where the service asks itself its row takes the place of the letter, and o
   expect(letters(false, row(episode.id))).toBe(1)
   expect(letters(true, row('k1-2026-10-01'))).toBe(1)
   expect(letters(true, row(episode.id), [])).toBe(1)
+})
+
+test('from its second week on an overdue decision is asked for again, also while its episode is told', () => {
+  const told = { episodes: [episode], told: [heard('ada@example.com')] }
+  expect(said({ decideBy: addDays(TODAY, -7) }, told)).toEqual([])
+  expect(said({ decideBy: addDays(TODAY, -8) }, told)).toEqual(['decision_overdue ada@example.com'])
 })

@@ -284,6 +284,7 @@ test('a decision that was raised or dated since it turned ends it, from either s
     askedFor(days, [decision], given).some(({ key }) => key.includes('red_without'))
   expect(isAsked({ raised: '2026-11-17' })).toBe(true)
   expect(isAsked({ raised: '2026-11-18' })).toBe(false)
+  expect(isAsked({ raised: '2026-11-18', status: 'reversed' })).toBe(true)
   expect(isAsked({ raised: '2026-11-02', status: 'decided', date: '2026-11-19' })).toBe(false)
   expect(isAsked({ raised: null })).toBe(false)
   expect(isAsked({ raised: '2026-11-18', keyResults: [] })).toBe(true)

@@ -79,6 +79,7 @@ export const anAllClear: About = {
     openedAt: '2026-11-10T09:00:00.000Z',
     closedAt: NOW,
     lasted: 10,
+    decision: null,
     acknowledged: null,
     recoveryPlan: '',
     why: '',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { covered } from '#src/core/mail/covered.ts'
+import { aStand } from '#test/contract/a-stand.ts'
 import {
   aDecision,
+  aHistory,
   aKeyResult,
   anInitiative,
   anObjective,
@@ -35,12 +37,39 @@ const snapshot = aSnapshot({
     }),
   ],
   decisions: [
-    aDecision({ id: 'd-web', title: 'Seen decision', keyResults: ['k-web'] }),
+    aDecision({
+      id: 'd-web',
+      title: 'Seen decision',
+      keyResults: ['k-web'],
+      context: 'It holds up "Hidden work".',
+      options: 'A. Unblock\nB. Accept',
+    }),
     aDecision({ id: 'd-ops', title: 'Hidden decision', keyResults: ['k-ops'] }),
     aDecision({ id: 'd-none', title: 'Hidden decision of nobody' }),
+    aDecision({
+      id: 'd-shared',
+      title: 'Seen choice of two teams',
+      keyResults: ['k-web', 'k-ops'],
+      initiatives: ['i-ops'],
+      status: 'decided',
+      date: '2026-10-05',
+      context: 'It holds up "Hidden key result of ops".',
+      options: 'A. Scope: Target 5 instead of 10.\nB. Accept: "Hidden goal of ops" stays Off track.',
+      recommendation: 'A, since "Hidden work" waits.',
+      decided: 'A',
+    }),
   ],
 })
-const evaluation = evaluateAt(NOW, { snapshot })
+const stands = (['made', 'review'] as const).flatMap((of) =>
+  ['k-web', 'k-ops'].map((keyResultId) => ({
+    ...aStand,
+    decisionId: 'd-shared',
+    keyResultId,
+    of,
+    day: of === 'made' ? '2026-10-05' : '2026-11-02',
+  })),
+)
+const evaluation = evaluateAt(NOW, { snapshot, history: aHistory({ stands }) })
 
 test('whoever is subscribed to everything sees everything', () => {
   expect(covered(evaluation, snapshot, [])).toBe(evaluation)
@@ -52,7 +81,7 @@ test('whoever is subscribed to a team sees its rows and what hangs on them, and 
   expect(seen.objectives.map(({ id }) => id)).toEqual(['web'])
   expect(seen.keyResults.map(({ id }) => id)).toEqual(['k-web'])
   expect(seen.initiatives.map(({ id }) => id)).toEqual(['i-web'])
-  expect(seen.decisions.map(({ id }) => id)).toEqual(['d-web'])
+  expect(seen.decisions.map(({ id }) => id)).toEqual(['d-web', 'd-shared'])
   expect(evaluation.findings.some(({ title }) => SECRET.test(title ?? ''))).toBe(true)
   const { remember: _, ...told } = seen
   expect(JSON.stringify(told)).not.toMatch(SECRET)
@@ -66,4 +95,23 @@ test('a team that no objective has sees no row', () => {
   const seen = covered(evaluation, snapshot, ['Sales'])
 
   expect([...seen.objectives, ...seen.keyResults, ...seen.initiatives, ...seen.decisions]).toEqual([])
+})
+
+test('a decision that two teams share tells each of its own key results alone', () => {
+  const [whole] = evaluation.decisions.filter(({ id }) => id === 'd-shared')
+  const [seen] = covered(evaluation, snapshot, ['Web']).decisions.filter(({ id }) => id === 'd-shared')
+
+  expect(whole?.keyResults).toEqual(['k-web', 'k-ops'])
+  expect(whole?.outcomeWords).toMatch(SECRET)
+  const nothing = { context: '', options: '', recommendation: '', outcomeWords: '', followedWords: '' }
+  expect(seen).toMatchObject({ keyResults: ['k-web'], ...nothing })
+})
+
+test('a decision of the team alone is told whole, without the names of other rows', () => {
+  const [seen] = covered(evaluation, snapshot, ['Web']).decisions
+
+  expect(seen).toMatchObject({
+    context: 'It holds up a row of another team.',
+    options: 'A. Unblock\nB. Accept',
+  })
 })

@@ -24,24 +24,25 @@ const OPTIONS = [
   'D. Accept: expected to end at 43 % of the way; a miss.',
 ]
 
-test('a digest tells each option by its first clause, a letter whole, and both no more than four', () => {
+test('a digest tells each option by its first clause, a letter whole, and both no more than five', () => {
   const row = decision({
     context: `12 of 60 customers on 19 Nov, the plan was 22. Chance of reaching it: 39 %. ${'It has long been so. '.repeat(9)}`,
-    options: [...OPTIONS, 'E. Nothing', ' ', 'F. Everything'].join('\r\n'),
+    options: [...OPTIONS, 'E. Nothing', ' ', 'F. Everything', 'G. More'].join('\r\n'),
     recommendation: 'B, Time: 41 days more restore it.',
   })
   expect(decisionBrief(row, 'digest')).toEqual({
-    context: '12 of 60 customers on 19 Nov, the plan was 22. Chance of reaching it: 39 %.',
+    context: '12 of 60 customers on 19 Nov, the plan was 22.',
     options: [
       'A. Scope: Target 31.5 instead of 60 customers, chance 72 %',
       'B. Time: End 2027-02-10 instead of 2026-12-31, chance 71 %',
       'C. People: 8.9 customers a week needed, 2.3 so far, 5.7 weeks left',
       'D. Accept: expected to end at 43 % of the way',
+      'E. Nothing',
     ],
     moreOptions: 2,
     recommendation: 'B, Time: 41 days more restore it.',
   })
-  expect(decisionBrief(row, 'letter')?.options).toEqual(OPTIONS)
+  expect(decisionBrief(row, 'letter')?.options).toEqual([...OPTIONS, 'E. Nothing'])
   expect(decisionBrief(decision({ context: 'Why', options: ' \n\u200b' }), 'digest')).toBeNull()
 })
 
@@ -163,4 +164,11 @@ test('nothing is said of red without a log that is live, while columns are lost,
     }),
   ).toEqual([])
   expect(undecided(since, [], { keyResult: { state: 'dropped' } })).toEqual([])
+})
+
+test('what has recovered by itself asks nobody', () => {
+  const asked = decision({ options: 'A. Accept: a miss.', prepared: true })
+  const facts = { open: new Set([asked.id]), madeOn: new Map() }
+  expect(decisionAsks([asked], facts, TODAY)).toHaveLength(1)
+  expect(decisionAsks([{ ...asked, recovered: true }], facts, TODAY)).toEqual([])
 })

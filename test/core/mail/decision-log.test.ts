@@ -35,6 +35,7 @@ test('an empty log has no figures but noughts, and eight weeks without a median'
     open: 0,
     overdue: 0,
     targetHours: 48,
+    asked: { open: 0, recovered: 0, made: 0, trashed: 0 },
     cycle: '2026-Q4',
     inCycle: none,
     inAll: none,
@@ -113,4 +114,25 @@ test('what cannot be read is not counted', () => {
   const snapshot = aSnapshot({ databases: [] })
   const evaluation = evaluateAt(NOW, { snapshot })
   expect(decisionLog({ snapshot, evaluation, history: aHistory(), policy: Policy.parse({}) })).toBeNull()
+})
+
+test('what became of the decisions that the service asked for in the cycle: made, gone from the log, open, and overtaken', () => {
+  const asked = (key: string) => ({
+    raised: '2026-11-09',
+    keyResults: ['k1'],
+    shown: { prepared: `Added by okr-sync on 9 Nov: off track since 9 Nov. Ref ${key}` },
+  })
+  const prepared = ['gone', 'd0'].map((id) => ({
+    key: `k-${id}`,
+    pageId: 'k1',
+    state: 'created' as const,
+    decisionId: id,
+    at: '2026-11-09T08:00:00.000Z',
+  }))
+  const log = logOf(
+    [asked('k-d0'), { ...asked('k-d1'), ...decided('2026-11-09', '2026-11-10') }, { raised: '2026-11-09' }],
+    { history: { prepared } },
+  )
+  expect(log?.asked).toEqual({ open: 1, recovered: 1, made: 1, trashed: 1 })
+  expect(logOf([{ ...asked('k-d0'), raised: '2026-09-30' }])?.asked).toMatchObject({ open: 0 })
 })

@@ -109,6 +109,7 @@ test('a move says what made it', () => {
     originalScore: null,
     originalStatus: 'unknown',
     originalWeight: 1,
+    instead: null,
     decided: true,
   } as const
   const rows = {

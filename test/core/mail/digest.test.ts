@@ -473,6 +473,7 @@ test('of the goals that were moved those without a decision lead, each with both
     originalScore: 0.46,
     originalStatus: 'off_track',
     originalWeight: 1,
+    instead: null,
     decided: true,
   } as const
   const digest = digestOf({

@@ -315,6 +315,7 @@ test('decisions are told by option with how their key results ended; of fewer th
     {
       option: 'scope',
       decided: 2,
+      undone: 0,
       hit: 1,
       missed: 1,
       unknown: 1,
@@ -324,13 +325,14 @@ test('decisions are told by option with how their key results ended; of fewer th
     {
       option: 'time',
       decided: 1,
+      undone: 0,
       hit: 0,
       missed: 0,
       unknown: 2,
       chance: expect.closeTo(0.3, 9),
       share: null,
     },
-    { option: 'other', decided: 2, hit: 0, missed: 0, unknown: 0, chance: null, share: null },
+    { option: 'other', decided: 2, undone: 0, hit: 0, missed: 0, unknown: 0, chance: null, share: null },
   ])
   expect(told.map(({ title, keyResults }) => [title, keyResults.map(({ ending }) => ending)])).toEqual([
     ['cut', ['hit', 'missed']],
@@ -338,6 +340,26 @@ test('decisions are told by option with how their key results ended; of fewer th
     ['wait', ['open', 'left']],
     ['words', ['hit']],
   ])
+})
+
+test('how it ended is no figure of a decision that was reversed, or superseded by what names it', () => {
+  const rows = [ended({ id: 'a', title: 'a', score: 0.8 })]
+  const [cut, wait, took] = [
+    choseIn('cut', 'scope', { a: 0.4 }),
+    choseIn('wait', 'time', { a: 0.2 }),
+    choseIn('took', 'accept', { a: 0.3 }),
+  ]
+  const { options, rows: told } = byOption(rows, [
+    { ...cut, row: { ...cut.row, status: 'reversed' } },
+    wait,
+    { ...took, row: { ...took.row, supersedes: ['wait'] } },
+  ])
+  expect(options).toMatchObject([
+    { option: 'scope', decided: 1, undone: 1, hit: 0, chance: null },
+    { option: 'time', decided: 1, undone: 1, hit: 0, chance: null },
+    { option: 'accept', decided: 1, undone: 0, hit: 1 },
+  ])
+  expect(told.map(({ undone }) => undone)).toEqual(['reversed', 'superseded', null])
 })
 
 test('from five decisions with an ended key result on the share that was hit is given', () => {

@@ -38,6 +38,10 @@ test('what is not decided, or was superseded or reversed, does not stand', () =>
   const later = { ...made, id: 'd2', supersedes: ['d1'] }
   expect(stands({}, [aDecision(later)])).toBe(false)
   expect(stands({}, [aDecision({ ...later, status: 'reversed' })])).toBe(true)
+  // What took its place was superseded in turn: that does not bring it back.
+  expect(stands({}, [aDecision({ ...later, status: 'superseded' })])).toBe(false)
+  expect(stands({}, [aDecision({ ...later, status: null })])).toBe(false)
+  expect(stands({ supersedes: ['d1'] })).toBe(true)
 })
 
 test('whatever supersedes whatever, also itself, every decision is about all that it leads to', () => {

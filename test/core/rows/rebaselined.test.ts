@@ -10,6 +10,7 @@ const moved = {
   originalScore: 0.4,
   originalStatus: 'off_track',
   originalWeight: 1,
+  instead: null,
   decided: false,
 } as const
 
@@ -33,10 +34,18 @@ test('a score that is not known is no 0', () => {
 
 test('what a decision covers is not asked for, and what was decided instead is said', () => {
   const changes = [{ ...moved.changes[0], decided: true }, moved.changes[1]]
-  const said = rebaselined({ ...moved, changes }, { score: 0.6, status: 'at_risk' }, 'Decided was another.')
+  const now = { score: 0.6, status: 'at_risk' } as const
+  const words = 'Decided was another.'
+  const said = rebaselined({ ...moved, changes, instead: { words, chosen: null } }, now)
 
   expect(said.message).toContain(
     'first seen on 9 Nov: Weight from 1 to 2. Decided was another. The score is 0.6',
   )
-  expect(said.mend).toContain('or set Weight back to 1.')
+  expect(said.mend).toBe(
+    'Write down the decision for how it is now in the decision log with the Date 2026-11-09; or set Weight back to 1.',
+  )
+  const { mend } = rebaselined({ ...moved, instead: { words, chosen: 'Target to 31 teams' } }, now)
+  expect(mend).toBe(
+    'Set Target to 31 teams as decided, or write down the decision for how it is now in the decision log with the Date 2026-11-09; or set Target back to 60 teams.',
+  )
 })

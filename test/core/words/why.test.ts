@@ -250,6 +250,7 @@ test('a goal that was moved says what it was, until when, and what the value com
     originalScore: 0.4,
     originalStatus: 'off_track',
     originalWeight: 1,
+    instead: null,
     decided: false,
   } as const
   const weight = [{ property: 'Weight', before: '2', after: '1', decided: false }] as const

@@ -2,6 +2,7 @@ import type { Choice, DecisionResult, KeyResultResult } from '#src/core/evaluati
 import type { DecisionStand } from '#src/core/history.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day } from '#src/core/model.ts'
+import type { DecisionLinks } from '#src/core/rows/decision-links.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import type { DecidedIn } from './decided-in.ts'
 import type { GradedKeyResult, Outcome } from './graded-key-result.ts'
@@ -14,10 +15,12 @@ export type Option = Choice['kind'] | 'other'
 
 const OPTIONS: readonly Option[] = ['scope', 'time', 'people', 'accept', 'unblock', 'other']
 
-/** How the key results ended that decisions of one option are about. What has no weight is in no figure. */
+/** How the key results ended that decisions of one option are about. What has no weight, or was undone, is in no figure. */
 export interface OptionRecord {
   readonly option: Option
   readonly decided: number
+  /** How many of them were superseded or reversed since. */
+  readonly undone: number
   readonly hit: number
   readonly missed: number
   /** Neither: they go on, were left, or have no final score. */
@@ -72,11 +75,13 @@ export function decisionsByOption(
     keyResults,
     graded,
     stands,
+    links,
   }: {
     readonly decisions: readonly DecisionResult[]
     readonly keyResults: readonly KeyResultResult[]
     readonly graded: readonly GradedKeyResult[]
     readonly stands: readonly DecisionStand[]
+    readonly links: Pick<DecisionLinks, 'isSuperseded'>
   },
 ): DecisionsByOption {
   const resultOf = new Map(decisions.map((result) => [result.id, result]))
@@ -96,7 +101,8 @@ export function decisionsByOption(
       owners: personNames(decision.owners),
       option: result?.choice?.kind ?? 'other',
       day,
-      undone: decision.status === 'superseded' || decision.status === 'reversed' ? decision.status : null,
+      undone:
+        decision.status === 'reversed' ? 'reversed' : links.isSuperseded(decision) ? 'superseded' : null,
       outcome: cleanText(decision.outcome, 240),
       keyResults: about.map((row) => ({
         ...endingOf(row, gradeOf.get(row.id)),
@@ -131,7 +137,8 @@ function endingOf(
   return { id, title, weight, ending, score: null }
 }
 
-function recordOf(option: Option, rows: readonly DecidedRow[]): OptionRecord {
+function recordOf(option: Option, all: readonly DecidedRow[]): OptionRecord {
+  const rows = all.filter(({ undone }) => undone === null)
   const pairs = rows.flatMap(({ keyResults }) => keyResults.filter(({ weight }) => weight > 0))
   const each = [...new Map(pairs.map((row) => [row.id, row])).values()]
   const count = (ending: Ending) => each.filter((row) => row.ending === ending).length
@@ -142,7 +149,8 @@ function recordOf(option: Option, rows: readonly DecidedRow[]): OptionRecord {
   )
   return {
     option,
-    decided: rows.length,
+    decided: all.length,
+    undone: all.length - rows.length,
     hit,
     missed,
     unknown: each.length - hit - missed,
