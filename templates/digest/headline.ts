@@ -6,7 +6,7 @@ import { STATUS_MARKS } from '#templates/words/mark.ts'
 /** The longest subject that inboxes show whole. */
 const SUBJECT_LENGTH = 70
 
-/** `OKR digest 2026-W47: 4 off track (2 new, 1 a week without decision), 1 recovered`. */
+/** `OKR digest 2026-W47: 4 off track (2 new, 1 undecided for a week), 1 recovered`. */
 export function subjectOf(digest: Digest): string {
   const { head, others } = news(digest)
   const whole = head.map((piece) => `OKR digest ${digest.week}: ${piece}`)
@@ -52,7 +52,7 @@ function news({ keyResults, moves, comparedWith, onTrack, decisions, initiatives
       ? [`none of ${countOf(keyResults.length, 'key result')} has a colour`]
       : undecided === 0
         ? [red(...fresh)]
-        : [red(...fresh, `${undecided} a week without decision`), red(`${undecided} a week without decision`)]
+        : [red(...fresh, `${undecided} undecided for a week`), red(`${undecided} undecided for a week`)]
   const kind = comparedWith === null ? 'baseline, ' : moves.length === 0 ? 'no change, ' : ''
   const others = [
     ...(moved('recovered') > 0 ? [`${moved('recovered')} recovered`] : []),

@@ -13,7 +13,7 @@ const MOST_WHY = 120
 
 /**
  * A key result that is worth a worry: why, what to do about it, and the owner's own words.
- * @param isAsked a decision about it is told above, which stands for why and the next step
+ * @param isAsked a decision about it is told above, which stands for why, what it is for and the next step
  */
 export function keyResultRow(line: KeyResultLine, today: Day, isAsked = false): SectionRow {
   const { title, url, status, score, expected, chance, chanceAsOf, change } = line
@@ -27,10 +27,10 @@ export function keyResultRow(line: KeyResultLine, today: Day, isAsked = false): 
     about: about(
       line.owners.join(', ') || 'no owner',
       // Who has to act needs to know what for; the others are found by their names.
-      status === 'off_track' ? line.objective || 'no objective' : '',
+      status === 'off_track' && !isAsked ? line.objective || 'no objective' : '',
       line.undecidedSince === null
         ? ''
-        : `off track since ${formatDay(line.undecidedSince, today)}, no decision`,
+        : `off track since ${formatDay(line.undecidedSince, today)}${isAsked ? '' : ', no decision'}`,
       chanceAsOf === null || !isKnown ? '' : `chance as of ${formatDay(chanceAsOf, today)}`,
       isKnown ? trend : '',
     ),

@@ -1,3 +1,4 @@
+import { askedIds } from '#src/core/mail/decision-ask.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { MoveKind, StatusMove } from '#src/core/mail/status-move.ts'
 import type { Status } from '#src/core/model.ts'
@@ -83,12 +84,13 @@ function needed({ decisions, keyResults, initiatives, trust }: Digest): string {
   const soon = decisions.filter(({ flags }) => flags.includes('decide_soon')).length
   const asked = decisions.filter(({ brief, flags }) => brief !== null && flags.length === 0).length
   const blocked = initiatives.filter(({ health }) => health === 'blocked')
-  const red = keyResults.filter(({ next }) => next !== null).length
+  const chosen = askedIds(decisions)
+  const red = keyResults.filter(({ id, next }) => next !== null && !chosen.has(id)).length
   const [stuck] = blocked
   const asks = [
     overdue > 0 ? `${countOf(overdue, 'decision')} overdue` : '',
     soon > 0 ? `${overdue > 0 ? soon : countOf(soon, 'decision')} due soon` : '',
-    asked > 0 ? `${countOf(asked, 'decision')} to make` : '',
+    asked > 0 ? `${overdue + soon > 0 ? asked : countOf(asked, 'decision')} to make` : '',
     stuck ? `${countOf(blocked.length, 'initiative')} to unblock${who(stuck.title, stuck.waitingOn)}` : '',
     red > 0 ? `${red} off track to act on` : '',
     trust.findings.length > 0 ? `${countOf(trust.findings.length, 'mend')} in the data` : '',

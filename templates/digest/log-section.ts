@@ -1,7 +1,7 @@
 import type { LogQuality, WithoutEffect } from '#src/core/decisions/log-quality.ts'
 import type { KindTimes, OwnerTimes } from '#src/core/decisions/times-by.ts'
 import type { Lack } from '#src/core/evaluation.ts'
-import type { DecisionLogFigures } from '#src/core/mail/decision-log.ts'
+import type { AskedFigures, DecisionLogFigures } from '#src/core/mail/decision-log.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { Day } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
@@ -41,7 +41,11 @@ export function logSection({ decisionLog, today }: Digest, scale: number): reado
     {
       ...PLAIN_SECTION,
       heading: 'Decision log',
-      intro: [logWords(decisionLog), ...(quality === null ? [] : qualityWords(quality, targetHours))],
+      intro: [
+        logWords(decisionLog),
+        ...askedWords(decisionLog.asked),
+        ...(quality === null ? [] : qualityWords(quality, targetHours)),
+      ],
       rows: idle.shown.map((decision) => idleRow(decision, today)),
       more: idle.more,
       links: true,
@@ -56,6 +60,15 @@ function logWords({ open, targetHours, inAll, weeks }: DecisionLogFigures): stri
   const trend = weeks.map(({ median }) => (median === null ? '–' : String(Math.round(median)))).join(', ')
   const weekly = known < 2 ? '' : `; weekly ${trend}`
   return `${found}, in ${Math.round(inAll.median)} h (median of ${inAll.timed} timed) against ${targetHours} h${weekly}.`
+}
+
+function askedWords({ open, recovered, made, trashed }: AskedFigures): readonly string[] {
+  const parts = [
+    made === 0 ? '' : `${made} decided`,
+    trashed === 0 ? '' : `${trashed} put into the trash`,
+    open === 0 ? '' : `${open} open${recovered === 0 ? '' : ` (${recovered} about what has recovered)`}`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? [] : [`Asked for by okr-sync in this cycle: ${parts.join(', ')}.`]
 }
 
 /** A sentence for each figure that is known and says something. */

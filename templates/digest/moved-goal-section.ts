@@ -25,13 +25,13 @@ export function movedGoalSection({ movedGoals, today }: Digest, scale: number): 
 }
 
 function movedGoalRow(moved: MovedGoal, today: Day): SectionRow {
-  const { title, url, owners, changes, day, score, originalScore, originalStatus, decided } = moved
+  const { title, url, owners, changes, day, score, originalScore, originalStatus, decided, instead } = moved
   const changed = changes.map(({ property, before, after }) => `${property} ${before} → ${after}`).join(', ')
   const original =
     originalScore === null
       ? 'not known by the first goal.'
       : `${formatScore(originalScore)} (${STATUS_MARKS[originalStatus].word}) by the first goal.`
-  const ask = decided ? 'A decision is linked.' : 'Link the decision.'
+  const ask = decided ? 'A decision covers it.' : instead || 'Link the decision.'
   return {
     ...PLAIN_ROW,
     title,

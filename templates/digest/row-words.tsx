@@ -1,6 +1,7 @@
 import type { Day } from '#src/core/model.ts'
 import { Delta } from '#templates/mail/delta.tsx'
 import { paint } from '#templates/mail/palette.ts'
+import { isOption } from '#templates/words/brief-lines.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import type { SectionRow } from './section.ts'
 
@@ -24,12 +25,16 @@ export function RowWords({ row, today }: { readonly row: SectionRow; readonly to
               {lines.length === 0 ? null : <br />}
             </>
           )}
-          {lines.map((line, index) => (
-            <>
-              {index === 0 ? null : <br />}
-              {line}
-            </>
-          ))}
+          {lines.map((line, index) =>
+            isOption(line) ? (
+              <p style="margin:0 0 0 14px">{line}</p>
+            ) : (
+              <>
+                {index === 0 || isOption(lines[index - 1] ?? '') ? null : <br />}
+                {line}
+              </>
+            ),
+          )}
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Day } from '#src/core/model.ts'
 import { safeUrl } from '#templates/safe-url.ts'
 import { underlined, wrap } from '#templates/text/wrap.ts'
+import { isOption } from '#templates/words/brief-lines.ts'
 import { deltaWords } from '#templates/words/delta-words.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore, formatShare } from '#templates/words/format-number.ts'
@@ -33,7 +34,7 @@ function rowText(row: SectionRow, numbered: boolean, links: boolean, today: Day)
     wrap(mark ? `${mark.shape} ${mark.word}: ${title}` : title, first, hang.length),
     ...[under, next === undefined ? '' : `Next: ${next}`, ...lines]
       .filter((line) => line !== '')
-      .map((line) => wrap(line, hang)),
+      .map((line) => wrap(line, hang, hang.length + (isOption(line) ? 3 : 0))),
     ...(href === null ? [] : [hang + href]),
     '',
   ].join('\n')

@@ -7,6 +7,7 @@ import { formatDay, formatInstant } from '#templates/words/format-day.ts'
 import { formatScore, formatShare } from '#templates/words/format-number.ts'
 import { HEALTH_MARKS, type Mark, STATUS_MARKS } from '#templates/words/mark.ts'
 import type { Item } from './item.ts'
+import type { ItemDecision } from './item-decision.ts'
 import { namesOf } from './names-of.ts'
 
 const LEFT: Readonly<
@@ -51,13 +52,23 @@ export function allClearItem(allClear: AllClear, today: Day): Item {
       ...(why === '' ? [] : [`Why: ${why}`]),
       ...(isRecovered ? [`Thanks to ${namesOf(owners)}.`] : []),
     ],
-    asked:
-      how === 'dropped' || how === 'deferred'
-        ? 'Link the decision that says why in Decisions, if it is not there yet. No other letter follows about this episode.'
-        : 'Nothing. No other letter follows about this episode.',
+    decision: leftDecision(allClear),
+    asked: `${askedOf(allClear)} No other letter follows about this episode.`,
     button: isKeyResult ? 'Open the key result in Notion' : 'Open the initiative in Notion',
     because: 'heard',
   }
+}
+
+function askedOf({ how, decision }: AllClear): string {
+  const open = 'Decide it all the same, or put its row into the trash: that cancels it.'
+  const why = 'Link the decision that says why in Decisions, if it is not there yet.'
+  if (how === 'dropped' || how === 'deferred') return decision === null ? why : `${why} ${open}`
+  return decision === null ? 'Nothing.' : `The decision about it is still open. ${open}`
+}
+
+function leftDecision({ decision }: AllClear): ItemDecision | null {
+  if (decision === null) return null
+  return { ...decision, about: 'Still open.', lines: [], recommended: '' }
 }
 
 /** What became of it. An initiative that is no longer blocked need not be on track. */

@@ -18,14 +18,14 @@ export function escalationItem(
   reader: { readonly to: string; readonly isStandIn: boolean },
 ): Item {
   const { isStandIn } = reader
-  const isDecider = rung !== 'owner' && escalation.decision?.deciders.includes(reader.to) === true
+  const isDecider = escalation.decision?.deciders.includes(reader.to) === true
   const { cause, status, score, expected, chance, url } = escalation
   const note = cleanText(escalation.note, 400)
   const why = cleanText(escalation.why, 280)
   const recoveryPlan = cleanText(escalation.recoveryPlan, 400)
   const mark = STATUS_MARKS[status]
   const numbers = `Score ${formatScore(score)}, expected ${formatScore(expected)}, chance ${formatShare(chance)}.`
-  const said = saidOnRung(escalation, rung, isStandIn || isDecider)
+  const said = saidOnRung(escalation, rung, isStandIn || (isDecider && rung !== 'owner'))
   return {
     tag: STATUS_LABEL[cause],
     mark,
@@ -45,13 +45,16 @@ export function escalationItem(
     ],
     decision: itemDecision(escalation.decision, escalation.today),
     asked: askedOnRung(escalation, rung, isDecider),
-    button: 'Open the key result in Notion',
-    because: isDecider
-      ? 'decides'
-      : !isStandIn
-        ? rung
-        : escalation.owners.length === 0
-          ? 'undecided'
-          : 'stand_in',
+    ...(escalation.decision !== null && (isDecider || rung !== 'owner')
+      ? { button: 'Open the decision in Notion', opens: escalation.decision.url }
+      : { button: 'Open the key result in Notion' }),
+    because:
+      isDecider && rung !== 'owner'
+        ? 'decides'
+        : !isStandIn
+          ? rung
+          : escalation.owners.length === 0
+            ? 'undecided'
+            : 'stand_in',
   }
 }

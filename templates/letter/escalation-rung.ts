@@ -30,12 +30,14 @@ const FIRST: Readonly<Record<string, string>> = {
 /** The one thing that is asked: what ends the episode's climb from here, in the cells of its row. */
 export function askedOnRung(escalation: Escalation, rung: Rung, isDecider: boolean): string {
   const { owners, acknowledged, recoveryPlan, advice, decision, decided } = escalation
+  if (decision !== null && isDecider) return `Decide. ${HOW_TO_ANSWER}`
   if (decision !== null && rung !== 'owner') {
-    return isDecider
-      ? `Decide. ${HOW_TO_ANSWER}`
-      : `See that ${namesOf(decision.owners) || 'somebody'} decides, or decide yourself. ${HOW_TO_ANSWER}`
+    return `See that ${namesOf(decision.owners) || 'somebody'} decides, or decide yourself. ${HOW_TO_ANSWER}`
   }
   const whom = owners.length === 0 ? 'whoever knows it best' : namesOf(owners)
+  if (rung === 'above' && decided !== null) {
+    return `Ask what the decision has come to, or decide anew: more people, less scope, or to accept the miss. Have it written in the decision log.`
+  }
   if (rung === 'above') {
     return 'Decide what is to be done: more people, less scope, or to accept the miss. Have it written in the row as Recovery plan.'
   }
@@ -50,6 +52,14 @@ export function askedOnRung(escalation: Escalation, rung: Rung, isDecider: boole
     return `Ask ${whom} what stands in the way. One of two cells of the row answers this: Acknowledged, the day somebody took it on, or Recovery plan, what brings it back.`
   }
   const first = FIRST[advice ?? '']
+  const other =
+    decision === null
+      ? ''
+      : ` What ${namesOf(decision.owners) || 'somebody'} decides in the row of the decision answers it too.`
+  return `${ownersPart(first)}${other}`
+}
+
+function ownersPart(first: string | undefined): string {
   return first === undefined
     ? 'Fill in one of two cells of its row in Notion: Recovery plan, what brings it back, or Acknowledged, the day you took it on. Either tells everyone that somebody is on it.'
     : `${first} Until you can, fill in Acknowledged, the day you took it on: it tells everyone that somebody is on it.`

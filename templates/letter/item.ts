@@ -25,6 +25,8 @@ export interface Item {
   /** What is asked of whoever gets it, where the answer goes included. */
   readonly asked: string
   readonly button: string
+  /** Where the button leads, if not to its own row; as it came. */
+  readonly opens?: string
   readonly because: Because
 }
 

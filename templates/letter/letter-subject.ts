@@ -4,8 +4,8 @@ import { cleanText } from '#src/core/words/clean-text.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import type { Item } from './item.ts'
 
-/** Mail programs break or cut a longer subject. */
-const LONGEST = 77
+/** The longest subject that inboxes show whole. */
+const LONGEST = 70
 const LONGEST_TITLE = 60
 /** What is over is left out before an inbox cuts what is open. */
 const LONGEST_COUNTS = 60

@@ -1,8 +1,9 @@
 import { safeUrl } from '#templates/safe-url.ts'
 import { underlined, wrap } from '#templates/text/wrap.ts'
+import { isOption } from '#templates/words/brief-lines.ts'
 import type { Item } from './item.ts'
 import type { ItemDecision } from './item-decision.ts'
-import { leftWords, ownAsked } from './letter-list.ts'
+import { choiceOf, leftWords, ownAsked } from './letter-list.ts'
 import type { LetterSection } from './letter-sections.ts'
 import type { LetterWords } from './letter-words.ts'
 
@@ -15,8 +16,8 @@ export function letterText({ title, only, sections, footer }: LetterWords): stri
 }
 
 function onlyText(item: Item): string[] {
-  const { title, said, facts, remarks, decision, asked, button } = item
-  const href = safeUrl(item.url)
+  const { title, said, facts, remarks, decision, asked, button, opens = item.url } = item
+  const href = safeUrl(opens)
   return [
     wrap(`${stateOf(item)}: ${title}`),
     wrap(said),
@@ -29,7 +30,7 @@ function onlyText(item: Item): string[] {
 }
 
 function decisionText({ title, about, lines, url }: ItemDecision): string {
-  const words = [underlined('The decision'), ...[title, about, ...lines].map((line) => wrap(line, '', 2))]
+  const words = [underlined('The decision'), ...[title, about, ...lines].map(hanging)]
   return linked(words.join('\n'), url)
 }
 
@@ -46,14 +47,20 @@ function sectionText(section: LetterSection): string[] {
 
 function rowText(item: Item, asked: string): string {
   const { title, said, why, url, decision } = item
-  const choice = decision
-    ? `Decision: ${decision.title} · ${decision.about} ${decision.recommended}`.trim()
-    : ''
-  const lines = [said, why, choice, asked === '' ? '' : `Asked: ${asked}`].filter((line) => line !== '')
-  return linked(
-    [wrap(`${stateOf(item)}: ${title}`, '', 2), ...lines.map((line) => wrap(line, '  '))].join('\n'),
-    url,
-  )
+  const own = (lines: readonly string[]) =>
+    lines.filter((line) => line !== '').map((line) => wrap(line, '  ', isOption(line) ? 4 : 2))
+  const words = [
+    wrap(`${stateOf(item)}: ${title}`, '', 2),
+    ...own([said, why, asked === '' ? '' : `Asked: ${asked}`]),
+  ]
+  const row = linked(words.join('\n'), url)
+  if (!decision) return row
+  const choice = own([`Decision: ${decision.title} · ${decision.about}`, ...choiceOf(item)])
+  return `${row}\n${linked(choice.join('\n'), decision.url)}`
+}
+
+function hanging(line: string): string {
+  return wrap(line, '', isOption(line) ? 3 : 0)
 }
 
 function linked(words: string, url: string): string {

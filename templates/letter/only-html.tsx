@@ -9,7 +9,7 @@ import type { Item } from './item.ts'
 
 /** A letter about one thing: state, numbers, why, what is asked, and one button. */
 export function OnlyHtml({ item }: { readonly item: Item }) {
-  const { mark, title, said, bar, facts, remarks, decision, asked, url, button } = item
+  const { mark, title, said, bar, facts, remarks, decision, asked, url, button, opens = url } = item
   return (
     <>
       <Row space="28px">
@@ -42,7 +42,7 @@ export function OnlyHtml({ item }: { readonly item: Item }) {
       <Row space="24px">
         <Heading>What is asked</Heading>
         <p style="margin:4px 0 16px">{asked}</p>
-        <Button url={url} text={button} />
+        <Button url={opens} text={button} />
       </Row>
     </>
   )

@@ -4,8 +4,9 @@ import { MailLink } from '#templates/mail/mail-link.tsx'
 import { lined, paint } from '#templates/mail/palette.ts'
 import { Row } from '#templates/mail/row.tsx'
 import { Ruled } from '#templates/mail/ruled.tsx'
+import { optionStyle } from './decision-html.tsx'
 import type { Item } from './item.ts'
-import { leftWords, ownAsked } from './letter-list.ts'
+import { choiceOf, leftWords, ownAsked } from './letter-list.ts'
 import type { LetterSection } from './letter-sections.ts'
 
 /** A letter about several things: a list, the gravest first. */
@@ -56,10 +57,14 @@ function ItemHtml(props: { readonly item: Item; readonly asked: string; readonly
       <p style="margin:2px 0 0">{said}</p>
       {why === '' ? null : <p {...paint('muted', 'margin:2px 0 0')}>{why}</p>}
       {decision ? (
-        <p style="margin:6px 0 0">
-          <b>Decision:</b> <MailLink url={decision.url} text={decision.title} /> · {decision.about}{' '}
-          {decision.recommended}
-        </p>
+        <>
+          <p style="margin:6px 0 0">
+            <b>Decision:</b> <MailLink url={decision.url} text={decision.title} /> · {decision.about}
+          </p>
+          {choiceOf(item).map((line) => (
+            <p style={optionStyle(line, 2)}>{line}</p>
+          ))}
+        </>
       ) : null}
       {asked === '' ? null : (
         <p style="margin:6px 0 0">

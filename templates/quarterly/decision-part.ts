@@ -40,8 +40,11 @@ export function decisionPart({ decisions, byOption, today }: QuarterlyReport, sc
 const BY_OPTION = `What was chosen, beside how its key results ended, and not as cause and effect; fewer than ${ENOUGH_DECISIONS} decisions with an ended key result have no rate:`
 
 /** `Scope: 12 decisions, mean chance then 31 %; 7 key results hit, 5 missed, 1 not known: 58 % hit.` */
-function optionWords({ option, decided, hit, missed, unknown, chance, share }: OptionRecord): string {
-  const decisions = `${OPTION_NAMES[option]}: ${countOf(decided, 'decision')}`
+function optionWords({ option, decided, undone, hit, missed, unknown, chance, share }: OptionRecord): string {
+  const since =
+    undone === 0 ? '' : ` (${undone === decided ? 'all' : undone} undone since, and left out here)`
+  const decisions = `${OPTION_NAMES[option]}: ${countOf(decided, 'decision')}${since}`
+  if (undone === decided) return `${decisions}.`
   if (hit + missed + unknown === 0) return `${decisions}, about no key result.`
   const then = chance === null ? 'chance then not known' : `mean chance then ${formatShare(chance)}`
   const ended = `${countOf(hit, 'key result')} hit, ${missed} missed${unknown > 0 ? `, ${unknown} not known` : ''}`

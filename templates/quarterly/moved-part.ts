@@ -21,9 +21,7 @@ export function movedPart({ movedGoals, today }: QuarterlyReport, scale: number)
         heading: 'Rebaselined within the quarter',
         count: movedGoals.length,
         intro: [
-          undecided === 0
-            ? 'A decision is linked to each.'
-            : `${undecided} without a linked decision of that time.`,
+          undecided === 0 ? 'A decision covers each.' : `${undecided} without a decision that covers it.`,
         ],
         rows: shown.map((moved) => movedRow(moved, today)),
         more,
@@ -34,7 +32,7 @@ export function movedPart({ movedGoals, today }: QuarterlyReport, scale: number)
 }
 
 function movedRow(moved: MovedGoal, today: Day): SectionRow {
-  const { title, url, owners, changes, day, score, originalScore, originalStatus, decided } = moved
+  const { title, url, owners, changes, day, score, originalScore, originalStatus, decided, instead } = moved
   const changed = changes.map(({ property, before, after }) => `${property} ${before} → ${after}`).join(', ')
   const original =
     originalScore === null
@@ -48,8 +46,8 @@ function movedRow(moved: MovedGoal, today: Day): SectionRow {
     lines: [
       `Final score ${formatScore(score)}; ${original}.`,
       decided
-        ? 'A decision of that time is linked.'
-        : 'Not decided: link under Decisions the one that moved it.',
+        ? 'A decision covers it.'
+        : `Not decided: ${instead === '' ? 'link under Decisions the one that moved it.' : instead}`,
     ],
   }
 }

@@ -54,7 +54,7 @@ export function asksOf({ objectives, lessons, movedGoals, nextCycle }: Quarterly
       ? `Retrospect: ${countOf(lessons.withoutOutcome.length, 'decision')} about these key results ${lessons.withoutOutcome.length === 1 ? 'has' : 'have'} no Outcome yet.`
       : '',
     undecided > 0
-      ? `Account: link the decision to ${countOf(undecided, 'key result')} whose goal was moved.`
+      ? `Account: the goal of ${countOf(undecided, 'key result')} was moved as no decision covers it; link or write down the one that does.`
       : '',
     open + rows > 0
       ? `Carry over: ${countOf(open, 'objective')} and ${countOf(rows, 'key result')} are still Active. Set State to Closed, and give what goes on a row of its own in ${nextCycle}.`

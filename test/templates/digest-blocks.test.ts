@@ -125,6 +125,7 @@ test('the decision log tells how long decisions take against what they should, a
     open: 5,
     overdue: 1,
     targetHours: 48,
+    asked: { open: 0, recovered: 0, made: 0, trashed: 0 },
     cycle: '2026-Q4',
     inCycle: times(30),
     inAll: { decided: 21, timed: 12, median: 36.4, inTime: 7 },

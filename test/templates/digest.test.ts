@@ -224,6 +224,7 @@ test('a goal that was moved shows both scores and asks for the decision', () => 
     originalScore: null,
     originalStatus: 'unknown',
     originalWeight: 1,
+    instead: null,
     decided: true,
   } as const
   const undecided = {
@@ -232,14 +233,21 @@ test('a goal that was moved shows both scores and asks for the decision', () => 
     originalStatus: 'off_track',
     decided: false,
   } as const
+  const words = 'Decided on 6 Nov was the target 320; it is 300.'
+  const otherwise = { ...undecided, instead: { words, chosen: 'Target to 320' } }
   const mail = digestOf({
-    keyResults: [keyResult({ title: 'a', rebaseline: undecided }), keyResult({ title: 'b', rebaseline })],
+    keyResults: [
+      keyResult({ title: 'a', rebaseline: undecided }),
+      keyResult({ title: 'b', rebaseline }),
+      keyResult({ title: 'c', rebaseline: otherwise }),
+    ],
   })
 
   for (const part of [readable(mail.html), oneLine(mail.text)]) {
+    expect(part).toContain(`by the first goal. ${words}`)
     expect(part).toContain('Dana Ilic · since 12 Nov · Target 400 → 300')
     expect(part).toContain('Score 0.62, 0.46 (Off track) by the first goal. Link the decision.')
-    expect(part).toContain('Score 0.62, not known by the first goal. A decision is linked.')
+    expect(part).toContain('Score 0.62, not known by the first goal. A decision covers it.')
   }
 })
 
@@ -422,6 +430,7 @@ test('hostile text shows as text in every field and makes no markup, no line and
       originalScore: null,
       originalStatus: 'unknown',
       originalWeight: 1,
+      instead: null,
       decided: false,
     },
   })
@@ -488,6 +497,7 @@ function organisation(
         originalScore: 0.2,
         originalStatus: 'off_track',
         originalWeight: 1,
+        instead: null,
         decided: false,
       },
     })

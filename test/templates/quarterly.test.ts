@@ -211,6 +211,7 @@ test('hostile text in every field stays text', () => {
       originalScore: null,
       originalStatus: 'unknown',
       originalWeight: 1,
+      instead: null,
       decided: false,
     },
   })

@@ -25,7 +25,7 @@ const times = (decided: number, timed: number, median: number | null, inTime = 0
 })
 
 /** What the digest says of the log, in text and in HTML alike. */
-function told(quality: LogQuality | null): string {
+function told(quality: LogQuality | null, asked = { open: 0, recovered: 0, made: 0, trashed: 0 }): string {
   const inAll = times(21, 12, 36, 7)
   const mail = renderDigest(
     composeDigest({
@@ -37,6 +37,7 @@ function told(quality: LogQuality | null): string {
         open: 5,
         overdue: 1,
         targetHours: 48,
+        asked,
         cycle: '2026-Q4',
         inCycle: inAll,
         inAll,
@@ -54,6 +55,15 @@ function told(quality: LogQuality | null): string {
 }
 
 const FIRST = '5 open, 21 decided, in 36 h (median of 12 timed) against 48 h.'
+
+test('what became of the decisions that okr-sync has asked for is told', () => {
+  expect(told(null, { open: 4, recovered: 2, made: 1, trashed: 1 })).toBe(
+    `${FIRST} Asked for by okr-sync in this cycle: 1 decided, 1 put into the trash, 4 open (2 about what has recovered).`,
+  )
+  expect(told(null, { open: 1, recovered: 0, made: 0, trashed: 0 })).toBe(
+    `${FIRST} Asked for by okr-sync in this cycle: 1 open.`,
+  )
+})
 
 test('a log of which nothing is to be said, or can be, is one line', () => {
   expect(told(NOTHING)).toBe(FIRST)
