@@ -11,6 +11,8 @@ export interface AddedDecision {
   readonly id: string | null
   /** Why it was not, or may not have been; null: it was. */
   readonly failure: Failure | null
+  /** Columns of the log that it was added without, by their names. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -33,7 +35,7 @@ export async function addDecisions(
   for (const decision of decisions) {
     const { key } = decision
     if (stopped !== null) {
-      added.push({ decision, id: null, failure: stopped })
+      added.push({ decision, id: null, failure: stopped, leftOut: [] })
       await ledger.settleDecisions([{ key, landed: null }])
       continue
     }
@@ -51,14 +53,14 @@ export async function addDecisions(
   ): Promise<{ readonly added: AddedDecision; readonly settled: SettledDecision | null }> {
     const { key, pageId } = decision
     try {
-      const landed = await okrs.addDecision(decision)
-      return { added: { decision, id: landed.id, failure: null }, settled: { key, landed } }
+      const { leftOut, ...landed } = await okrs.addDecision(decision)
+      return { added: { decision, id: landed.id, failure: null, leftOut }, settled: { key, landed } }
     } catch (error) {
       if (!(error instanceof Failure) || error.system !== 'notion') throw error
       const { code, outcome, requestId } = error
       log.error('decision not added', { pageId, code, outcome, requestId })
       const settled = outcome === 'refused' ? { key, landed: null } : null
-      return { added: { decision, id: null, failure: error }, settled }
+      return { added: { decision, id: null, failure: error, leftOut: [] }, settled }
     }
   }
 }

@@ -70,11 +70,14 @@ function guarded(deps: Deps, holder: string, takenAt: Instant): Deps {
       read: (options) => whileHeld(() => okrs.read(options)),
       refresh: (kinds) => whileHeld(() => okrs.refresh(kinds)),
       write: (write) => whileHeld(() => okrs.write(write)),
+      addDecision: (decision) => whileHeld(() => okrs.addDecision(decision)),
+      trashDecision: (id, at) => whileHeld(() => okrs.trashDecision(id, at)),
     },
     history: { ...history, remember: (news) => whileHeld(() => history.remember(news)) },
     ledger: {
       ...ledger,
       planWrites: (runId, writes, at) => whileHeld(() => ledger.planWrites(runId, writes, at)),
+      planDecisions: (runId, decisions, at) => whileHeld(() => ledger.planDecisions(runId, decisions, at)),
     },
     events: { ...events, save: (page) => whileHeld(() => events.save(page)) },
     outbox: {

@@ -42,14 +42,19 @@ export async function reportLetter(deps: Deps, assessment: Assessment, due: DueR
   const { report, slot, to, teams } = due
   const evaluation = covered(assessment.evaluation, assessment.snapshot, teams)
   const snapshot = teams.length === 0 ? assessment.snapshot : coveredRows(assessment.snapshot, evaluation)
-  const mail = await RENDER[report](deps, { ...assessment, evaluation, snapshot }, due)
+  const mail = await RENDER[report](deps, { ...assessment, evaluation, snapshot, whole: assessment }, due)
   return { kind: report, slot, to, ...mail }
 }
 
-type Render = (deps: Deps, assessment: Assessment, due: DueReport) => Promise<RenderedMail>
+/** @param assessment.whole not cut to what its readers may see: how a decision stands may hang on one that they do not see */
+type Render = (
+  deps: Deps,
+  assessment: Assessment & { readonly whole: Assessment },
+  due: DueReport,
+) => Promise<RenderedMail>
 
 const RENDER: Readonly<Record<DueReport['report'], Render>> = {
-  async digest(deps, { evaluation, snapshot, history }, due) {
+  async digest(deps, { evaluation, snapshot, history, whole }, due) {
     const delivery = await readDelivery(deps, {
       rows: sources(snapshot),
       now: evaluation.asOf,
@@ -69,7 +74,7 @@ const RENDER: Readonly<Record<DueReport['report'], Render>> = {
         policy,
         pastDecisions: new Set(snapshot.decisions.filter(isHistory).map(({ id }) => id)),
         delivery: delivery(equalWindows(evaluation.asOf, WEEK, 2)),
-        facts: decisionFacts({ snapshot, evaluation, history, timezone: policy.timezone }),
+        facts: decisionFacts({ ...whole, timezone: policy.timezone }),
         decisionLog: decisionLog({ snapshot, evaluation, history, policy }),
       }),
     )

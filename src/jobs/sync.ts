@@ -93,20 +93,23 @@ export async function carryOut(
     newDecisions: added.map(reported),
     applied: { written: written.length, failed: failed.length },
     messages,
-    findings: [...told.findings, ...asked.findings, ...added.flatMap(notAdded), ...failed.map(notWritten)],
+    findings: [
+      ...told.findings,
+      ...asked.findings,
+      ...added.flatMap(notAdded),
+      ...added.flatMap(leftOut),
+      ...failed.map(notWritten),
+    ],
     spent: meter(),
   })
   const { counts, requests, limits } = report
-  // Ten are added in a run, and what is not known is looked for by the next one.
-  const isSettled =
-    added.length === 0 &&
-    asked.waiting.length === 0 &&
-    last.history.prepared.every(({ state }) => state === 'created')
+  // What is not known is looked for by the next run.
+  const isSettled = added.length === 0 && last.history.prepared.every(({ state }) => state === 'created')
   return {
     report,
     inputsHash,
     evaluationHash: await evaluationHash,
-    planned: counts.planned,
+    planned: counts.planned + added.length,
     failures: [...failed, ...added].flatMap(({ failure }) => failure ?? []),
     summary: {
       counts,
@@ -137,6 +140,19 @@ function notAdded({ decision, failure }: AddedDecision): Finding | [] {
     message: `The decision log did not take a row for this. ${failure.message}`,
     mend: 'The next run tries again; if it stays, check that the connection may insert content into the decision log.',
   }
+}
+
+function leftOut({ decision, id, leftOut }: AddedDecision): readonly Finding[] {
+  return leftOut.map((property) => ({
+    code: 'decision_left_out',
+    level: 'mend',
+    database: 'decisions',
+    pageId: id,
+    title: decision.title,
+    property,
+    message: `Notion refused the row with ${property}, so it was added without.`,
+    mend: `Fill in ${property} of the row. Notion refuses people who have left, pages that are deleted or not shared with the connection, and options that it may not add.`,
+  }))
 }
 
 function notWritten({ write, failure }: { write: Write; failure: Error }): Finding {

@@ -1,8 +1,6 @@
-import type { WrittenCell } from '#src/core/history.ts'
-import type { Instant } from '#src/core/model.ts'
+import type { AddedRow } from '#src/core/decisions/added-rows.ts'
 import type { Deps } from '#src/ports/deps.ts'
 import { Failure } from '#src/ports/failure.ts'
-import type { LedgerDecision } from '#src/ports/ledger.ts'
 
 /** A row of the decision log that a run added, and why it is not in the trash now; null: it is, or of a dry undo would be. */
 export interface UndoneDecision {
@@ -16,19 +14,21 @@ export interface UndoneDecision {
 /**
  * Puts rows that a run added into the trash, unless somebody has edited them since. Their question is not asked again then: whoever
  * takes a row away has cancelled it.
- * @param written what the service last wrote into each cell, which is no edit of a person's
+ * @param options.dry true: none is, and what would become of each is told
  */
 export async function trashDecisions(
   { okrs, log }: Pick<Deps, 'okrs' | 'log'>,
-  added: readonly LedgerDecision[],
-  written: readonly WrittenCell[],
+  added: readonly AddedRow[],
+  { dry }: { readonly dry: boolean },
 ): Promise<readonly UndoneDecision[]> {
   const undone: UndoneDecision[] = []
-  for (const { decisionId: id, title, at } of added) {
-    if (id === null) continue
+  for (const { id, title, stand, at } of added) {
+    if (dry || stand !== 'as_added') {
+      undone.push({ id, title, left: stand === 'as_added' ? null : stand, failure: null })
+      continue
+    }
     try {
-      const left = await okrs.trashDecision(id, lastStamp(id, at, written))
-      undone.push({ id, title, left, failure: null })
+      undone.push({ id, title, left: await okrs.trashDecision(id, at), failure: null })
     } catch (error) {
       if (!(error instanceof Failure) || error.system !== 'notion') throw error
       log.error('decision not trashed', { pageId: id, code: error.code, requestId: error.requestId })
@@ -36,10 +36,4 @@ export async function trashDecisions(
     }
   }
   return undone
-}
-
-function lastStamp(id: string, at: Instant, written: readonly WrittenCell[]): Instant {
-  let last = at
-  for (const cell of written) if (cell.pageId === id && cell.at > last) last = cell.at
-  return last
 }

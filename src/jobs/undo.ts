@@ -1,3 +1,4 @@
+import { addedRows } from '#src/core/decisions/added-rows.ts'
 import { fromSections } from '#src/core/inputs.ts'
 import type { Instant, Snapshot, Write } from '#src/core/model.ts'
 import { pastNeeded } from '#src/core/rows/past-needed.ts'
@@ -5,11 +6,12 @@ import { withWritten } from '#src/core/settle-planned.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { type LeftCell, planUndo, type UndoPlan } from '#src/core/undo.ts'
 import type { Deps } from '#src/ports/deps.ts'
-import type { Landed, LedgerDecision, Run } from '#src/ports/ledger.ts'
+import type { Landed, Run } from '#src/ports/ledger.ts'
 import { type Applied, apply } from './apply.ts'
 import type { Progress } from './assess.ts'
 import { runJob } from './run-job.ts'
 import { settle } from './settle.ts'
+import { settleDecisions } from './settle-decisions.ts'
 import { trashDecisions, type UndoneDecision } from './trash-decisions.ts'
 
 export interface UndoOptions {
@@ -56,28 +58,33 @@ export async function undo(deps: Deps, which: string, options: UndoOptions): Pro
   progress('reading Notion')
   const snapshot = await deps.okrs.read({ keep: !dry })
   const settled = await settle(deps, snapshot, { dry })
-  const added = (await deps.ledger.decisionsOf(run.id)).filter(({ state }) => state === 'written')
-  const own = new Set(added.map(({ decisionId }) => decisionId))
+  const now = deps.clock.now()
+  const today = localDay(now, deps.policy.timezone)
+  const past = await deps.history.read(pastNeeded({ objectives: [], keyResults: [] }, today, deps.policy))
+  const history = await settleDecisions(deps, snapshot, settled(past), { now, dry })
+  const { written } = history
+  const kept = await deps.inputs.read(run.id)
+  const given = kept && fromSections(kept)
+  const added = addedRows({
+    added: await deps.ledger.decisionsOf(run.id),
+    asAdded: given?.snapshot.decisions ?? [],
+    current: snapshot.decisions,
+    history,
+  })
   // What goes into the trash needs no cell put back.
+  const own = new Set(added.map(({ id }) => id))
   const writes = (await deps.ledger.writesOf(run.id)).filter(({ write }) => !own.has(write.pageId))
   if (added.length === 0 && writes.every(({ state }) => state === 'dropped')) {
     return { found: 'nothing_written', run }
   }
 
-  const now = deps.clock.now()
-  const today = localDay(now, deps.policy.timezone)
-  const { written } = settled(
-    await deps.history.read(pastNeeded({ objectives: [], keyResults: [] }, today, deps.policy)),
-  )
-  const kept = await deps.inputs.read(run.id)
-  const given = kept && fromSections(kept)
   const planFor = (fresh: Snapshot, landed: readonly Landed[]) =>
     planUndo({ writes, snapshot: fresh, written: withWritten(written, landed), given })
   const first = planFor(snapshot, [])
   const { id, job, startedAt } = run
   const report = { dry, of: { id, job, startedAt } }
-  if (dry || (first.writes.length === 0 && added.length === 0)) {
-    const decisions = added.map((each) => wouldBeTrashed(each, snapshot)).map(inWords)
+  if (dry || (first.writes.length === 0 && added.every(({ stand }) => stand !== 'as_added'))) {
+    const decisions = (await trashDecisions(deps, added, { dry })).map(inWords)
     return {
       found: 'run',
       report: { ...report, id: null, restored: first.writes, left: first.left, decisions, failed: [] },
@@ -85,7 +92,7 @@ export async function undo(deps: Deps, which: string, options: UndoOptions): Pro
   }
   progress(`writing ${first.writes.length} pages`)
   return runJob(deps, 'undo', now, async (undoing) => {
-    const decisions = await trashDecisions(deps, added, written)
+    const decisions = await trashDecisions(deps, added, { dry })
     const { plan, applied } = await carryOut(deps, undoing.id, first, planFor, progress)
     const restored = applied.written.map(({ write }) => write)
     const cells = new Set(restored.flatMap(keysOf))
@@ -142,11 +149,6 @@ async function lastWriting({ ledger }: Deps): Promise<Run | null> {
 
 function inWords({ failure, ...decision }: UndoneDecision): UndoReport['decisions'][number] {
   return { ...decision, message: failure?.message ?? null }
-}
-
-function wouldBeTrashed({ decisionId, title }: LedgerDecision, { decisions }: Snapshot): UndoneDecision {
-  const isThere = decisions.some(({ id }) => id === decisionId)
-  return { id: decisionId ?? '', title, left: isThere ? null : 'gone', failure: null }
 }
 
 function keysOf({ pageId, changes }: Write): string[] {

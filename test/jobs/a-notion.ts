@@ -58,7 +58,7 @@ export function aNotion(start: Snapshot, clock: Pick<Clock, 'now'>) {
       isEdited = true
       added.push(decision)
       snapshot = { ...snapshot, decisions: [...snapshot.decisions, row] }
-      return { id, at }
+      return { id, at, leftOut: [] }
     },
     async trashDecision(id, at) {
       const row = snapshot.decisions.find((each) => each.id === id)

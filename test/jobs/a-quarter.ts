@@ -196,5 +196,5 @@ export async function walkQuarter() {
     if (acts.length > 0) await story.at(`${day} 10:05`)
     take()
   }
-  return { story, told, decisionOf, GOES_WELL, IGNORED, REVERSED, WRONG }
+  return { story, told, decisionOf, titles: TITLES, GOES_WELL, IGNORED, REVERSED, WRONG }
 }

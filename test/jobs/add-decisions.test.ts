@@ -4,6 +4,7 @@ import type { NewDecision } from '#src/core/decisions/new-decision.ts'
 import type { DecisionStand } from '#src/core/history.ts'
 import { planSync } from '#src/jobs/plan-sync.ts'
 import { sync } from '#src/jobs/sync.ts'
+import { syncIfChanged } from '#src/jobs/sync-if-changed.ts'
 import { undo } from '#src/jobs/undo.ts'
 import { Failure } from '#src/ports/failure.ts'
 import { ada, aKeyResult, anObjective, aSnapshot } from '#test/core/a-snapshot.ts'
@@ -64,6 +65,13 @@ async function aCompany(given: { readonly count?: number; readonly ask?: boolean
   }
 }
 
+const toFollowed = (pageId: string) => ({
+  database: 'decisions' as const,
+  pageId,
+  title: 'A decision',
+  changes: [{ field: 'followed' as const, before: null, after: 'Not yet.' }],
+})
+
 const lostAnswer = new Failure({
   system: 'notion',
   code: 'unavailable',
@@ -96,15 +104,23 @@ test('nothing is added where nobody has asked for it, and a plan adds nothing ei
   expect(on.notion.added).toEqual([])
 })
 
-test('a run adds ten rows at most, says how many wait, and the next runs add them', async () => {
-  const { deps, notion } = await aCompany({ count: 23 })
+test('ten rows at most are added in a day, the report names what waits, and the next days add them', async () => {
+  const { deps, notion, clock } = await aCompany({ count: 23 })
   const report = await sync(deps)
   expect(report.newDecisions).toHaveLength(10)
   expect(report.findings.some(({ message }) => message.includes('13'))).toBe(true)
-  await sync(deps)
-  await sync(deps)
-  await sync(deps)
-  expect(notion.added).toHaveLength(23)
+  expect((await sync(deps)).newDecisions).toEqual([])
+  expect((await sync(deps)).newDecisions).toEqual([])
+  expect(await syncIfChanged(deps)).toBeNull()
+  for (const [days, added] of [
+    [1, 20],
+    [2, 23],
+  ] as const) {
+    clock.set(new Date(Date.parse(START) + days * 86_400_000).toISOString())
+    await sync(deps)
+    await sync(deps)
+    expect(notion.added).toHaveLength(added)
+  }
   expect(new Set(notion.added.map(({ pageId }) => pageId)).size).toBe(23)
 })
 
@@ -169,4 +185,52 @@ test('what was remembered of a decision is there for the next run', async () => 
   expect(stands.map(({ decisionId, keyResultId, of }) => [decisionId, keyResultId, of])).toEqual([
     ['decision-1', 'k1', 'made'],
   ])
+})
+
+test('a row in which somebody has decided stays, also after the service has written into it since', async () => {
+  const { deps, notion, clock } = await aCompany()
+  const { run } = await sync(deps)
+  clock.set('2026-11-20T10:00:00.000Z')
+  notion.edit('decisions', 'decision-1', { status: 'decided', date: '2026-11-20', decided: 'A' })
+  clock.set('2026-11-20T11:00:00.000Z')
+  await deps.okrs.write(toFollowed('decision-1'))
+  await deps.ledger.planWrites(run.id, [toFollowed('decision-1')], clock.now())
+  await deps.ledger.recordWrites(run.id, [{ write: toFollowed('decision-1'), at: clock.now() }])
+
+  for (const dry of [true, false]) {
+    const undone = await undo(deps, run.id, { dry })
+    expect(undone.found === 'run' && undone.report.decisions.map(({ left }) => left)).toEqual(['edited'])
+  }
+  expect(notion.decision('decision-1')).toBeDefined()
+})
+
+test('an undo finds what its run added just before it died, and a second one finds nothing more to do', async () => {
+  const { deps, notion, clock } = await aCompany()
+  const dead = { ...deps.ledger, settleDecisions: () => Promise.reject(new TypeError('dead')) }
+  await expect(sync({ ...deps, ledger: dead })).rejects.toThrow('dead')
+  const [run] = await deps.ledger.runs(1)
+  clock.set('2026-11-20T09:01:00.000Z')
+
+  const undone = () => undo(deps, run?.id ?? '', { dry: false })
+  expect(await undone()).toMatchObject({ report: { decisions: [{ id: 'decision-1', left: null }] } })
+  expect(notion.decision('decision-1')).toBeUndefined()
+  expect(await undone()).toMatchObject({ report: { id: null, decisions: [{ left: 'gone' }] } })
+  clock.set('2026-11-23T09:00:00.000Z')
+  await sync(deps)
+  expect(notion.added).toHaveLength(1)
+})
+
+test('a service whose store is lost, or restored from before, asks nothing that its rows have asked', async () => {
+  const { deps, notion, clock } = await aCompany()
+  await sync(deps)
+  clock.set('2026-11-24T09:00:00.000Z')
+  notion.edit('decisions', 'decision-1', { status: 'decided', date: '2026-11-24', decided: 'A' })
+  clock.set('2026-11-26T09:00:00.000Z')
+  const { deps: other } = await openBench({
+    okrs: notion.okrs,
+    clock,
+    decisionPolicy: deps.decisionPolicy,
+  })
+  expect((await sync(other)).newDecisions).toEqual([])
+  expect(notion.added).toHaveLength(1)
 })

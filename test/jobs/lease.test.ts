@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { alone, LEASE_MINUTES } from '#src/jobs/lease.ts'
 import { sync } from '#src/jobs/sync.ts'
 import { tick } from '#src/jobs/tick.ts'
+import { aNewDecision } from '#test/contract/a-new-decision.ts'
 import { aKeyResult, aSnapshot, EMPTY_CELLS, NOW } from '#test/core/a-snapshot.ts'
 import { openBench } from './a-bench.ts'
 
@@ -117,7 +118,10 @@ test('a run that was taken over is stopped at whatever it does next', async () =
       () => held.okrs.read(),
       () => held.okrs.refresh(new Set()),
       () => held.okrs.write(write),
+      () => held.okrs.addDecision(aNewDecision()),
+      () => held.okrs.trashDecision('d1', NOW),
       () => held.ledger.planWrites('r1', [write], NOW),
+      () => held.ledger.planDecisions('r1', [aNewDecision()], NOW),
       () => held.outbox.freeze({ ...mail, ...message, id: 'm1' }),
       () => held.outbox.freezeLetters([{ ...mail, ...message, id: 'm1', subjects: [] }]),
       () => held.outbox.claim('m1', NOW),
