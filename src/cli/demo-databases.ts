@@ -9,12 +9,17 @@ const FIRST = [
   'Status',
   'Health',
   'Flags',
+  'Followed',
+  'Proposed outcome',
   'Score',
   'Confidence',
   'Risk',
   'Why',
   'Summary',
   'Progress',
+  'Options',
+  'Recommendation',
+  'Decided',
   'Owner',
   'DRI',
 ]
@@ -23,7 +28,9 @@ const FIRST = [
 export function demoDatabases(state: NotionState): ViewerDatabase[] {
   return [...state.dataSources.values()].map((source) => {
     const rows = [...state.pages.values()]
-      .filter(({ parent }) => parent.type === 'data_source_id' && parent.id === source.id)
+      .filter(
+        ({ parent, trashed }) => parent.type === 'data_source_id' && parent.id === source.id && !trashed,
+      )
       .map((page) => showPage(state, page.id))
     const columns = source.properties
       .filter(({ name }) => rows.some((row) => row[name] !== null))

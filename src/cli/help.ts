@@ -33,12 +33,13 @@ Usage: okr-sync <command> [options]
   nudge           asks owners now, whatever the day, for values older than CHECKIN_EVERY; each once a week. For
                   both, quiet hours and the most letters to a person hold; what waits is said, and until when
                   --dry-run  prints who would hear what and what waits; nothing is mailed or remembered
-  undo RUN        puts back what a run changed in Notion, but not what somebody has edited since; RUN is the id
-                  that sync prints, or last   --dry-run  prints what it would put back
+  undo RUN        puts back what a run changed in Notion, rows that it added into the trash, but nothing that somebody
+                  has edited since; RUN is the id that sync prints, or last   --dry-run  prints what it would put back
   recompute RUN   reckons a run again from what its rules were given, and says whether it comes out the same;
                   RUN as above
   resend MESSAGE  sends a mail again that was not confirmed or was refused; doctor names its id
-  explain PAGE    prints whole why a key result or an objective (a link, an id or its title) has its status
+  explain PAGE    prints whole why a key result or an objective (a link, an id or its title) has its status; of a
+                  decision what was chosen, what was done about it, and how its key results stood
   whatif PAGE     what could be done about a key result or an objective, and the chance with each: another target,
                   another end, more people, or accepting it as it goes; changes nothing
                   --target N  with this target, as Notion shows it   --end DAY  with this last day

@@ -97,6 +97,8 @@ function decisionWords(decideBy: Day, cause: EpisodeExplained['cause']): string 
 function stopWords({ cause, answeredUntil, answeredBy }: EpisodeExplained): string {
   if (cause === 'blocked') return 'It ends when its Status is no longer Blocked.'
   const end = 'It ends when the key result is on track or complete'
+  if (answeredBy !== null && answeredUntil === null)
+    return `A decision accepted the miss, and nobody is told more of it. ${end}.`
   return answeredUntil === null
     ? `Acknowledged (a day) or Recovery plan in its row, or a decision about it, keeps the ladder still. ${end}.`
     : `Answered ${answeredBy === 'decision' ? 'by a decision' : 'in its row'}, which keeps the ladder still until ${plainDay(answeredUntil)}. ${end}.`

@@ -64,7 +64,7 @@ function checkIns(explained: KeyResultExplained): string[] {
 }
 
 function moved(rebaseline: Rebaseline, { figures }: KeyResultExplained): string[] {
-  const { day, changes, originalScore, originalStatus, decided } = rebaseline
+  const { day, changes, originalScore, originalStatus, decided, instead } = rebaseline
   const now = figures.find(({ name }) => name === 'Score')?.shown ?? ''
   const before =
     originalScore === null
@@ -76,7 +76,9 @@ function moved(rebaseline: Rebaseline, { figures }: KeyResultExplained): string[
         `${each.property} was ${cleanText(each.before, 40)}, is ${cleanText(each.after, 40)}, seen on ${plainDay(day)}.`,
     ),
     `Score against the goal of the start: ${before}. Score now: ${now}.`,
-    decided ? 'A decision is linked.' : 'No decision of that time is linked.',
+    decided
+      ? 'A decision covers it.'
+      : `No decision covers it.${instead === null ? '' : ` ${instead.words}`}`,
   ]
 }
 

@@ -15,9 +15,16 @@ test('the demo runs the main job on real protocols, prints one JSON document and
   expect(code, progress).toBe(0)
   const report = JSON.parse(out) as RunReport & { readonly mails: DemoMails }
   expect(report.run.outcome).toBe('done')
-  expect(report.counts).toMatchObject({ read: 69, failed: 0 })
+  expect(report.counts).toMatchObject({ read: 68, failed: 0 })
   expect(report.counts.measured).toBe(8)
-  expect(report.decisions.filter(({ prepared }) => prepared)).toHaveLength(6)
+  // Six were asked for: one was put into the trash, and of one it was done what was decided.
+  const asked = report.decisions.filter(({ prepared }) => prepared)
+  expect(asked).toHaveLength(5)
+  expect(asked.filter(({ followed }) => followed === 'as_decided')).toMatchObject([
+    { choice: { kind: 'scope', target: 95 } },
+  ])
+  expect(asked.find(({ choice }) => choice)?.outcomeWords).toMatch(/chance .* %/)
+  expect(asked.filter(({ recovered }) => recovered)).not.toHaveLength(0)
   expect(report.counts.unknown).toBe(2)
   expect(report.messages.map(({ kind }) => kind)).toContain('digest')
   expect(report.keyResults.find(({ overrule }) => overrule !== null)).toMatchObject({

@@ -6,8 +6,12 @@ import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import { SettingsError } from '#src/core/settings-error.ts'
 
 function faultsOf(mail: unknown): readonly string[] {
+  return faultsIn({ mail })
+}
+
+function faultsIn(policy: unknown): readonly string[] {
   try {
-    readConfig({ MAIL_DOMAINS: 'example.com', POLICY: JSON.stringify({ mail }) }, 'history')
+    readConfig({ MAIL_DOMAINS: 'example.com', POLICY: JSON.stringify(policy) }, 'history')
   } catch (error) {
     if (error instanceof SettingsError) return error.faults
     throw error
@@ -124,3 +128,20 @@ function fieldsOf(json: unknown, path = ''): { field: string; takes: string | nu
     return [{ field, takes, default: given }, ...fieldsOf(part.items, `${field}[].`)]
   })
 }
+
+test.each([
+  [{ decisions: true }, 'decisions must be an object, found true'],
+  [{ decisions: [] }, 'decisions must be an object, found []'],
+  [{ decisions: null }, 'decisions must be an object, found null'],
+  [{ decisions: { ask: 'yes' } }, 'decisions.ask must be true or false, found "yes"'],
+  [
+    { decisions: { asks: true } },
+    'decisions.asks is not known; docs/scoring.md, docs/mail.md and docs/decisions.md name what is',
+  ],
+  [
+    { decision: { ask: true } },
+    'decision is not known; docs/scoring.md, docs/mail.md and docs/decisions.md name what is',
+  ],
+])('a POLICY of %j is a fault that names its place', (policy, fault) => {
+  expect(faultsIn(policy)).toEqual([`POLICY: ${fault}.`])
+})

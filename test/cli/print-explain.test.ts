@@ -72,13 +72,14 @@ test('a goal that was moved shows both scores and whether a decision is linked',
     originalScore: 0.3,
     originalStatus: 'off_track',
     originalWeight: 1,
+    instead: null,
     decided: false,
   } as const
   const text = printExplain({ ...found, rebaseline })
 
   expect(text).toContain('Target was 80, is 60, seen on 5 Nov.')
   expect(text).toContain('Score against the goal of the start: 30 %, Off track. Score now: 40 %.')
-  expect(text).toContain('No decision of that time is linked.')
+  expect(text).toContain('No decision covers it.')
 })
 
 test('linked work is told with what it says', () => {

@@ -4,6 +4,8 @@ import type { GithubState } from '#src/sandbox/github/state.ts'
 import type { LinearState } from '#src/sandbox/linear/state.ts'
 import { addPage, addUser, editPage, type SeedValues } from '#src/sandbox/notion/seed.ts'
 import type { NotionState } from '#src/sandbox/notion/state.ts'
+import { answerRow } from './answer-row.ts'
+import { ANSWERS } from './answers.ts'
 import type { Calendar } from './calendar.ts'
 import { DECISIONS } from './decisions.ts'
 import { INITIATIVES } from './initiatives.ts'
@@ -11,6 +13,7 @@ import { KEY_RESULTS } from './key-results.ts'
 import { OBJECTIVES } from './objectives.ts'
 import { PEOPLE, type PersonKey } from './people.ts'
 import {
+  answerCells,
   decisionRow,
   initiativeRow,
   keyResultRow,
@@ -94,6 +97,7 @@ export function layCompany(states: States, ids: DataSourceIds, calendar: Calenda
       work.advance(index, at)
       checkIn(index, at)
       if (index === 6) typeStatuses(calendar.typedBefore(at))
+      answerDecisions(index, at)
       return raiseDecisions(at)
     },
   })
@@ -130,6 +134,21 @@ export function layCompany(states: States, ids: DataSourceIds, calendar: Calenda
       decided.push({ pageId, what: 'decided', since: calendar.momentFromNow(seed.decided) })
     }
     return decided
+  }
+
+  const answered = new Set<string>()
+  function answerDecisions(index: number, at: Instant) {
+    for (const [key, { by, week: from, decided }] of Object.entries(ANSWERS)) {
+      if (index < from || answered.has(key)) continue
+      const found = answerRow(notion, {
+        decisions: ids.decisions,
+        about: refs.page(`key result ${key}`),
+        values: decided && answerCells(decided, at.slice(0, 10)),
+        at: calendar.typedBefore(at),
+        by: people[by],
+      })
+      if (found) answered.add(key)
+    }
   }
 
   const block: Day = {

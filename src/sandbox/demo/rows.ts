@@ -1,4 +1,6 @@
+import type { Day } from '#src/core/model.ts'
 import type { SeedValues } from '#src/sandbox/notion/seed.ts'
+import type { AnswerSeed } from './answers.ts'
 import type { Calendar } from './calendar.ts'
 import type { DecisionSeed } from './decisions.ts'
 import type { InitiativeSeed } from './initiatives.ts'
@@ -94,5 +96,18 @@ export function decisionRow(seed: DecisionSeed, refs: References): SeedValues {
     'Key results': (seed.keyResults ?? []).map((key) => page(`key result ${key}`)),
     Initiatives: (seed.initiatives ?? []).map((key) => page(`initiative ${key}`)),
     Supersedes: (seed.supersedes ?? []).map((key) => page(`decision ${key}`)),
+  }
+}
+
+export function answerCells(
+  { letter, rationale, reversible }: NonNullable<AnswerSeed['decided']>,
+  day: Day,
+): SeedValues {
+  return {
+    Status: 'Decided',
+    Decided: letter,
+    Rationale: rationale,
+    Reversible: reversible,
+    Date: day,
   }
 }

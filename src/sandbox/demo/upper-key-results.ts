@@ -2,6 +2,7 @@ import type { KeyResultSeed } from './key-result-seed.ts'
 
 /** Key results of the company and of engineering. */
 export const UPPER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
+  // Its target is lowered as it was decided.
   onTime: {
     objective: 'trust',
     title: 'On-time delivery from 91 % to 96 %',
@@ -9,7 +10,8 @@ export const UPPER_KEY_RESULTS: Readonly<Record<string, KeyResultSeed>> = {
     type: 'Percentage',
     ambition: 'Committed',
     baseline: 91,
-    target: 96,
+    target: 95,
+    firstTarget: { value: 96, movedIn: 2 },
     unit: '%',
     weekly: [91.4, 91.9, 92.6, 93.1, 93.7, 94.2, 94.6],
     note: 'Two carriers in the Ruhr are the whole gap now.',
