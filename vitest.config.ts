@@ -2,8 +2,17 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { loopbackOnly } from './test/support/loopback-only.ts'
 
-// In a process that other files have used, a first request to a socket of theirs was seen to hang.
-const alone = ['test/cli/adopt-anything.test.ts', 'test/cli/init-adopt.test.ts']
+const setupFiles = ['test/support/guard-network.ts', 'test/support/quiet.ts']
+
+// They start processes, live for weeks, or read all sources; and in a process that other files have used, a first request to a socket
+// of the adoption was seen to hang.
+const alone = [
+  'test/cli/adopt-anything.test.ts',
+  'test/cli/init-adopt.test.ts',
+  'test/chaos/**/*.test.ts',
+  'test/node/**/*.test.ts',
+  'test/*.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -17,7 +26,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           include: ['test/core/**/*.test.ts', 'test/templates/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
+          setupFiles,
         },
       },
       {
@@ -28,20 +37,27 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ['test/jobs/**/*.test.ts', 'test/http/**/*.test.ts', 'test/cli/**/*.test.ts'],
           exclude: alone,
-          setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
+          setupFiles,
         },
       },
       {
         test: {
+          // Doors to other systems and their stand-ins, each of a test's own.
           name: 'node',
+          isolate: false,
+          testTimeout: 30_000,
+          include: ['test/!(workers|debian|core|templates|jobs|http|cli|chaos|node)/**/*.test.{ts,tsx}'],
+          setupFiles,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
           // Whole runs and fuzzers share two cores with everything else; what hangs still ends.
           testTimeout: 30_000,
-          include: [
-            'test/!(workers|debian|core|templates|jobs|http|cli)/**/*.test.{ts,tsx}',
-            'test/*.test.ts',
-            ...alone,
-          ],
-          setupFiles: ['test/support/network.ts', 'test/support/quiet.ts'],
+          hookTimeout: 30_000,
+          include: alone,
+          setupFiles,
         },
       },
       {

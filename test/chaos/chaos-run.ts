@@ -2,6 +2,7 @@ import { createFaults, type Injected } from '#src/sandbox/faults/create-faults.t
 import { judgeMail } from './judge-mail.ts'
 import type { Life } from './lay-life.ts'
 import { liveDisturbed, liveUndisturbed, type Morning } from './live-morning.ts'
+import { askedTwice } from './prepared-rows.ts'
 import { stateOf } from './state-of.ts'
 import { valuesChanged } from './values-changed.ts'
 
@@ -11,6 +12,8 @@ export interface Harm {
   readonly valuesChanged: readonly string[]
   /** Rows that one run set to something more than once though nobody had edited anything meanwhile. */
   readonly writesRepeated: readonly string[]
+  /** Decisions that were asked for twice. */
+  readonly askedTwice: readonly string[]
   readonly mailsTwice: readonly string[]
   readonly mailsLost: readonly string[]
   /** What is other than after the same morning undisturbed. */
@@ -54,6 +57,7 @@ export async function chaosRun(life: Life, seed: number, rate: number): Promise<
       harm: {
         valuesChanged: valuesChanged(disturbed.copy.sandbox.notion.state, disturbed.copy.typed),
         writesRepeated: writesRepeated(disturbed),
+        askedTwice: askedTwice(disturbed.copy.sandbox.notion.state),
         mailsTwice: mail.twice,
         mailsLost: mail.lost,
         differences: [...mail.surplus, ...(await differences(disturbed, undisturbed))],

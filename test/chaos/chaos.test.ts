@@ -13,6 +13,7 @@ test('a morning in which everything fails at times ends like the same morning un
     expect(harm).toEqual({
       valuesChanged: [],
       writesRepeated: [],
+      askedTwice: [],
       mailsTwice: [],
       mailsLost: [],
       differences: [],

@@ -28,7 +28,8 @@ export async function openService(
   store: string,
   clock: Clock,
 ): Promise<Service> {
-  const settings = { ...sandbox.settings, ...databases, OPS_TO: OPS, LOG_LEVEL: 'error' }
+  const POLICY = JSON.stringify({ decisions: { ask: true } })
+  const settings = { ...sandbox.settings, ...databases, OPS_TO: OPS, LOG_LEVEL: 'error', POLICY }
   const config = readConfig({ ...settings, DATABASE_URL: `file:${store}` }, 'sync')
   const client = createClient({ url: config.databaseUrl, timeout: 5000 })
   // The machine does not go down here: nothing need be on its disk.

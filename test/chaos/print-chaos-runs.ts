@@ -5,6 +5,7 @@ import type { ChaosRun, Harm } from './chaos-run.ts'
 const WORDS: Readonly<Record<keyof Harm, string>> = {
   valuesChanged: 'Values of people that changed',
   writesRepeated: 'Writes repeated with another effect',
+  askedTwice: 'Decisions that were asked for twice',
   mailsTwice: 'Mails that arrived twice',
   mailsLost: 'Mails that were lost',
   differences: 'Differences from the undisturbed morning',

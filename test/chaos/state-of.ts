@@ -1,6 +1,7 @@
 import { propertiesOf } from '#src/sandbox/notion/cells.ts'
 import { showPage } from '#src/sandbox/notion/show-page.ts'
 import type { NotionState } from '#src/sandbox/notion/state.ts'
+import { preparedRows } from './prepared-rows.ts'
 import { storeRows } from './store-rows.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -11,6 +12,10 @@ const OF_RUNS = ['runs', 'writes', 'run_inputs', 'input_parts', 'leases', 'outbo
 /** What GitHub's stand-in, whose address is another one each time, says of an answer; and what is reckoned from the rest of a row. */
 const HASHES = ['tag', 'hash']
 
+/** A decision that is asked for says how things stood when it was asked; and who took it up is another run each time. */
+const OF_THE_ASKING = ['Context', 'Options', 'Recommendation', 'If no response']
+const OF_A_RUN = ['run_id']
+
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:\d\d)/g
 
 /**
@@ -18,15 +23,21 @@ const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:\d\d)/g
  * lines are the same state. Moments are left out of it: who is held up does the same a little later.
  */
 export async function stateOf(notion: NotionState, file: string): Promise<ReadonlySet<string>> {
+  const prepared = new Map(preparedRows(notion).map(({ id, key }) => [id, key]))
   const cells = [...notion.pages.values()].flatMap((page) => {
     const shown = showPage(notion, page.id)
     const where = page.trashed ? 'Notion, in the trash' : 'Notion'
-    return propertiesOf(notion, page).map(({ name }) =>
-      timeless(`${where}: ${page.id} ${name} ${JSON.stringify(shown[name])}`),
-    )
+    return propertiesOf(notion, page)
+      .filter(({ name }) => !prepared.has(page.id) || !OF_THE_ASKING.includes(name))
+      .map(({ name }) => timeless(`${where}: ${page.id} ${name} ${JSON.stringify(shown[name])}`))
   })
   const store = await storeRows(file)
-  const known = new Set(store.get('bindings')?.map((binding) => binding['property_id']))
+  const known = new Set(
+    store
+      .get('bindings')
+      ?.filter(({ name }) => !OF_THE_ASKING.includes(String(name)))
+      .map((binding) => binding['property_id']),
+  )
   const rows = [...store]
     .filter(([table]) => !OF_RUNS.includes(table))
     .flatMap(([table, list]) =>
@@ -34,7 +45,13 @@ export async function stateOf(notion: NotionState, file: string): Promise<Readon
         (row) => `store: ${table} ${asText(table, table === 'notion_rows' ? ofKnown(row, known) : row)}`,
       ),
     )
-  return new Set([...cells, ...rows])
+  // Which id such a row was given goes by how many pages there were.
+  const named = (line: string) => {
+    let text = line
+    for (const [id, key] of prepared) text = text.replaceAll(id, key).replaceAll(id.replaceAll('-', ''), key)
+    return text
+  }
+  return new Set([...cells, ...rows].map(named))
 }
 
 /** Without the columns that the service does not go by: what a fault put there goes with the row's next change. */
@@ -45,7 +62,7 @@ function ofKnown(row: Row, known: ReadonlySet<unknown>): Row {
 
 function asText(table: string, row: Row): string {
   const text = JSON.stringify(
-    Object.fromEntries(Object.entries(row).filter(([name]) => !HASHES.includes(name))),
+    Object.fromEntries(Object.entries(row).filter(([name]) => ![...HASHES, ...OF_A_RUN].includes(name))),
   )
   // Those moments are Linear's and GitHub's.
   return table === 'work_events' ? text : timeless(text)

@@ -29,6 +29,8 @@ export interface Task {
 export interface Measured {
   readonly requests: number
   readonly written: number
+  /** Rows added to the decision log. */
+  readonly asked: number
   /** By the clock of the process: its work, and all waiting. */
   readonly seconds: number
   /** Processor time of the whole process. */
@@ -36,6 +38,8 @@ export interface Measured {
   /** The most memory that the process ever took. */
   readonly megabytes: number
 }
+
+const NOTHING = { written: 0, asked: 0 }
 
 const { settings, latency, clockHeader }: Start = JSON.parse(process.argv[2] ?? '')
 const clock = createSkippingClock()
@@ -60,11 +64,11 @@ process.send?.('ready')
 async function measured({ pass, at }: Task): Promise<Measured> {
   clock.set(at)
   const [begun, used, asked] = [clock.elapsed(), process.cpuUsage(), deps.okrs.requests()]
-  const written = await passes[pass]()
+  const done = await passes[pass]()
   const { user, system } = process.cpuUsage(used)
   return {
     requests: deps.okrs.requests() - asked,
-    written,
+    ...done,
     seconds: (clock.elapsed() - begun) / 1000,
     workSeconds: (user + system) / 1e6,
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -73,15 +77,16 @@ async function measured({ pass, at }: Task): Promise<Measured> {
 
 const passes = {
   whole: wholePass,
-  tick: () => tick(deps).then(() => 0),
+  tick: () => tick(deps).then(() => NOTHING),
   mails: async () => {
     for (let left = 1; left > 0; left = (await deps.outbox.heads(['pending'])).length) await deliver(deps)
-    return 0
+    return NOTHING
   },
 } as const
 
-async function wholePass(): Promise<number> {
+async function wholePass(): Promise<typeof NOTHING> {
   const run = await alone(deps, (held) => sync(held, { whole: true }))
   if ('heldUntil' in run) throw new Error(`Another run holds the lease until ${run.heldUntil}.`)
-  return run.result.counts.written
+  const { counts, newDecisions } = run.result
+  return { written: counts.written, asked: newDecisions.length }
 }

@@ -1,10 +1,9 @@
 import { HttpResponse, http, passthrough } from 'msw'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 const unexpected: string[] = []
 
-/** The one msw server of a test file: add stand-ins with `network.use(...)`. */
+/** The one msw server of a process: add stand-ins with `network.use(...)`. */
 export const network = setupServer()
 
 /** Serves a stand-in's Hono app at an address inside msw, for the length of one test. */
@@ -34,14 +33,7 @@ const refuseAll = http.all('*', ({ request }) => {
   return HttpResponse.error()
 })
 
-beforeAll(() => {
-  network.listen({ onUnhandledFrame: 'bypass' })
+/** Lets no request through any more, and forgets the stand-ins. */
+export function refuseRequests(): void {
   network.resetHandlers(refuseAll)
-})
-
-afterEach(() => {
-  network.resetHandlers(refuseAll)
-  expect(takeUnexpected(), 'requests that no handler expects').toEqual([])
-})
-
-afterAll(() => network.close())
+}

@@ -28,7 +28,7 @@ export function createTraces(): Traces {
     errors,
     noteRequest(url, init) {
       if (init?.method !== 'PATCH') return
-      const { properties } = JSON.parse(String(init.body)) as { properties: object }
+      const { properties = {} } = JSON.parse(String(init.body)) as { properties?: object }
       for (const [id, value] of Object.entries(properties)) {
         setCells.push({ cell: `${new URL(url).pathname} ${id}`, value: JSON.stringify(value) })
       }

@@ -60,6 +60,7 @@ export async function foundCompany(): Promise<Company> {
     ...init.settings,
     ESCALATE_TO: 'cto@lumen-freight.example',
     OPS_TO: 'ops@lumen-freight.example',
+    POLICY: JSON.stringify({ decisions: { ask: true } }),
     LOG_LEVEL: 'error',
   }
   const ids = {

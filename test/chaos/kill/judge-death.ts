@@ -35,6 +35,7 @@ export function judgeDeath(ending: Ending, twin: Ending): Judgement {
     harm: {
       valuesChanged: without(ending.valuesChanged, twin.valuesChanged),
       writesRepeated: repeated(ending.setCells, twin.setCells),
+      askedTwice: ending.askedTwice,
       mailsTwice: [
         ...outbox.filter((message) => timesOf(message) > 1).map(nameOf),
         ...without(named, wanted).map((name) => `${name}, which is one more`),

@@ -60,6 +60,7 @@ export function layRows(sandbox: Sandbox, ids: DataSourceIds, now: () => string)
   const [company, platform] = [[page('Shippers trust us')], [page('A platform that carries peak')]]
   keyResult('Steady', { Objective: company, Current: 60, Note: 'As planned.' })
   keyResult('Falling', { Objective: company, Current: 60, Owner: [cleo] })
+  keyResult('Asked about', { Objective: company, Current: 60 })
   keyResult('Overruled once', { Objective: company, Current: 55, 'Last check-in': '2026-11-06' })
   keyResult('Overruled now', { Objective: company, Current: 58 })
   keyResult('Explained by hand', { Objective: platform, Current: 52 })

@@ -7,7 +7,7 @@ import { startProcess } from './start-process.ts'
 
 /**
  * Lets a company live with the service until a Monday with something of everything: people have typed over what the service
- * wrote, an overrule has had its time, a key result has fallen, Linear failed and is back, GitHub refuses its token since just now, and a digest is due. It is
+ * wrote, an overrule has had its time, one key result has fallen and one did an hour ago, of which a decision is to be asked for, Linear failed and is back, GitHub refuses its token since just now, and a digest is due. It is
  * past half, so that whoever comes an hour later counts as many whole hours.
  */
 export async function liveThreeWeeks(company: Company): Promise<void> {
@@ -25,6 +25,9 @@ export async function liveThreeWeeks(company: Company): Promise<void> {
   await ran('2026-11-16T08:00:00.000Z', () => life.work(4, 0))
   await ran('2026-11-22T20:00:00.000Z', () => setDown('linear', true))
   await ran('2026-11-22T21:30:00.000Z', () => {})
+  await ran('2026-11-23T07:20:00.000Z', () =>
+    life.type('Asked about', { Current: 3, 'Last check-in': '2026-11-23' }),
+  )
   clock.set('2026-11-23T07:55:00.000Z')
   setDown('linear', false)
   setDown('github', true)

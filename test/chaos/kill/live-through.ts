@@ -1,5 +1,6 @@
 import type { Told } from '#src/core/letters/subject.ts'
 import type { OutboxMessage } from '#src/ports/outbox.ts'
+import { askedTwice } from '#test/chaos/prepared-rows.ts'
 import { stateOf } from '#test/chaos/state-of.ts'
 import { valuesChanged } from '#test/chaos/values-changed.ts'
 import { withFetch } from '#test/chaos/with-fetch.ts'
@@ -49,6 +50,8 @@ export interface Ending extends Pick<Traces, 'setCells'> {
   readonly valuesChanged: readonly string[]
   /** What was left to do, or went wrong. */
   readonly unrest: readonly string[]
+  /** Decisions that were asked for twice. */
+  readonly askedTwice: readonly string[]
 }
 
 /**
@@ -100,6 +103,7 @@ export async function liveThrough(
         ...[...(await shown())].filter((line) => line.startsWith('store')),
       ]),
       valuesChanged: valuesChanged(sandbox.notion.state, typed),
+      askedTwice: askedTwice(sandbox.notion.state),
       unrest: [
         ...traces.setCells.slice(setCells.length).map(({ cell }) => `${cell} was written once more`),
         ...mails()

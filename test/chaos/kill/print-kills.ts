@@ -6,6 +6,7 @@ import type { KillPart, KillRun } from './kill-runs.ts'
 const WORDS: Readonly<Record<keyof DeathHarm, string>> = {
   valuesChanged: 'Values of people that changed',
   writesRepeated: 'Writes repeated with another effect',
+  askedTwice: 'Decisions that were asked for twice',
   mailsTwice: 'Mails that arrived twice',
   mailsLost: 'Mails that were lost',
   differences: 'Differences from the undisturbed company',
