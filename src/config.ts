@@ -80,15 +80,18 @@ export function readConfig(
   const decided = json.safeParse(given.POLICY ?? '{}').data
   const { mail = {}, decisions = {}, ...chosen } = isRecord(decided) ? decided : {}
   const delivery = chosen['delivery'] ?? {}
-  const policy = Policy.safeParse({
-    ...chosen,
-    ...(settings && {
-      timezone: settings.TIMEZONE,
-      fiscalYearStart: settings.FISCAL_YEAR_START,
-      checkInEveryDays: settings.CHECKIN_EVERY,
-      delivery: isRecord(delivery) ? { ...delivery, windowDays: settings.MEASURE_WINDOW_DAYS } : delivery,
-    }),
-  })
+  const policy = Policy.safeParse(
+    {
+      ...chosen,
+      ...(settings && {
+        timezone: settings.TIMEZONE,
+        fiscalYearStart: settings.FISCAL_YEAR_START,
+        checkInEveryDays: settings.CHECKIN_EVERY,
+        delivery: isRecord(delivery) ? { ...delivery, windowDays: settings.MEASURE_WINDOW_DAYS } : delivery,
+      }),
+    },
+    { reportInput: true },
+  )
   if (isRecord(delivery) && 'windowDays' in delivery) {
     faults.push('POLICY holds delivery.windowDays; set MEASURE_WINDOW_DAYS instead.')
   }
@@ -96,7 +99,7 @@ export function readConfig(
     if (name in chosen) faults.push(`POLICY holds ${name}; set ${setting} instead.`)
   }
   for (const issue of policy.error?.issues ?? []) {
-    faults.push(`POLICY: ${issue.path.join('.') || 'the object'} ${issue.message}.`)
+    faults.push(...policyFaults(issue).map((fault) => `POLICY: ${fault}.`))
   }
   const mailPolicy = MailPolicy.safeParse(mail, { reportInput: true })
   for (const issue of mailPolicy.error?.issues ?? []) {

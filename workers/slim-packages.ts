@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-// Wrangler runs this before it bundles the Worker: what two packages carry for uses that are never made here is left out.
+// Wrangler runs this before it bundles the Worker: what three packages carry for uses that are never made here is left out.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -43,15 +44,25 @@ await slim(
   (path) => readFileSync(path, 'utf8').replaceAll(/= new ([A-Z]\w*)\(/g, '= /* @__PURE__ */ new $1('),
 )
 
-// Mails have no attachments, whose types it tells by a table of names, and the server is never named by the name of a service.
+// Mails have no attachments, whose types it tells by a table of names, the server is never named by the name of a service, and each
+// mail has a connection of its own.
 const WITHOUT: Readonly<Record<string, string>> = {
-  'mime-types.js': `export const detectMimeType = () => 'application/octet-stream'
+  'mime-types': `export const detectMimeType = () => 'application/octet-stream'
 export const detectExtension = () => 'bin'`,
-  'services.js': 'export const services = {}',
+  services: 'export const services = {}',
 }
+const OTHER_WAY = "export default class { constructor() { throw new Error('Mail leaves by SMTP only.') } }"
 await slim(
   'nodemailer',
   "export { createTransport } from 'nodemailer'",
-  /nodemailer[/\\].*[/\\](mime-types|services)\.js$/,
-  (path) => WITHOUT[path.split(/[/\\]/).at(-1) ?? ''] ?? '',
+  /nodemailer[/\\].*[/\\](mime-types\.js|services\.js|(smtp-pool|(sendmail|stream|json|ses)-transport)[/\\]index\.js)$/,
+  (path) => WITHOUT[basename(path, '.js')] ?? OTHER_WAY,
+)
+
+// Requests name their routes themselves, so no method is called by the name that a table gives it.
+await slim(
+  'octokit-rest',
+  "export { Octokit } from '@octokit/rest'",
+  /plugin-rest-endpoint-methods[/\\].*[/\\]generated[/\\]endpoints\.js$/,
+  () => 'export default {}',
 )
