@@ -1,7 +1,8 @@
-import type { KeyResultLine } from '#src/core/mail/key-result-line.ts'
+import type { DecidedOn, KeyResultLine } from '#src/core/mail/key-result-line.ts'
 import type { Day } from '#src/core/model.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { leadersWord } from '#templates/words/leaders-word.ts'
+import { OPTION_NAMES } from '#templates/words/option-names.ts'
 import { about } from './about.ts'
 import { briefly } from './briefly.ts'
 import { noteWords } from './note-words.ts'
@@ -31,6 +32,7 @@ export function keyResultRow(line: KeyResultLine, today: Day, isAsked = false): 
       line.undecidedSince === null
         ? ''
         : `off track since ${formatDay(line.undecidedSince, today)}${isAsked ? '' : ', no decision'}`,
+      line.decided === null ? '' : decidedWords(line.decided, today),
       chanceAsOf === null || !isKnown ? '' : `chance as of ${formatDay(chanceAsOf, today)}`,
       isKnown ? trend : '',
     ),
@@ -45,4 +47,17 @@ function reasons({ next, status, ruled, mend, why }: KeyResultLine): readonly st
   if (status === 'unknown' && mend !== '') return [`Mend: ${mend}`]
   // At risk by the rules is what its numbers say already.
   return why === '' || (status === 'at_risk' && ruled === 'at_risk') ? [] : [briefly(why, MOST_WHY)]
+}
+
+const DONE: Readonly<Record<NonNullable<DecidedOn['followed']>, string>> = {
+  as_decided: ', done',
+  not_yet: ', not done yet',
+  otherwise: ', something else was done',
+}
+
+function decidedWords({ day, choice, followed }: DecidedOn, today: Day): string {
+  const what = choice === null ? '' : `: ${OPTION_NAMES[choice]}`
+  // Nothing is to be done for what is accepted.
+  const done = followed === null || (choice === 'accept' && followed === 'as_decided') ? '' : DONE[followed]
+  return `decided on ${formatDay(day, today)}${what}${done}`
 }

@@ -4,7 +4,7 @@ import { about } from '#templates/digest/about.ts'
 import { PLAIN_ROW, type SectionRow } from '#templates/digest/section.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore, formatShare } from '#templates/words/format-number.ts'
-import { OPTION_NAMES } from './option-names.ts'
+import { OPTION_NAMES } from '#templates/words/option-names.ts'
 
 /** Key results of one decision that are told. */
 const TOLD = 3

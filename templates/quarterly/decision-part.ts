@@ -5,8 +5,8 @@ import { fold } from '#templates/digest/fold.ts'
 import { PLAIN_SECTION } from '#templates/digest/section.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatShare } from '#templates/words/format-number.ts'
+import { OPTION_NAMES } from '#templates/words/option-names.ts'
 import { decidedRow } from './decided-row.ts'
-import { OPTION_NAMES } from './option-names.ts'
 import type { Part } from './part.ts'
 
 /** The decision log of the quarter: how fast it was, and by option how the key results ended that it was about. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { DecisionResult } from '#src/core/evaluation.ts'
 import type { About } from '#src/core/letters/subject.ts'
+import { NO_FACTS } from '#src/core/mail/decision-facts.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'
 import type { Escalation } from '#src/core/mail/escalation.ts'
 import { Policy } from '#src/core/policy.ts'
@@ -85,10 +87,38 @@ test.each([
   const earlier = of.keyResults.map((row, index) =>
     lastWeek(row, { status: index < fresh ? 'on_track' : row.status }),
   )
-  const facts = { open: new Set<string>(), madeOn: new Map<string, string>(), undecided }
+  const facts = { open: new Set<string>(), madeOn: new Map<string, string>(), decided: new Map(), undecided }
   expect(renderDigest(composeDigest({ evaluation: of, facts, earlier, week, policy })).subject).toBe(
     `OKR digest 2026-W47: ${words}`,
   )
+})
+
+test.each<[string, Partial<DecisionResult>, string]>([
+  [
+    'carried out',
+    { choice: { kind: 'scope', target: 30, end: null }, followed: 'as_decided' },
+    'decided on 12 Nov: Scope, done',
+  ],
+  [
+    'left undone',
+    { choice: { kind: 'time', target: null, end: null }, followed: 'not_yet' },
+    'decided on 12 Nov: Time, not done yet',
+  ],
+  [
+    'an accepted miss',
+    { choice: { kind: 'accept', target: null, end: null }, followed: 'as_decided' },
+    'decided on 12 Nov: Accept',
+  ],
+  ['in words that name no option', {}, 'decided on 12 Nov'],
+])('what was decided about a red key result stands for its next step: %s', (_, given, words) => {
+  const red = offTrack({ title: 'Sixty customers' })
+  const made = decision({ id: 'd1', status: 'decided', keyResults: [red.id], ...given })
+  const facts = { ...NO_FACTS, decided: new Map([[red.id, { id: 'd1', day: '2026-11-12' }]]) }
+  const of = evaluation({ keyResults: [red], decisions: [made] })
+  const { text } = renderDigest(composeDigest({ evaluation: of, facts, earlier: [], week, policy }))
+  const row = text.slice(text.indexOf('Off track (1)')).replaceAll(/\s+/g, ' ')
+  expect(row).toContain(words)
+  expect(row).not.toContain('Next:')
 })
 
 test('a first digest says it too, and leaves out that it is the first where there is no room', () => {
@@ -96,7 +126,12 @@ test('a first digest says it too, and leaves out that it is the first where ther
     const rows = Array.from({ length: count }, (_, index) => offTrack({ title: `Red ${index}` }))
     const of = evaluation({ keyResults: rows })
     const undecided = new Map(rows.map(({ id }) => [id, '2026-11-10'] as const))
-    const facts = { open: new Set<string>(), madeOn: new Map<string, string>(), undecided }
+    const facts = {
+      open: new Set<string>(),
+      madeOn: new Map<string, string>(),
+      decided: new Map(),
+      undecided,
+    }
     return renderDigest(composeDigest({ evaluation: of, facts, earlier: [], week, policy })).subject
   }
   expect(subject(4)).toBe('OKR digest 2026-W47: baseline, 4 off track (4 undecided for a week)')

@@ -19,10 +19,17 @@ export interface DecisionFacts {
   readonly madeOn: ReadonlyMap<string, Day>
   /** Key results that have been off track for a week or longer, with since when, and no decision was made about them since. */
   readonly undecided: ReadonlyMap<string, Day>
+  /** Key results that are off track, with the last decision that was made about each since, where its day is known. */
+  readonly decided: ReadonlyMap<string, { readonly id: string; readonly day: Day }>
 }
 
 /** Where nobody asks: no decision is known to be open or made, and nothing is said of what is undecided. */
-export const NO_FACTS: DecisionFacts = { open: new Set(), madeOn: new Map(), undecided: new Map() }
+export const NO_FACTS: DecisionFacts = {
+  open: new Set(),
+  madeOn: new Map(),
+  undecided: new Map(),
+  decided: new Map(),
+}
 
 /** @param input.timezone the organisation's (IANA name) */
 export function decisionFacts(input: {
@@ -36,7 +43,8 @@ export function decisionFacts(input: {
   const seen = seenDecided(history, evaluation, timezone)
   const { made } = decisionsOn(input)
   const latest = addDays(evaluation.today, -UNDECIDED_DAYS)
-  const undecided = redSpells(input).filter(
+  const spells = redSpells(input)
+  const undecided = spells.filter(
     ({ result, since }) =>
       since <= latest && !made(result.id).some(({ day }) => day === null || day >= since),
   )
@@ -53,5 +61,13 @@ export function decisionFacts(input: {
       }),
     ),
     undecided: new Map(undecided.map(({ result, since }) => [result.id, since])),
+    decided: new Map(
+      spells.flatMap(({ result, since }) => {
+        const [last] = made(result.id)
+          .flatMap(({ decision: { id }, day }) => (day === null || day < since ? [] : { id, day }))
+          .toSorted((a, b) => b.day.localeCompare(a.day))
+        return last === undefined ? [] : [[result.id, last] as const]
+      }),
+    ),
   }
 }

@@ -9,6 +9,7 @@ import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { type CyclePhase, cyclePhase } from './cycle-phase.ts'
 import { type DataTrust, dataTrust } from './data-trust.ts'
 import { daysBeforeReturn } from './days-before-return.ts'
+import { decidedOn } from './decided-on.ts'
 import { type DecisionAsk, decisionAsks } from './decision-ask.ts'
 import { type DecisionFacts, NO_FACTS } from './decision-facts.ts'
 import type { DecisionLogFigures } from './decision-log.ts'
@@ -135,6 +136,7 @@ export function composeDigest(input: {
     mends: mendsByPage(findings),
     obstacles: obstacles(initiatives),
     undecided: facts.undecided,
+    decided: decidedOn(evaluation.decisions, facts),
     today,
   })
   const days = lines.flatMap(({ before }) => before ?? [])

@@ -1,5 +1,5 @@
 import type { NextStep } from '#src/core/advice/next-step.ts'
-import type { KeyResultResult, Overrule } from '#src/core/evaluation.ts'
+import type { Choice, DecisionResult, KeyResultResult, Overrule } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Risk, Status } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
@@ -48,10 +48,18 @@ export interface KeyResultLine {
   readonly why: string
   /** The one mend that would let it be scored; empty when nothing is known to be wrong. */
   readonly mend: string
-  /** null: it is not off track. */
+  /** null: it is not off track, or a decision was made since it is. */
   readonly next: NextStep | null
   /** Since when it has been off track, for a week at least, with no decision made; null: there is one, or it is not known. */
   readonly undecidedSince: Day | null
+  /** The decision that was made since it is off track; null: none was, or it is not known. */
+  readonly decided: DecidedOn | null
+}
+
+/** A decision about a key result: its day, what was chosen and what became of that; null: not known. */
+export interface DecidedOn extends Pick<DecisionResult, 'followed'> {
+  readonly day: Day
+  readonly choice: Choice['kind'] | null
 }
 
 /** What a line needs to know beside the result. */
@@ -62,6 +70,7 @@ export interface LineContext {
   readonly trend: readonly WeekScore[]
   readonly next: NextStep | null
   readonly undecidedSince: Day | null
+  readonly decided: DecidedOn | null
 }
 
 const TOLERANCE = 1e-9
@@ -100,5 +109,6 @@ export function keyResultLine(result: KeyResultResult, context: LineContext): Ke
     mend: cleanText(context.mend, 200),
     next: context.next,
     undecidedSince: context.undecidedSince,
+    decided: context.decided,
   }
 }

@@ -5,7 +5,7 @@ import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { daysBetween } from '#src/core/time/day.ts'
-import { type KeyResultLine, keyResultLine } from './key-result-line.ts'
+import { type DecidedOn, type KeyResultLine, keyResultLine } from './key-result-line.ts'
 import { bestWeek, type WeekScore, weeklyTrend } from './weekly-trend.ts'
 
 /** A key result as it is now, as mail shows it, and as it was. */
@@ -23,6 +23,7 @@ export interface ComparedLine {
  * @param input.titles of the objectives
  * @param input.mends by page, the one that would let it be scored
  * @param input.undecided since when those are off track about which nothing was decided for a week
+ * @param input.decided the decision that was made about one since it is off track
  * @param input.obstacles blocked initiatives by the key result that they stand in the way of
  */
 export function keyResultLines(input: {
@@ -33,6 +34,7 @@ export function keyResultLines(input: {
   readonly mends: ReadonlyMap<string, string>
   readonly obstacles: ReadonlyMap<string, Obstacle>
   readonly undecided: ReadonlyMap<string, Day>
+  readonly decided: ReadonlyMap<string, DecidedOn>
   readonly today: Day
 }): readonly ComparedLine[] {
   const { results, titles, mends, today } = input
@@ -45,8 +47,10 @@ export function keyResultLines(input: {
     const trend = weeklyTrend(own, score, today)
     const earlier = input.earlier.get(id)
     const before = earlier !== undefined && isOfPeriod(earlier, result) ? earlier : undefined
+    const decided = input.decided.get(id) ?? null
+    // What was decided is the next step.
     const next =
-      statusInForce(result) === 'off_track'
+      statusInForce(result) === 'off_track' && decided === null
         ? nextStep({
             row: result,
             obstacle: input.obstacles.get(id) ?? null,
@@ -62,6 +66,7 @@ export function keyResultLines(input: {
       trend,
       next,
       undecidedSince: input.undecided.get(id) ?? null,
+      decided,
     })
     return { result, line, before }
   })
