@@ -220,6 +220,7 @@ export interface DecisionResult {
   readonly prepared: boolean
   /** okr-sync asks for it, and what it was asked for is over: nobody is asked to decide any more. */
   readonly recovered: boolean
+  readonly raised: Day | null
   /** As typed. */
   readonly context: string
   /** As typed, mostly one a line. */

@@ -37,7 +37,7 @@ export function decisionSection(digest: Digest, scale: number): Section {
         ...ask.flags.map((flag) => asked(flag, ask, today)),
         undoneWords(ask, today),
       ),
-      lines: whole.has(ask) ? briefLines(ask.brief) : [],
+      lines: whole.has(ask) ? briefLines(ask.brief, today) : [],
     })),
     more,
     links: true,

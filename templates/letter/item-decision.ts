@@ -21,13 +21,13 @@ export interface ItemDecision {
 /** @param decision null: none is asked */
 export function itemDecision(decision: AskedDecision | null, today: Day): ItemDecision | null {
   if (decision === null) return null
-  const lines = briefLines(decision.brief).map((line) => cleanText(line, 200))
+  const lines = briefLines(decision.brief, today).map((line) => cleanText(line, 200))
   return {
     title: cleanText(decision.title, 100),
     url: decision.url,
     about: whoDecides(decision, today),
     lines,
-    recommended: lines.find((line) => line.startsWith('Recommended: ')) ?? '',
+    recommended: lines.find((line) => /^(?:Recommended: |No option is recommended)/u.test(line)) ?? '',
   }
 }
 

@@ -93,6 +93,21 @@ test.each([
   )
 })
 
+test('old chances are not taken for those of today, and where nothing is recommended that is said as it is', () => {
+  const written = (raised: string, recommendation: string) => {
+    const open = decision({ id: 'd1', raised, options: 'A. Accept: a miss', recommendation })
+    const of = evaluation({ decisions: [open] })
+    const facts = { ...NO_FACTS, open: new Set(['d1']) }
+    return oneLine(renderDigest(composeDigest({ evaluation: of, facts, earlier: [], week, policy })).text)
+  }
+  expect(written('2026-11-12', 'A, Accept: it is late.')).toContain(
+    "Recommended: A, Accept: it is late. These chances are of 12 Nov; today's may differ.",
+  )
+  const fresh = written('2026-11-13', 'No option is recommended: its value is old.')
+  expect(fresh).toContain('A. Accept: a miss No option is recommended: its value is old.')
+  expect(fresh).not.toContain('These chances')
+})
+
 test.each<[string, Partial<DecisionResult>, string]>([
   [
     'carried out',

@@ -1,5 +1,5 @@
 import type { DecisionResult } from '#src/core/evaluation.ts'
-import type { Decision } from '#src/core/model.ts'
+import type { Day, Decision } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 
 const MOST_OPTIONS = 5
@@ -19,6 +19,8 @@ export interface DecisionBrief {
   /** How many more its row has. */
   readonly moreOptions: number
   readonly recommendation: string
+  /** The day of its chances; null: not known. */
+  readonly raised: Day | null
 }
 
 /**
@@ -30,7 +32,8 @@ export function decisionBrief(
     context,
     options,
     recommendation,
-  }: Pick<DecisionResult | Decision, 'context' | 'options' | 'recommendation'>,
+    raised,
+  }: Pick<DecisionResult | Decision, 'context' | 'options' | 'recommendation' | 'raised'>,
   where: keyof typeof LONGEST,
 ): DecisionBrief | null {
   const lines = options.split(/[\r\n]+/u).flatMap((line) => cleanText(line) || [])
@@ -41,6 +44,7 @@ export function decisionBrief(
     options: told.slice(0, MOST_OPTIONS).map((line) => cleanText(line, LONGEST_OPTION)),
     moreOptions: Math.max(0, lines.length - MOST_OPTIONS),
     recommendation: shortly(recommendation, LONGEST[where].recommendation),
+    raised,
   }
 }
 

@@ -64,6 +64,7 @@ export function evaluateDecision(input: {
     cycleTime: cycleTime(decision, made.decidedAt, timezone),
     prepared: isPrepared,
     recovered,
+    raised: decision.raised,
     context: decision.context,
     options: decision.options,
     recommendation: decision.recommendation,

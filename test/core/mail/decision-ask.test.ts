@@ -41,6 +41,7 @@ test('a digest tells each option by its first clause, a letter whole, and both n
     ],
     moreOptions: 2,
     recommendation: 'B, Time: 41 days more restore it.',
+    raised: null,
   })
   expect(decisionBrief(row, 'letter')?.options).toEqual([...OPTIONS, 'E. Nothing'])
   expect(decisionBrief(decision({ context: 'Why', options: ' \n\u200b' }), 'digest')).toBeNull()
@@ -52,6 +53,7 @@ test("people's own texts are one line each, however long and whatever they hold"
       context: 'word '.repeat(200),
       options: `${'x'.repeat(900)}\n\u202Egnp\u0000`,
       recommendation: 'y'.repeat(900),
+      raised: null,
     },
     'letter',
   )
