@@ -1,4 +1,5 @@
 import type { LogQuality, WithoutEffect } from '#src/core/decisions/log-quality.ts'
+import { OPTION_NAMES } from '#src/core/decisions/option-names.ts'
 import type { KindTimes, OwnerTimes } from '#src/core/decisions/times-by.ts'
 import type { Lack } from '#src/core/evaluation.ts'
 import type { AskedFigures, DecisionLogFigures } from '#src/core/mail/decision-log.ts'
@@ -21,15 +22,6 @@ const WITHOUT: Readonly<Record<Lack, string>> = {
   rationale: 'a rationale',
   reversible: 'a word on whether it can be undone',
   review_date: 'a review date',
-}
-
-const KIND: Readonly<Record<KindTimes['kind'], string>> = {
-  scope: 'Scope',
-  time: 'Time',
-  people: 'People',
-  accept: 'Accept',
-  unblock: 'Unblock',
-  other: 'Other',
 }
 
 /** How the log itself does; nothing where it was not asked for. */
@@ -108,7 +100,7 @@ function hoursWords(by: string, parts: readonly string[], targetHours: number): 
 }
 
 function kindWords({ kind, ...times }: KindTimes): string {
-  return `${KIND[kind]} ${timesWords(times)}`
+  return `${OPTION_NAMES[kind]} ${timesWords(times)}`
 }
 
 function ownersWords(byOwner: readonly OwnerTimes[]): readonly string[] {

@@ -1,10 +1,10 @@
+import { OPTION_NAMES } from '#src/core/decisions/option-names.ts'
 import type { DecidedRow, Ending } from '#src/core/mail/quarterly/decisions-by-option.ts'
 import type { Day } from '#src/core/model.ts'
 import { about } from '#templates/digest/about.ts'
 import { PLAIN_ROW, type SectionRow } from '#templates/digest/section.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatScore, formatShare } from '#templates/words/format-number.ts'
-import { OPTION_NAMES } from '#templates/words/option-names.ts'
 
 /** Key results of one decision that are told. */
 const TOLD = 3

@@ -1,11 +1,11 @@
 import { DECIDED_WITHIN_HOURS } from '#src/core/decisions/decided-within-hours.ts'
+import { OPTION_NAMES } from '#src/core/decisions/option-names.ts'
 import { ENOUGH_DECISIONS, type OptionRecord } from '#src/core/mail/quarterly/decisions-by-option.ts'
 import type { QuarterlyReport } from '#src/core/mail/quarterly-report.ts'
 import { fold } from '#templates/digest/fold.ts'
 import { PLAIN_SECTION } from '#templates/digest/section.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatShare } from '#templates/words/format-number.ts'
-import { OPTION_NAMES } from '#templates/words/option-names.ts'
 import { decidedRow } from './decided-row.ts'
 import type { Part } from './part.ts'
 

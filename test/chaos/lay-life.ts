@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { initWorkspace } from '#src/adapters/notion/init-workspace.ts'
 import { readConfig } from '#src/config.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { daysBefore } from '#src/core/time/days-before.ts'
 import { tick } from '#src/jobs/tick.ts'
 import type { GithubState } from '#src/sandbox/github/state.ts'
@@ -33,17 +34,7 @@ export interface Life {
   clear(): void
 }
 
-const NOTHING = {
-  checkIns: [],
-  days: [],
-  objectiveDays: [],
-  adopted: [],
-  gone: [],
-  opened: [],
-  closed: [],
-  stands: [],
-  reopened: [],
-}
+const NOTHING = noNews
 
 /**
  * Lets the demo company and the service live through six weeks in which nothing goes wrong, up to the morning of a weekly run:

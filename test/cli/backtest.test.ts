@@ -10,6 +10,7 @@ import { runCli } from '#src/cli/run-cli.ts'
 import { compose } from '#src/compose.ts'
 import { readConfig } from '#src/config.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { aPastDay } from '#test/core/backtest/a-past-day.ts'
 import { createTestClock } from '#test/support/test-clock.ts'
@@ -126,18 +127,7 @@ function contextOn(name: string, days: readonly KeyResultDay[], settings: Env = 
       const config = readConfig(env, purpose)
       const store = await openLibsql(config.databaseUrl)
       const deps = compose(config, store.db, 'node', { clock: createTestClock('2026-11-20T12:00:00.000Z') })
-      await deps.history.remember({
-        checkIns: [],
-        days,
-        objectiveDays: [],
-        seen: [],
-        gone: [],
-        adopted: [],
-        opened: [],
-        closed: [],
-        stands: [],
-        reopened: [],
-      })
+      await deps.history.remember({ ...noNews, days })
       return { deps, close: async () => store.close() }
     },
     initWorkspace: async () => unexpected(),

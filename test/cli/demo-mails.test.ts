@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoMails, printDemoMails } from '#src/cli/demo-mails.ts'
 import type { MessageKind } from '#src/core/mail/message-kind.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { deliver } from '#src/jobs/deliver.ts'
 import { NOW } from '#test/core/a-snapshot.ts'
 import { openBench } from '#test/jobs/a-bench.ts'
@@ -26,17 +27,7 @@ test('mails are counted by kind and person, letters by what they told', async ()
     openedAt: NOW,
     closedAt: null,
   } as const
-  const nothing = {
-    checkIns: [],
-    days: [],
-    objectiveDays: [],
-    adopted: [],
-    seen: [],
-    gone: [],
-    closed: [],
-    stands: [],
-    reopened: [],
-  }
+  const nothing = noNews
   await deps.history.remember({ ...nothing, opened: [episode] })
   await sent('nudge', 'bo', ['nudge/2026-W47/k2'])
   await sent('escalation', 'ada', ['k1-2026-11-12/owner', 'decision/k1/red_without_decision/2026-11-12'])

@@ -3,23 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { KeyResultDay } from '#src/core/history.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { Policy } from '#src/core/policy.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { keyResult, lastWeek } from '#templates/fixtures/rows.ts'
 import { aLine } from './a-line.ts'
 
 const WEST = { policy: Policy.parse({ timezone: 'America/Los_Angeles' }) }
-const nothing = {
-  checkIns: [],
-  objectiveDays: [],
-  seen: [],
-  gone: [],
-  adopted: [],
-  opened: [],
-  closed: [],
-  stands: [],
-  reopened: [],
-}
+const nothing = noNews
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'okr-sync-'))

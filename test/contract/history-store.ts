@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CheckIn, Episode, KeyResultDay, ObjectiveDay, Remembered } from '#src/core/history.ts'
+import type { CheckIn, Episode, KeyResultDay, ObjectiveDay } from '#src/core/history.ts'
 import { comparedDays, dayToCompare } from '#src/core/mail/earlier-days.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { unpacked } from '#src/core/packed-check-ins.ts'
 import { originalGoal } from '#src/core/rows/original-goal.ts'
 import type { PastNeeded } from '#src/core/rows/past-needed.ts'
@@ -10,19 +11,6 @@ import { statusSince } from '#src/core/rows/status-since.ts'
 import { addDays } from '#src/core/time/day.ts'
 import type { HistoryStore } from '#src/ports/history-store.ts'
 import { ended, endedObjective, Q3, reportOf } from '#templates/fixtures/quarter.ts'
-
-const nothing: Remembered = {
-  checkIns: [],
-  days: [],
-  objectiveDays: [],
-  seen: [],
-  gone: [],
-  adopted: [],
-  opened: [],
-  closed: [],
-  stands: [],
-  reopened: [],
-}
 
 const checkIn: CheckIn = { keyResultId: 'kr1', day: '2026-11-20', value: 41.5, source: 'measured' }
 
@@ -80,7 +68,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
   test('a new history is empty, and remembering nothing leaves it so', async () => {
     const history = await fresh()
 
-    await history.remember(nothing)
+    await history.remember(noNews)
 
     expect(await history.read()).toEqual({
       checkIns: [],
@@ -103,9 +91,9 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       at: '2026-11-20T08:00:00.000Z',
     } as const
 
-    await history.remember({ ...nothing, adopted: [cell] })
+    await history.remember({ ...noNews, adopted: [cell] })
     await history.remember({
-      ...nothing,
+      ...noNews,
       adopted: [{ ...cell, value: 'at_risk', at: '2026-11-19T08:00:00.000Z' }],
     })
 
@@ -136,7 +124,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     }
 
     await history.remember({
-      ...nothing,
+      ...noNews,
       checkIns: [checkIn],
       days: [day, unknown],
       objectiveDays: [objectiveDay, unknownObjective],
@@ -159,9 +147,9 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     const history = await fresh()
     const typed: CheckIn = { ...checkIn, source: 'typed', value: 40 }
 
-    await history.remember({ ...nothing, checkIns: [checkIn, typed] })
+    await history.remember({ ...noNews, checkIns: [checkIn, typed] })
     await history.remember({
-      ...nothing,
+      ...noNews,
       checkIns: [
         { ...checkIn, value: 1 },
         { ...checkIn, value: 0 },
@@ -183,8 +171,8 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       ruleVersion: '2',
     }
 
-    await history.remember({ ...nothing, days: [day] })
-    await history.remember({ ...nothing, days: [later] })
+    await history.remember({ ...noNews, days: [day] })
+    await history.remember({ ...noNews, days: [later] })
 
     expect((await history.read()).days).toEqual([later])
   })
@@ -194,8 +182,8 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     const dayBefore: ObjectiveDay = { ...objectiveDay, day: '2026-11-19', colour: null }
     const later: ObjectiveDay = { ...objectiveDay, status: 'off_track', confidence: 0.2, colour: 'off_track' }
 
-    await history.remember({ ...nothing, objectiveDays: [objectiveDay, dayBefore] })
-    await history.remember({ ...nothing, objectiveDays: [later] })
+    await history.remember({ ...noNews, objectiveDays: [objectiveDay, dayBefore] })
+    await history.remember({ ...noNews, objectiveDays: [later] })
 
     expect((await history.read()).objectiveDays).toEqual([dayBefore, later])
   })
@@ -215,9 +203,9 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     // Letters about its end leave after it.
     const lasting = { ...over, id: 'e2', closedAt: '2026-11-19T23:00:00.000Z' }
     const seen = { pageId: 'kr1', what: 'source_failed', since: '2026-01-02T08:00:00.000Z' } as const
-    for (const each of days) await history.remember({ ...nothing, days: [each] })
+    for (const each of days) await history.remember({ ...noNews, days: [each] })
     await history.remember({
-      ...nothing,
+      ...noNews,
       checkIns: [old],
       objectiveDays,
       seen: [seen],
@@ -266,9 +254,9 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
         })
         for (const at of dates.keys()) {
           const days = lives.flatMap((steps) => steps[at] ?? [])
-          await history.remember({ ...nothing, days })
+          await history.remember({ ...noNews, days })
           // A later run of the same day brings only what is other.
-          await history.remember({ ...nothing, days: days.slice(1).map((each) => ({ ...each, score: 0.9 })) })
+          await history.remember({ ...noNews, days: days.slice(1).map((each) => ({ ...each, score: 0.9 })) })
         }
         const today = addDays('2026-10-20', dates.length - back)
         const first = '2026-10-25'
@@ -340,7 +328,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
             })
           }
           const history = await fresh()
-          await history.remember({ ...nothing, days })
+          await history.remember({ ...noNews, days })
           const row = ended({ id: day.keyResultId, objectiveId: 'o', period })
           const keyResults = [
             moves ? { ...row, ended: false, period: { start: '2026-10-01', end: '2026-12-31' } } : row,
@@ -367,14 +355,14 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       since: `2026-11-${dayOfMonth}T08:00:00.000Z`,
     })
 
-    await history.remember({ ...nothing, seen: [seenOn(18)] })
-    await history.remember({ ...nothing, seen: [seenOn(19)] })
+    await history.remember({ ...noNews, seen: [seenOn(18)] })
+    await history.remember({ ...noNews, seen: [seenOn(19)] })
     expect((await history.read()).sightings).toEqual([seenOn(18)])
 
-    await history.remember({ ...nothing, gone: [{ pageId: 'i1', what: 'decided' }] })
+    await history.remember({ ...noNews, gone: [{ pageId: 'i1', what: 'decided' }] })
     expect((await history.read()).sightings).toEqual([seenOn(18)])
 
-    await history.remember({ ...nothing, gone: [{ pageId: 'i1', what: 'blocked' }], seen: [seenOn(20)] })
+    await history.remember({ ...noNews, gone: [{ pageId: 'i1', what: 'blocked' }], seen: [seenOn(20)] })
     expect((await history.read()).sightings).toEqual([seenOn(20)])
   })
 
@@ -382,12 +370,12 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     const history = await fresh()
     const closedOn = (dayOfMonth: number) => ({ id: 'e1', closedAt: `2026-11-${dayOfMonth}T08:00:00.000Z` })
 
-    await history.remember({ ...nothing, opened: [episode] })
-    await history.remember({ ...nothing, opened: [{ ...episode, openedAt: '2026-11-21T08:00:00.000Z' }] })
+    await history.remember({ ...noNews, opened: [episode] })
+    await history.remember({ ...noNews, opened: [{ ...episode, openedAt: '2026-11-21T08:00:00.000Z' }] })
     expect((await history.read()).episodes).toEqual([episode])
 
-    await history.remember({ ...nothing, closed: [closedOn(22)] })
-    await history.remember({ ...nothing, closed: [closedOn(23)] })
+    await history.remember({ ...noNews, closed: [closedOn(22)] })
+    await history.remember({ ...noNews, closed: [closedOn(23)] })
     expect((await history.read()).episodes).toEqual([{ ...episode, closedAt: '2026-11-22T08:00:00.000Z' }])
   })
 
@@ -407,7 +395,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
       { ...objectiveDay, objectiveId, day: '2026-11-19' },
     ])
     const inOrder = await fresh()
-    await inOrder.remember({ ...nothing, checkIns, days, objectiveDays })
+    await inOrder.remember({ ...noNews, checkIns, days, objectiveDays })
     const expected = await inOrder.read()
 
     const orders = fc.record({
@@ -418,7 +406,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     await fc.assert(
       fc.asyncProperty(orders, async (shuffled) => {
         const history = await fresh()
-        await history.remember({ ...nothing, ...shuffled })
+        await history.remember({ ...noNews, ...shuffled })
         expect(await history.read()).toEqual(expected)
       }),
       { numRuns: 20 },
@@ -431,7 +419,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     const oldestOfObjective = { ...objectiveDay, day: '2025-12-31' }
 
     await history.remember({
-      ...nothing,
+      ...noNews,
       days: [day, oldest],
       objectiveDays: [objectiveDay, oldestOfObjective],
     })
@@ -470,13 +458,13 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
 
   test('a run that cannot be remembered whole is not remembered at all', async () => {
     const history = await fresh()
-    await history.remember({ ...nothing, checkIns: [checkIn], opened: [episode] })
+    await history.remember({ ...noNews, checkIns: [checkIn], opened: [episode] })
     const before = await history.read()
     const impossible = { ...episode, id: 'e2', openedAt: null as never }
 
     await expect(
       history.remember({
-        ...nothing,
+        ...noNews,
         checkIns: [{ ...checkIn, value: 99 }],
         days: [day],
         objectiveDays: [objectiveDay],
@@ -500,7 +488,7 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
     })
 
     await history.remember({
-      ...nothing,
+      ...noNews,
       checkIns,
       days: [{ ...day, score: 7.36673, ruleVersion: 'half \ud83d' }],
     })
@@ -513,12 +501,12 @@ export function historyStoreContract(fresh: () => Promise<HistoryStore>): void {
   test('episodes that end together end each at its own moment, and one that has ended stays as it did', async () => {
     const history = await fresh()
     const ids = ['e1', 'e2', 'e3']
-    await history.remember({ ...nothing, opened: ids.map((id) => ({ ...episode, id })) })
+    await history.remember({ ...noNews, opened: ids.map((id) => ({ ...episode, id })) })
     const closedAt = (hour: number) => `2026-11-21T0${hour}:00:00.000Z`
 
-    await history.remember({ ...nothing, closed: [{ id: 'e1', closedAt: closedAt(1) }] })
+    await history.remember({ ...noNews, closed: [{ id: 'e1', closedAt: closedAt(1) }] })
     await history.remember({
-      ...nothing,
+      ...noNews,
       closed: ids.slice(0, 2).map((id) => ({ id, closedAt: closedAt(2) })),
     })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { KeyResult, Objective, Snapshot } from '#src/core/model.ts'
+import { noNews } from '#src/core/no-news.ts'
 import {
   aDecision,
   aHistory,
@@ -126,18 +127,7 @@ test('a cycle that has ended is scored as it ended, and nobody is asked for anyt
   })
   expect(objectives[0]).toMatchObject({ ended: true, status: 'complete' })
   expect(findings).toEqual([])
-  expect(remember).toEqual({
-    checkIns: [],
-    days: [],
-    objectiveDays: [],
-    seen: [],
-    gone: [],
-    adopted: [],
-    opened: [],
-    closed: [],
-    stands: [],
-    reopened: [],
-  })
+  expect(remember).toEqual(noNews)
 })
 
 test('a cycle ends when its last day is over', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KeyResultDay, ObjectiveDay, Remembered } from '#src/core/history.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { onlyNews } from '#src/core/only-news.ts'
 import { packed } from './packed.ts'
 
@@ -27,16 +28,7 @@ const objectiveDay: ObjectiveDay = {
   confidence: 0.8,
   colour: null,
 }
-const nothing = {
-  checkIns: [],
-  seen: [],
-  gone: [],
-  adopted: [],
-  opened: [],
-  closed: [],
-  stands: [],
-  reopened: [],
-}
+const nothing = noNews
 const newsOf = (days: readonly KeyResultDay[], objectiveDays: readonly ObjectiveDay[] = []): Remembered => ({
   ...nothing,
   days,

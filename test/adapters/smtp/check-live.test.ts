@@ -3,6 +3,7 @@ import { checkLive } from '#src/adapters/smtp/check-live.ts'
 import { createSqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import { liveSightingsIn } from '#src/adapters/sql/live-sightings-in.ts'
 import { liveSighting } from '#src/core/live/live-of.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { aSnapshot } from '#test/core/a-snapshot.ts'
 import { openLibsql } from '#workers/open-libsql.ts'
 
@@ -26,17 +27,7 @@ test('a store remembers the first moment of its own workspace, whatever else was
   const store = await openLibsql('file::memory:')
   onTestFinished(() => store.close())
   const { history } = createSqlStore(store.db, 'acme')
-  const nothing = {
-    checkIns: [],
-    days: [],
-    objectiveDays: [],
-    gone: [],
-    adopted: [],
-    opened: [],
-    closed: [],
-    stands: [],
-    reopened: [],
-  }
+  const nothing = noNews
   const seen = (since: string) => history.remember({ ...nothing, seen: [liveSighting(since)] })
   expect(await liveSightingsIn(store.db, 'acme')).toEqual([])
   await history.remember({ ...nothing, seen: [{ pageId: 'k1', what: 'plan', since: SINCE }] })

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/libsql'
 import { afterAll, expect, test } from 'vitest'
 import { createSqlStore } from '#src/adapters/sql/create-sql-store.ts'
 import { storeFailure } from '#src/adapters/sql/store-failure.ts'
+import { noNews } from '#src/core/no-news.ts'
 import { openLibsql } from '#workers/open-libsql.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'okr-sync-'))
@@ -105,20 +106,7 @@ test('a number that is none is a fault of our own and no failure of the store', 
   const { history } = createSqlStore(db, 'w')
   const checkIn = { keyResultId: 'p1', day: '2026-11-20', value: Number.NaN, source: 'typed' } as const
 
-  await expect(
-    history.remember({
-      checkIns: [checkIn],
-      days: [],
-      objectiveDays: [],
-      seen: [],
-      gone: [],
-      adopted: [],
-      opened: [],
-      closed: [],
-      stands: [],
-      reopened: [],
-    }),
-  ).rejects.toBeInstanceOf(RangeError)
+  await expect(history.remember({ ...noNews, checkIns: [checkIn] })).rejects.toBeInstanceOf(RangeError)
   close()
 })
 
