@@ -1,6 +1,7 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History, KeyResultDay } from '#src/core/history.ts'
 import type { Day, Decision, Snapshot } from '#src/core/model.ts'
+import { dayMade } from '#src/core/rows/day-made.ts'
 import { daysInForce } from '#src/core/rows/days-in-force.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { statusSince } from '#src/core/rows/status-since.ts'
@@ -63,9 +64,10 @@ export function decidedSince(input: {
       for (const { id } of found) for (const next of successors.get(id) ?? []) found.add(next.decision)
       return [...found]
     },
-    isSince({ id, raised, date }, since) {
-      const made = date ?? seen.get(id)
-      return (raised === null && made === undefined) || (raised ?? '') >= since || (made ?? '') >= since
+    isSince(decision, since) {
+      const { raised } = decision
+      const made = dayMade(decision, seen.get(decision.id))
+      return (raised === null && made === null) || (raised ?? '') >= since || (made ?? '') >= since
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
 import type { Day, Decision, Snapshot } from '#src/core/model.ts'
+import { dayMade } from '#src/core/rows/day-made.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
@@ -38,7 +39,7 @@ export function decisionsOn(input: {
     made: (pageId) =>
       standing(pageId, 'made').map((decision) => ({
         decision,
-        day: decision.date ?? seen.get(decision.id) ?? null,
+        day: dayMade(decision, seen.get(decision.id)),
       })),
   }
 }

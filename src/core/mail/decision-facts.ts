@@ -3,6 +3,7 @@ import { redSpells } from '#src/core/decisions/red-spells.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
 import type { Day, Snapshot } from '#src/core/model.ts'
+import { dayMade } from '#src/core/rows/day-made.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
@@ -55,9 +56,9 @@ export function decisionFacts(input: {
         .map(({ id }) => id),
     ),
     madeOn: new Map(
-      snapshot.decisions.flatMap(({ id, date }) => {
-        const day = date ?? seen.get(id)
-        return day === undefined ? [] : [[id, day] as const]
+      snapshot.decisions.flatMap((row) => {
+        const day = dayMade(row, seen.get(row.id))
+        return day === null ? [] : [[row.id, day] as const]
       }),
     ),
     undecided: new Map(undecided.map(({ result, since }) => [result.id, since])),

@@ -6,6 +6,7 @@ import type { DecisionResult, Evaluation } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
 import type { Day, Decision, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
+import { dayMade } from '#src/core/rows/day-made.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
@@ -69,7 +70,7 @@ export function decisionLog(input: {
   const links = decisionLinks(snapshot)
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
   const seen = seenDecided(input.history, evaluation, policy.timezone)
-  const dayOf = ({ id, date }: Decision) => date ?? seen.get(id) ?? null
+  const dayOf = (row: Decision) => dayMade(row, seen.get(row.id))
   const open: DecisionResult[] = []
   const made: Made[] = []
   for (const result of results) {

@@ -6,6 +6,7 @@ import type { DecisionStand } from '#src/core/history.ts'
 import type { Day, Decision } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { named } from '#src/core/words/named.ts'
+import { dayMade } from './day-made.ts'
 import type { DecisionScene } from './decision-scene.ts'
 import { decisionStage } from './decision-stage.ts'
 import { type DecidedKeyResult, decisionStands, isLaterCycle } from './decision-stands.ts'
@@ -120,7 +121,7 @@ function othersAbout(
   const others = new Set(subjects.flatMap(({ keyResult }) => links.about(keyResult.id)))
   others.delete(decision)
   return [...others].flatMap((other) => {
-    const day = decisionStage(other) === 'made' ? (other.date ?? seenOn(other.id, 'decided')) : null
+    const day = decisionStage(other) === 'made' ? dayMade(other, seenOn(other.id, 'decided')) : null
     return day === null ? [] : { title: other.title, day }
   })
 }

@@ -7,6 +7,7 @@ import type { Remembered } from '#src/core/history.ts'
 import type { Decision } from '#src/core/model.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { cycleTime } from './cycle-time.ts'
+import { dayMade } from './day-made.ts'
 import { decidedAt } from './decided-at.ts'
 import { decisionCourse } from './decision-course.ts'
 import { decisionFaults } from './decision-faults.ts'
@@ -36,9 +37,7 @@ export function evaluateDecision(input: {
   const stage = decisionStage(decision)
   const made = decidedAt(decision, history, moment)
   const seenOn = made.decidedAt === null ? null : localDay(made.decidedAt, timezone)
-  // A Date that lies ahead of the day on which it was seen decided is none on which it was made.
-  const madeOn =
-    decision.date !== null && (seenOn === null || decision.date < seenOn) ? decision.date : seenOn
+  const madeOn = dayMade(decision, seenOn)
   const subjects = stage === 'made' ? scene.subjects(decision) : []
   const choice = stage === 'made' ? readChoice(decision, subjects[0]?.keyResult ?? null) : null
   const course = decisionCourse({ decision, choice, madeOn, subjects, history, scene, moment })

@@ -1,4 +1,5 @@
 import type { Day, Decision, Period } from '#src/core/model.ts'
+import { dayMade } from '#src/core/rows/day-made.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 
 /** A decision that was made in a quarter, whatever became of it since. */
@@ -15,8 +16,8 @@ export function decidedIn(
   { start, end }: Period,
 ): readonly DecidedIn[] {
   return decisions.flatMap((decision): DecidedIn[] => {
-    const day = decision.date ?? seen.get(decision.id)
-    if (day === undefined || day < start || day > end) return []
+    const day = dayMade(decision, seen.get(decision.id))
+    if (day === null || day < start || day > end) return []
     return decisionStage(decision) === 'made' ? [{ decision, day }] : []
   })
 }
