@@ -155,8 +155,8 @@ function ofPeople(made: DecisionStand, moved: Moves, input: Input): FollowedChoi
   return { followed: null, words }
 }
 
-function isGoalAlone({ chance, value }: DecisionStand): boolean {
-  return chance === null && value === null
+function isGoalAlone({ value }: DecisionStand): boolean {
+  return value === null
 }
 
 function ofUnblock(moved: Moves, input: Input): FollowedChoice {

@@ -25,7 +25,8 @@ export interface DecidedKeyResult {
 
 /**
  * How a key result stood when the decision was made, with what is to be remembered now: at first sight of the decision, at its
- * review and after the end of the period. Seen later, of the day of the decision only the goal is known, as far as it was kept.
+ * review and after the end of the period. Seen later, of the day of the decision only goal and chance are known, as far as they were
+ * kept.
  * @param input.madeOn null: nobody knows when it was made
  * @param input.known what is remembered of this decision and key result
  */
@@ -75,18 +76,18 @@ function standWhenMade(input: Input): DecisionStand | null {
   if (period !== null && period.end < madeOn) return null
   const before = days.findLast(({ day }) => day <= madeOn)
   const now = standNow(input, 'made')
-  if (daysBetween(madeOn, today) <= FRESH_DAYS) {
-    if (before === undefined || sameGoal(before, keyResult, period)) return now
-    // The goal was changed before the decision was seen.
-    const isNear = daysBetween(before.day, madeOn) <= FRESH_DAYS
-    const chance = isNear ? chanceOf(before) : { chance: null, score: null, status: before.status }
-    return { ...now, ...goalOf(before), ...chance }
-  }
-  if (before === undefined) return null
-  // With neither chance nor value it is known as one of which only the goal was kept.
-  const unknown = { chance: null, score: null, value: null, status: 'unknown' } as const
-  return { ...now, ...goalOf(before), ...unknown, day: madeOn }
+  const isFresh = daysBetween(madeOn, today) <= FRESH_DAYS
+  if (before === undefined) return isFresh ? now : null
+  if (isFresh && sameGoal(before, keyResult, period)) return now
+  const isNear = daysBetween(before.day, madeOn) <= FRESH_DAYS
+  const chance = isNear ? chanceOf(before) : UNKNOWN
+  // The goal was changed before the decision was seen.
+  if (isFresh) return { ...now, ...goalOf(before), ...chance }
+  // By its value it is known as one of which milestones and initiatives were not seen that day.
+  return { ...now, ...goalOf(before), ...chance, value: null, day: madeOn }
 }
+
+const UNKNOWN = { chance: null, score: null, status: 'unknown' } as const
 
 function standNow({ decision, about, today, ruleVersion }: Input, of: DecisionStand['of']): DecisionStand {
   const { keyResult, result, initiatives } = about

@@ -257,16 +257,21 @@ test('how it stood is remembered when the decision is made, at its review and af
   expect(life.history().stands).toHaveLength(3)
 })
 
-test('a decision that was first seen late takes the goal of its day, and nothing that is not known', () => {
+test('a decision that was first seen late takes goal and chance of its day as far as they were kept, and nothing that is not known', () => {
   const { day, seen } = aLog()
   day('2026-11-03', {})
   const result = seen('2026-11-14', { decision: made('A'), keyResult: { target: 31 } })
   expect(told(result)).toEqual(['as_decided', 'Done as decided: Target 60 to 31, seen on 14 Nov 2026.'])
 
-  const other = aLog()
-  other.day('2026-11-03', {})
-  const stand = other.day('2026-11-14', { decision: made('A') }).remember.stands[0]
-  expect(stand).toMatchObject({ day: '2026-11-06', target: 60, chance: null, value: null })
+  const standOf = (kept: string) => {
+    const other = aLog()
+    const { keyResults } = other.day(kept, {})
+    const [stand] = other.day('2026-11-14', { decision: made('A') }).remember.stands
+    return { stand, chance: keyResults[0]?.confidence }
+  }
+  const near = standOf('2026-11-03')
+  expect(near.stand).toMatchObject({ day: '2026-11-06', target: 60, chance: near.chance, value: null })
+  expect(standOf('2026-11-02').stand).toMatchObject({ target: 60, chance: null, status: 'unknown' })
   expect(aLog().day('2026-11-14', { decision: made('A') }).remember.stands).toEqual([])
 })
 
