@@ -136,11 +136,11 @@ test.each([
   [{ decisions: { ask: 'yes' } }, 'decisions.ask must be true or false, found "yes"'],
   [
     { decisions: { asks: true } },
-    'decisions.asks is not known; docs/scoring.md, docs/mail.md and docs/decisions.md name what is',
+    'decisions.asks is not known; docs/scoring.md, docs/mail.md and docs/decision-log.md name what is',
   ],
   [
     { decision: { ask: true } },
-    'decision is not known; docs/scoring.md, docs/mail.md and docs/decisions.md name what is',
+    'decision is not known; docs/scoring.md, docs/mail.md and docs/decision-log.md name what is',
   ],
 ])('a POLICY of %j is a fault that names its place', (policy, fault) => {
   expect(faultsIn(policy)).toEqual([`POLICY: ${fault}.`])

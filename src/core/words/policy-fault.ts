@@ -24,7 +24,7 @@ export function policyFaults(issue: Issue, under: readonly string[] = []): reado
     case 'unrecognized_keys':
       return issue.keys.map(
         (key) =>
-          `${at([...issue.path, key])} is not known; docs/scoring.md, docs/mail.md and docs/decisions.md name what is`,
+          `${at([...issue.path, key])} is not known; docs/scoring.md, docs/mail.md and docs/decision-log.md name what is`,
       )
     case 'invalid_type':
       if (!/^Invalid input/.test(issue.message)) break
