@@ -1,7 +1,7 @@
+import type { Lack } from '#src/core/decision-result.ts'
 import type { LogQuality, WithoutEffect } from '#src/core/decisions/log-quality.ts'
 import { OPTION_NAMES } from '#src/core/decisions/option-names.ts'
 import type { KindTimes, OwnerTimes } from '#src/core/decisions/times-by.ts'
-import type { Lack } from '#src/core/evaluation.ts'
 import type { AskedFigures, DecisionLogFigures } from '#src/core/mail/decision-log.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { Day } from '#src/core/model.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import type { About } from '#src/core/letters/subject.ts'
 import { NO_FACTS } from '#src/core/mail/decision-facts.ts'
 import { composeDigest } from '#src/core/mail/digest.ts'

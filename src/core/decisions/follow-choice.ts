@@ -1,4 +1,4 @@
-import type { Choice, Followed } from '#src/core/evaluation.ts'
+import type { Choice, Followed } from '#src/core/decision-result.ts'
 import type { DecisionStand, KeyResultDay } from '#src/core/history.ts'
 import type { Day, Decision, Initiative } from '#src/core/model.ts'
 import { type DecidedKeyResult, namesOf } from '#src/core/rows/decision-stands.ts'

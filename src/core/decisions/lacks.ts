@@ -1,4 +1,4 @@
-import type { Lack } from '#src/core/evaluation.ts'
+import type { Lack } from '#src/core/decision-result.ts'
 import type { Decision } from '#src/core/model.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 

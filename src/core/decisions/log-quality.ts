@@ -1,5 +1,6 @@
+import type { DecisionResult, Lack } from '#src/core/decision-result.ts'
 import type { Unreckonable } from '#src/core/drift/unreckonable.ts'
-import type { DecisionResult, Evaluation, KeyResultResult, Lack } from '#src/core/evaluation.ts'
+import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import { linkedKeyResults } from '#src/core/letters/linked-key-results.ts'
 import type { Day, Decision, Snapshot } from '#src/core/model.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'

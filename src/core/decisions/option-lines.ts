@@ -1,4 +1,4 @@
-import type { Choice } from '#src/core/evaluation.ts'
+import type { Choice } from '#src/core/decision-result.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { OPTION_NAMES } from './option-names.ts'
 

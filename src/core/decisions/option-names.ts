@@ -1,4 +1,4 @@
-import type { Choice } from '#src/core/evaluation.ts'
+import type { Choice } from '#src/core/decision-result.ts'
 
 /** How the options of a decision are called, in its row and in mail. */
 export const OPTION_NAMES: Readonly<Record<Choice['kind'] | 'other', string>> = {

@@ -1,4 +1,4 @@
-import type { Choice } from '#src/core/evaluation.ts'
+import type { Choice } from '#src/core/decision-result.ts'
 import type { DecisionStand } from '#src/core/history.ts'
 import type { Day } from '#src/core/model.ts'
 import { reaches } from '#src/core/scoring/forecast.ts'

@@ -1,4 +1,4 @@
-import type { Choice } from '#src/core/evaluation.ts'
+import type { Choice } from '#src/core/decision-result.ts'
 import type { Decision, KeyResult } from '#src/core/model.ts'
 import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
 import { preparedKey } from './prepared-mark.ts'

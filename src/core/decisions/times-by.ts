@@ -1,4 +1,4 @@
-import type { Choice, DecisionResult } from '#src/core/evaluation.ts'
+import type { Choice, DecisionResult } from '#src/core/decision-result.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import { type DecisionTimes, decisionTimes } from './decision-times.ts'
 

@@ -1,4 +1,5 @@
-import type { DecisionResult, KeyResultResult, ObjectiveResult, WorkCoverage } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
+import type { KeyResultResult, ObjectiveResult, WorkCoverage } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { Said } from './needs.ts'
 import type { Unreckonable } from './unreckonable.ts'

@@ -1,4 +1,4 @@
-import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import type { DecisionStand } from '#src/core/history.ts'
 import { FLAG_LABEL } from '#src/core/words/labels.ts'
 import { valueInWords } from '#src/core/words/value-in-words.ts'

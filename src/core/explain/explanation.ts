@@ -1,7 +1,7 @@
 import type { CarriedFrom } from '#src/core/cycle/carried-over.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import type {
   Contradiction,
-  DecisionResult,
   Evaluation,
   KeyResultResult,
   ObjectiveResult,

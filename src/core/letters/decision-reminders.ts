@@ -1,4 +1,4 @@
-import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
 import { restedFrom } from '#src/core/live/rested-from.ts'
 import { personNames } from '#src/core/mail/person-names.ts'

@@ -1,5 +1,6 @@
 import { NO_ALIGNMENT } from '#src/core/alignment/no-alignment.ts'
-import type { DecisionResult, Evaluation, WorkCoverage } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
+import type { Evaluation, WorkCoverage } from '#src/core/evaluation.ts'
 import type { Decision, Snapshot } from '#src/core/model.ts'
 import { hiding } from './hiding.ts'
 

@@ -1,4 +1,4 @@
-import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import type { DecisionFacts } from './decision-facts.ts'
 import type { DecidedOn } from './key-result-line.ts'
 

@@ -1,4 +1,4 @@
-import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import type { Day, Flag } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'

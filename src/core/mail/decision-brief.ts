@@ -1,4 +1,4 @@
-import type { DecisionResult } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import type { Day, Decision } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 

@@ -1,5 +1,6 @@
 import type { NextStep } from '#src/core/advice/next-step.ts'
-import type { Choice, DecisionResult, KeyResultResult, Overrule } from '#src/core/evaluation.ts'
+import type { Choice, DecisionResult } from '#src/core/decision-result.ts'
+import type { KeyResultResult, Overrule } from '#src/core/evaluation.ts'
 import type { KeyResultDay } from '#src/core/history.ts'
 import type { Day, Risk, Status } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'

@@ -1,7 +1,7 @@
+import type { Choice, DecisionResult } from '#src/core/decision-result.ts'
 import { type FollowedChoice, followChoice } from '#src/core/decisions/follow-choice.ts'
 import { outcomeWords } from '#src/core/decisions/outcome-words.ts'
 import { shownDay, whatMoved } from '#src/core/decisions/what-moved.ts'
-import type { Choice, DecisionResult } from '#src/core/evaluation.ts'
 import type { DecisionStand } from '#src/core/history.ts'
 import type { Day, Decision } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'

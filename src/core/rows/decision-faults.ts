@@ -1,5 +1,5 @@
+import type { Choice } from '#src/core/decision-result.ts'
 import { isOwnOption } from '#src/core/decisions/read-choice.ts'
-import type { Choice } from '#src/core/evaluation.ts'
 import type { Decision } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { named } from '#src/core/words/named.ts'

@@ -1,4 +1,5 @@
-import type { DecisionResult, KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
+import type { KeyResultResult, ObjectiveResult } from '#src/core/evaluation.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { CellValue, ServiceField } from '#src/core/model.ts'
 import { statusInForce } from './status-in-force.ts'

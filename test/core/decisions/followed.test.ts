@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { DecisionResult, Evaluation } from '#src/core/evaluation.ts'
+import type { DecisionResult } from '#src/core/decision-result.ts'
+import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Decision, Initiative, KeyResult } from '#src/core/model.ts'
 import { aLife } from '#test/core/a-life.ts'
 import { aDecision, aKeyResult, anInitiative, anObjective } from '#test/core/a-snapshot.ts'

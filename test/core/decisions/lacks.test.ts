@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Lack } from '#src/core/decision-result.ts'
 import { lacksOf } from '#src/core/decisions/lacks.ts'
-import type { Lack } from '#src/core/evaluation.ts'
 import type { Decision } from '#src/core/model.ts'
 import { aDecision, ada } from '#test/core/a-snapshot.ts'
 

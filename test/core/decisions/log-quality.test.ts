@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import { logQuality } from '#src/core/decisions/log-quality.ts'
 import { lostIn } from '#src/core/drift/lost-in.ts'
-import type { DecisionResult, KeyResultResult, Rebaseline } from '#src/core/evaluation.ts'
+import type { KeyResultResult, Rebaseline } from '#src/core/evaluation.ts'
 import type { Decision, Snapshot } from '#src/core/model.ts'
 import {
   aDecision,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chanceQuality } from '#src/core/backtest/chance-quality.ts'
-import type { Choice } from '#src/core/evaluation.ts'
+import type { Choice } from '#src/core/decision-result.ts'
 import { composeQuarterly } from '#src/core/mail/quarterly-report.ts'
 import { Policy } from '#src/core/policy.ts'
 import { addDays } from '#src/core/time/day.ts'

@@ -1,4 +1,5 @@
-import type { Choice, DecisionResult, KeyResultResult } from '#src/core/evaluation.ts'
+import type { Choice, DecisionResult } from '#src/core/decision-result.ts'
+import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { DecisionStand } from '#src/core/history.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day } from '#src/core/model.ts'

@@ -1,5 +1,5 @@
+import type { DecisionResult } from '#src/core/decision-result.ts'
 import { decisionTimes } from '#src/core/decisions/decision-times.ts'
-import type { DecisionResult } from '#src/core/evaluation.ts'
 import type { Decision, Period } from '#src/core/model.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import type { DecidedIn } from './decided-in.ts'
