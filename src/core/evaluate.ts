@@ -7,6 +7,7 @@ import type { Said } from '#src/core/drift/needs.ts'
 import { recallGoals } from '#src/core/drift/recall-goals.ts'
 import { withhold } from '#src/core/drift/withhold.ts'
 import { qualityFindings } from '#src/core/quality/quality-findings.ts'
+import type { QualityKeyResult } from '#src/core/quality/quality-rows.ts'
 import { rankFindings } from '#src/core/quality/rank-findings.ts'
 import { contradictions } from '#src/core/rows/contradictions.ts'
 import { cyclesOf } from '#src/core/rows/cycles-of.ts'
@@ -32,8 +33,9 @@ import type { ActiveWork, FinishedWork, WorkReading } from '#src/core/work/work.
 import { workCoverage } from '#src/core/work/work-coverage.ts'
 import type { Evaluation, KeyResultResult, ObjectiveResult } from './evaluation.ts'
 import type { History } from './history.ts'
-import type { Finding, Instant, Snapshot } from './model.ts'
+import type { Finding, Instant, KeyResult, Snapshot } from './model.ts'
 import { type Policy, policyOf, ruleVersion } from './policy.ts'
+import { remembering } from './remembering.ts'
 
 /**
  * Everything the rules say about one snapshot at one moment. The same input gives the same output, byte for byte; results
@@ -217,7 +219,7 @@ function qualityOf(
     objectives,
     keyResults: keyResults.flatMap((result, index) => {
       const row = snapshot.keyResults[index]
-      return row === undefined ? [] : { ...result, baseline: row.baseline, milestones: row.milestones }
+      return row === undefined ? [] : qualityRow(result, row)
     }),
     today,
     policy,
@@ -229,11 +231,10 @@ function qualityOf(
   })
 }
 
-function remembering<Value>(read: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>()
-  return (text) => {
-    const found = known.get(text) ?? read(text)
-    known.set(text, found)
-    return found
-  }
+/** Not the whole result once more: that would be the largest part of what an evaluation holds. */
+function qualityRow(result: KeyResultResult, { baseline, milestones }: KeyResult): QualityKeyResult {
+  const { id, title, objectiveId, owners, state, period, ended, counts, type, ambition, target } = result
+  const { score, raw, lastCheckIn, status, reasons, outage } = result
+  const about = { id, title, objectiveId, owners, state, period, ended, counts, type, ambition, outage }
+  return { ...about, baseline, target, milestones, score, raw, lastCheckIn, status, reasons }
 }

@@ -20,7 +20,7 @@ type Sections = Iterable<readonly [name: string, text: string]>
 
 /**
  * Hashes what the rules are given. Each section is told once and hashed for itself, so that no text holds them all.
- * @param take goes through the sections to their end; by default they are hashed only
+ * @param take goes through the sections to their end and gives the SHA-256 of each, in hex, by name; by default does nothing else
  */
 export async function hashInputs(
   {
@@ -32,22 +32,12 @@ export async function hashInputs(
   }: Pick<Deps, 'policy' | 'hosts' | 'mail' | 'mailPolicy' | 'decisionPolicy'>,
   material: Material,
   now: Instant,
-  take?: (sections: Sections) => Promise<void>,
+  take: (sections: Sections) => Promise<ReadonlyMap<string, string>> = hashesOf,
 ): Promise<HashedInputs> {
   const { snapshot, readings, active, finished, history, typedSince } = material
   const input: RulesInput = { snapshot, readings, active, finished, history, typedSince, policy, hosts, now }
-  const lines: Promise<string>[] = []
-
-  function* told(): Generator<readonly [string, string]> {
-    for (const [name, text] of toSections(input)) {
-      lines.push(sha256(text).then((hash) => `${name} ${hash}`))
-      yield [name, text]
-    }
-  }
-
-  if (take) await take(told())
-  else for (const _ of told()) await lines.at(-1)
-  const all = await Promise.all(lines)
+  const hashes = await take(toSections(input))
+  const all = [...hashes].map(([name, hash]) => `${name} ${hash}`)
   const timeless = all.filter((line) => !line.startsWith('now ') && !line.startsWith('history.'))
   const today = localDay(now, policy.timezone)
   return {
@@ -58,4 +48,10 @@ export async function hashInputs(
       ),
     ),
   }
+}
+
+async function hashesOf(sections: Sections): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>()
+  for (const [name, text] of sections) hashes.set(name, await sha256(text))
+  return hashes
 }

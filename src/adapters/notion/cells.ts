@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contentOf } from './content-of.ts'
 import { textOf } from './text-of.ts'
 
 /** Runs of text as Notion gives them, read as people see them. */
@@ -181,32 +182,34 @@ export const BLANKS = [
 const [EMPTY, FILLED] = BLANKS.slice(-2) as [Cell, Cell]
 const blankOf = new Map<Cell['kind'], Cell>(BLANKS.slice(0, -2).map((cell) => [cell.kind, cell]))
 
-/** Letters of a text that may well come again, such as the name of an option. */
-const SHORT = 24
-const MOST_TEXTS = 5_000
-const shortTexts = new Map<string, Cell>()
+const MOST_ALIKE = 5_000
+const often: Readonly<Partial<Record<Cell['kind'], Map<string, Cell>>>> = {
+  text: new Map(),
+  date: new Map(),
+  people: new Map(),
+  relation: new Map(),
+}
 
 const UNCOMPUTED = {
   unsupported: { kind: 'uncomputed', why: 'unsupported' },
   incomplete: { kind: 'uncomputed', why: 'incomplete' },
 } as const satisfies Record<string, Cell>
 
-/** One object for all empty cells of a kind and for all of the same short text: most cells are such. */
+/** One object for all empty cells of a kind, and for those that hold what many rows hold: most cells are such. */
 export function shared(cell: Cell): Cell {
   if (cell.kind === 'uncomputed') return UNCOMPUTED[cell.why]
   if (cell.kind === 'other') return cell.empty ? EMPTY : FILLED
-  if (cell.kind === 'text' && cell.text !== '') return sharedText(cell)
+  if ('more' in cell || 'linked' in cell) return cell
+  const content = contentOf(cell)
+  const known = often[cell.kind]
+  if (content !== null && known) {
+    if (known.size === MOST_ALIKE) known.clear()
+    if (!known.has(content)) known.set(content, cell)
+    return known.get(content) ?? cell
+  }
   // White space is no blank: it is kept as it was typed.
-  return isBlank(cell) && !('more' in cell) && !('linked' in cell) ? (blankOf.get(cell.kind) ?? cell) : cell
-}
-
-function sharedText(cell: Extract<Cell, { kind: 'text' }>): Cell {
-  if (cell.text.length > SHORT || 'linked' in cell || 'more' in cell) return cell
-  const known = shortTexts.get(cell.text)
-  if (known) return known
-  if (shortTexts.size === MOST_TEXTS) shortTexts.clear()
-  shortTexts.set(cell.text, cell)
-  return cell
+  const isEmpty = cell.kind === 'text' ? cell.text === '' : isBlank(cell)
+  return isEmpty ? (blankOf.get(cell.kind) ?? cell) : cell
 }
 
 export function isBlank(cell: Cell): boolean {

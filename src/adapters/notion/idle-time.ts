@@ -1,3 +1,4 @@
+import { remembering } from '#src/core/remembering.ts'
 import { lacksYear } from '#src/core/time/dated-cycle.ts'
 import { isEmptyCell } from './empty-cell.ts'
 import type { Row } from './schemas.ts'
@@ -19,7 +20,9 @@ const MOST = 0.5
  */
 export function idleTime(columns: ReadonlySet<string>, rows: readonly TimeSaid[]): ReadonlySet<string> {
   const cycles = rows.map(({ cycle }) => cycle).filter((cycle) => cycle !== '')
-  const isYearless = cycles.length > 0 && cycles.filter(lacksYear).length >= MOST * cycles.length
+  // Thousands of rows are of a few cycles.
+  const isWithoutYear = remembering(lacksYear)
+  const isYearless = cycles.length > 0 && cycles.filter(isWithoutYear).length >= MOST * cycles.length
   const hasOther = columns.has('cycle') || columns.has('period')
   const isSaid = hasOther && rows.every(({ cycle, period }) => cycle !== '' || period !== '')
   const hasDays = columns.has('periodStart') && columns.has('periodEnd') && !isSaid

@@ -4,6 +4,8 @@ import type { Cell } from './cells.ts'
 export interface RowCells extends Iterable<readonly [propertyId: string, cell: Cell]> {
   readonly size: number
   get(propertyId: string): Cell | undefined
+  /** Whether the other has the same properties, and each cell of this one is alike to its. */
+  isAlike(other: RowCells, areAlike: (own: Cell, others: Cell) => boolean): boolean
 }
 
 /** What all rows of a data source have in common. */
@@ -28,7 +30,14 @@ export function rowCells(entries: Iterable<readonly [propertyId: string, cell: C
     ids.push(id)
     cells.push(cell)
   }
-  const held: Held = { shape: shapeOf(ids), cells, size: cells.length, get, [Symbol.iterator]: entriesOf }
+  const held: Held = {
+    shape: shapeOf(ids),
+    cells,
+    size: cells.length,
+    get,
+    isAlike,
+    [Symbol.iterator]: entriesOf,
+  }
   return held
 }
 
@@ -45,6 +54,15 @@ function shapeOf(ids: readonly string[]): Shape {
 function get(this: Held, propertyId: string): Cell | undefined {
   const place = this.shape.places.get(propertyId)
   return place === undefined ? undefined : this.cells[place]
+}
+
+function isAlike(this: Held, other: RowCells, areAlike: (own: Cell, others: Cell) => boolean): boolean {
+  if (this.size !== other.size) return false
+  return this.cells.every((cell, place) => {
+    const others = other.get(this.shape.ids[place] ?? '')
+    // Most cells are shared.
+    return others === cell || (others !== undefined && areAlike(cell, others))
+  })
 }
 
 function* entriesOf(this: Held): Generator<readonly [string, Cell]> {

@@ -4,14 +4,7 @@ import type { Row } from './schemas.ts'
 /** Whether a row is told as it was, to the letter. */
 export function isSameRow(a: Row, b: Row): boolean {
   if (a.lastEdited !== b.lastEdited || a.createdAt !== b.createdAt || a.url !== b.url) return false
-  if (a.cells.size !== b.cells.size) return false
-  for (const [id, cell] of a.cells) {
-    const other = b.cells.get(id)
-    // Most cells are shared, and what is long is a text.
-    if (other === cell) continue
-    if (other === undefined || !isSameCell(cell, other)) return false
-  }
-  return true
+  return a.cells.isAlike(b.cells, isSameCell)
 }
 
 function isSameCell(a: Cell, b: Cell): boolean {

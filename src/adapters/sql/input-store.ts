@@ -55,7 +55,7 @@ export function createInputStore(db: Database, workspace: string): InputStore {
   }
 
   return {
-    async keep(runId, sections): Promise<void> {
+    async keep(runId, sections): Promise<ReadonlyMap<string, string>> {
       const rows: (typeof runInputs.$inferSelect)[] = []
       const parts: Statement[] = []
       let texts = new Map<string, string>()
@@ -76,6 +76,7 @@ export function createInputStore(db: Database, workspace: string): InputStore {
         db.delete(runInputs).where(and(eq(runInputs.workspace, workspace), eq(runInputs.runId, runId))),
         ...inserts(db, runInputs, rows),
       ])
+      return new Map(rows.map(({ name, hash }) => [name, hash]))
     },
 
     async read(runId: string): Promise<ReadonlyMap<string, string> | null> {

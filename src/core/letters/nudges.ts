@@ -7,6 +7,7 @@ import { restedFrom } from '#src/core/live/rested-from.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Finding, Instant, KeyResult, Snapshot } from '#src/core/model.ts'
 import type { Policy } from '#src/core/policy.ts'
+import { remembering } from '#src/core/remembering.ts'
 import { acceptedCode } from '#src/core/rows/accepted-code.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import type { Slot } from '#src/core/schedule/report-slots.ts'
@@ -76,12 +77,15 @@ export function nudges(input: NudgesInput): Nudges {
     return [...days, result.period?.start ?? null].some(wasInTime)
   }
 
+  // Of thousands of values that are late many are due in one time zone, and several are of one objective.
+  const inShort = remembering((title) => cleanText(title, 70))
+  const dueIn = remembering((timezone) => whenDue(timezone, input))
   const asked = evaluation.keyResults.flatMap((result): Nudges[] => {
     const row = rows.get(result.id)
     if (lost.causes('keyResults.status', result.id).size > 0) return []
     if (row === undefined || escalating.has(row.id) || !isAsked(result, row, evaluation.today)) return []
     if (!isSilent(result, row)) return []
-    const objective = objectives.get(result.objectiveId ?? '') ?? ''
+    const objective = inShort(objectives.get(result.objectiveId ?? '') ?? '')
     const nudge = nudgeOf(result, row, { objective, digestOn, today: evaluation.today })
     const named = result.owners.map((person) => ({
       person,
@@ -94,7 +98,7 @@ export function nudges(input: NudgesInput): Nudges {
       key: `nudge/${digest.slot}/${row.id}`,
       to: [to],
       episode: null,
-      ...whenDue(mail.timezones[to] ?? policy.timezone, input),
+      ...dueIn(mail.timezones[to] ?? policy.timezone),
       about: { kind: 'nudge' as const, nudge },
     }))
     return [{ subjects, findings: hears.findings }]
@@ -150,7 +154,7 @@ function nudgeOf(
   return {
     title: cleanText(result.title, 100) || 'A key result without a title',
     url: result.url,
-    objective: cleanText(about.objective, 70),
+    objective: about.objective,
     lastCheckIn,
     days: daysBetween(lastCheckIn ?? period?.start ?? about.today, about.today),
     status: statusInForce(result),

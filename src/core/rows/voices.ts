@@ -92,20 +92,19 @@ export function voices(input: {
   readonly healths: readonly { readonly title: string; readonly health: TypedHealth }[]
   readonly timezone: string
 }): readonly Voice[] {
-  const { status, statusSince: day } = input
-  return [
-    ...leader(input),
-    { who: 'rules', status, words: STATUS_LABEL[status], day, of: '' },
-    ...input.healths.map(
-      ({ title, health }): Voice => ({
-        who: 'linear',
-        status: health.status,
-        words: STATUS_LABEL[health.status],
-        day: localDay(health.at, input.timezone),
-        of: cleanText(title, 100),
-      }),
-    ),
-  ]
+  const { status, statusSince: day, healths, timezone } = input
+  const rules: Voice = { who: 'rules', status, words: STATUS_LABEL[status], day, of: '' }
+  const linear = healths.map(
+    ({ title, health }): Voice => ({
+      who: 'linear',
+      status: health.status,
+      words: STATUS_LABEL[health.status],
+      day: localDay(health.at, timezone),
+      of: cleanText(title, 100),
+    }),
+  )
+  // A list that is spread together keeps room for many more, in every row.
+  return leader(input).concat(rules, linear)
 }
 
 function leader({ word, wordSince, overrule }: Parameters<typeof voices>[0]): Voice[] {

@@ -12,6 +12,7 @@ export function datedCycle(cycle: string | null, year: string | null): string | 
 /** Joins such a cycle with the year of a day that lies in it, if every year begins in January; no other day tells of which year it is. */
 export function cycleAround(cycle: string | null, day: Day | null): string | null {
   const dated = datedCycle(cycle, day?.slice(0, 4) ?? null)
+  if (dated === cycle) return cycle
   const isIn = readPeriods(dated ?? '', 1).some(
     ({ start, end }) => day !== null && start <= day && day <= end,
   )
