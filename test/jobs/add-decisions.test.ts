@@ -109,8 +109,11 @@ test('ten rows at most are added in a day, the report names what waits, and the 
   const report = await sync(deps)
   expect(report.newDecisions).toHaveLength(10)
   expect(report.findings.some(({ message }) => message.includes('13'))).toBe(true)
-  expect((await sync(deps)).newDecisions).toEqual([])
-  expect((await sync(deps)).newDecisions).toEqual([])
+  for (const minutes of [5, 10]) {
+    clock.set(new Date(Date.parse(START) + minutes * 60_000).toISOString())
+    expect((await sync(deps)).newDecisions).toEqual([])
+  }
+  clock.set(new Date(Date.parse(START) + 15 * 60_000).toISOString())
   expect(await syncIfChanged(deps)).toBeNull()
   for (const [days, added] of [
     [1, 20],
