@@ -4,6 +4,7 @@ import { preparedKey } from '#src/core/decisions/prepared-mark.ts'
 import type { Instant } from '#src/core/model.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import { Failure } from '#src/ports/failure.ts'
+import { askIfShown } from './ask-if-shown.ts'
 import type { BoundDatabase } from './bound-database.ts'
 import type { Notion } from './connect-notion.ts'
 import type { Look } from './create-ask.ts'
@@ -105,14 +106,10 @@ function lookFor(
     throw failure
   }
 
-  async function byId(id: string): Promise<Page | null> {
-    try {
-      const asking = { to: `read the decision ${id} that was just added to ${setting}` }
-      return await notion.ask(asking, Page, (client) => client.pages.retrieve({ page_id: id }))
-    } catch (error) {
-      if (error instanceof Failure && error.code === 'not_found') return null
-      throw error
-    }
+  function byId(id: string): Promise<Page | null> {
+    return askIfShown(notion, `read the decision ${id} that was just added to ${setting}`, Page, (client) =>
+      client.pages.retrieve({ page_id: id }),
+    )
   }
 
   /** The newest one. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Instant } from '#src/core/model.ts'
 import { Failure } from '#src/ports/failure.ts'
+import { askIfShown } from './ask-if-shown.ts'
 import type { Notion } from './connect-notion.ts'
 import { unseen } from './unseen.ts'
 
@@ -30,7 +31,7 @@ export async function trashDecision(
   id: string,
   at: Instant,
 ): Promise<'edited' | 'gone' | null> {
-  const before = standOf(await retrieve().catch(orGone))
+  const before = standOf(await retrieve())
   if (before !== 'there') return before
   const asking = {
     to: `put the decision ${id} into the trash`,
@@ -43,11 +44,9 @@ export async function trashDecision(
     z.object({ in_trash: z.literal(true) }),
     (client) => client.pages.update({ page_id: id, in_trash: true }),
     async ({ failure }) => {
-      const page = await retrieve()
-        .catch(orGone)
-        .catch((error: unknown) => {
-          throw unseen(failure, error)
-        })
+      const page = await retrieve().catch((error: unknown) => {
+        throw unseen(failure, error)
+      })
       const stand = standOf(page)
       if (stand === 'there') return null
       if (stand === 'gone') return { in_trash: true }
@@ -61,8 +60,8 @@ export async function trashDecision(
   )
   return null
 
-  function retrieve(): Promise<Page> {
-    return notion.ask({ to: `read the decision ${id}` }, Page, (client) =>
+  function retrieve(): Promise<Page | null> {
+    return askIfShown(notion, `read the decision ${id}`, Page, (client) =>
       client.pages.retrieve({ page_id: id }),
     )
   }
@@ -74,9 +73,4 @@ export async function trashDecision(
     const isOurs = page.last_edited_by.id === page.created_by.id
     return isOurs && Date.parse(page.last_edited_time) <= Date.parse(at) ? 'there' : 'edited'
   }
-}
-
-function orGone(error: unknown): null {
-  if (error instanceof Failure && error.code === 'not_found') return null
-  throw error
 }
