@@ -1,3 +1,4 @@
+import { OPTION_NAMES } from '#src/core/decisions/option-names.ts'
 import type { DecisionExplained, DecisionStandExplained } from '#src/core/explain/explanation.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
 import { percent } from '#src/core/words/percent.ts'
@@ -43,9 +44,7 @@ function chosen({ choice, today }: DecisionExplained): string[] {
     ...(target === null ? [] : [`target ${plainNumber(target)}`]),
     ...(end === null ? [] : [`end ${plainDayBeside(end, today)}`]),
   ]
-  return [
-    `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${named.length === 0 ? '' : `: ${named.join(', ')}`}`,
-  ]
+  return [`${OPTION_NAMES[kind]}${named.length === 0 ? '' : `: ${named.join(', ')}`}`]
 }
 
 function words(text: string): string[] {

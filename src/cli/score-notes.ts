@@ -1,5 +1,6 @@
 import type { KeyResultScore } from '#src/core/company/company-score.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { upperFirst } from '#src/core/words/first-letter.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import { plainNumber } from '#src/core/words/plain-number.ts'
 import { reasonInWords } from '#src/core/words/reason-in-words.ts'
@@ -40,5 +41,5 @@ function reasonNote({ status, raw, score, gap, reasons }: KeyResultScore): strin
   // Several reasons end in the same clause, which is said after the last of them.
   const clauses = told.flatMap((reason) => reasonInWords(reason).split('; '))
   const sentence = [...margin, ...[...new Set(clauses.toReversed())].toReversed()].join('; ')
-  return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+  return sentence === '' ? '' : `${upperFirst(sentence)}.`
 }

@@ -1,5 +1,6 @@
+import { upperFirst } from '#src/core/words/first-letter.ts'
+
 /** Where a row belongs and to whom: `Platform · Milan Novak`. Empty parts are left out. */
 export function about(...parts: readonly string[]): string {
-  const line = parts.filter((part) => part !== '').join(' · ')
-  return line.charAt(0).toUpperCase() + line.slice(1)
+  return upperFirst(parts.filter((part) => part !== '').join(' · '))
 }

@@ -2,6 +2,7 @@ import { askedIds } from '#src/core/mail/decision-ask.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { MoveKind, StatusMove } from '#src/core/mail/status-move.ts'
 import type { Status } from '#src/core/model.ts'
+import { upperFirst } from '#src/core/words/first-letter.ts'
 import type { ReportWords } from '#templates/report/report-words.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatDay } from '#templates/words/format-day.ts'
@@ -96,8 +97,7 @@ function needed({ decisions, keyResults, initiatives, trust }: Digest): string {
     trust.findings.length > 0 ? `${countOf(trust.findings.length, 'mend')} in the data` : '',
   ].filter((ask) => ask !== '')
   if (asks.length === 0) return 'Nothing: no decision is due and nothing is blocked.'
-  const line = `${asks.join(', ')}.`
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`
+  return upperFirst(`${asks.join(', ')}.`)
 }
 
 function who(title: string, people: readonly string[]): string {

@@ -3,9 +3,9 @@ import type { LogQuality, WithoutEffect } from '#src/core/decisions/log-quality.
 import { OPTION_NAMES } from '#src/core/decisions/option-names.ts'
 import type { KindTimes, OwnerTimes } from '#src/core/decisions/times-by.ts'
 import type { AskedFigures, DecisionLogFigures } from '#src/core/mail/decision-log.ts'
+import { decisionTitle } from '#src/core/mail/decision-title.ts'
 import type { Digest } from '#src/core/mail/digest.ts'
 import type { Day } from '#src/core/model.ts'
-import { cleanText } from '#src/core/words/clean-text.ts'
 import { countOf } from '#templates/words/count-of.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { about } from './about.ts'
@@ -123,7 +123,7 @@ function timesWords({ median, timed, inTime }: Omit<KindTimes, 'kind'>): string 
 function idleRow({ title, url, day, because }: WithoutEffect, today: Day): SectionRow {
   return {
     ...PLAIN_ROW,
-    title: cleanText(title, 100) || 'A decision without a title',
+    title: decisionTitle({ title }),
     url,
     about: about(
       `decided ${formatDay(day, today)}`,

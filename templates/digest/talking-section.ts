@@ -2,6 +2,7 @@ import type { Digest } from '#src/core/mail/digest.ts'
 import type { TalkingPoint } from '#src/core/mail/talking-point.ts'
 import type { Day } from '#src/core/model.ts'
 import type { Voice } from '#src/core/voice.ts'
+import { upperFirst } from '#src/core/words/first-letter.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { formatShare } from '#templates/words/format-number.ts'
 import { fold } from './fold.ts'
@@ -31,7 +32,7 @@ export function talkingSection({ talkingPoints, today }: Digest, scale: number):
 function voicesOf({ voices }: TalkingPoint, today: Day): readonly string[] {
   if (voices.length === 0) return []
   const told = voices.map((voice) => `${said(voice)}${since(voice, today)}`).join('; ')
-  return [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`]
+  return [`${upperFirst(told)}.`]
 }
 
 function said({ who, words, of }: Voice): string {

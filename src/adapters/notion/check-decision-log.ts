@@ -3,7 +3,7 @@ import type { Lack } from '#src/core/decision-result.ts'
 import { logFinding } from '#src/core/decisions/decision-findings.ts'
 import type { DecisionPolicy } from '#src/core/decisions/decision-policy.ts'
 import type { LogQuality } from '#src/core/decisions/log-quality.ts'
-import { preparedKey } from '#src/core/decisions/prepared-mark.ts'
+import { isPrepared } from '#src/core/decisions/prepared-mark.ts'
 import { evaluate } from '#src/core/evaluate.ts'
 import type { Sighting } from '#src/core/history.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
@@ -133,7 +133,7 @@ function checkLinks({ withoutEffect }: LogQuality): Check {
 function checkAsking({ databases, decisions }: Snapshot, live: readonly Sighting[] | null): readonly Check[] {
   const cannot = logFinding(databases)
   if (cannot !== null) return [warning('Asking', cannot.message, cannot.mend)]
-  const added = decisions.filter(({ shown }) => preparedKey(shown.prepared) !== null).length
+  const added = decisions.filter(isPrepared).length
   return [
     ok('Asking', 'POLICY has decisions.ask on, and the decision log has the column Prepared.'),
     added > 0

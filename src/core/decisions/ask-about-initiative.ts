@@ -5,6 +5,7 @@ import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import type { Family } from '#src/core/whatif/subject.ts'
 import { whatIfKeyResult } from '#src/core/whatif/what-if-key-result.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { lowerFirst } from '#src/core/words/first-letter.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import { named } from '#src/core/words/named.ts'
 import { namedList } from '#src/core/words/named-list.ts'
@@ -65,10 +66,6 @@ function outlook({ id }: KeyResultResult, family: Family | null) {
   const hope = now.chance === null ? '' : `, chance ${percent(now.chance)}`
   const told = accept?.isMiss === true ? accept.words : `No miss expected${hope}.`
   return { chance: now.chance, end: accept === null ? null : lowerFirst(told) }
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
 /** Short, so that its line is whole in mail. */

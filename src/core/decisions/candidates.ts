@@ -1,3 +1,4 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import { leadOf } from '#src/core/escalation/lead-of.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Material } from '#src/core/explain/material.ts'
@@ -68,7 +69,7 @@ export function candidatesOf(
   const ranks = new Map(evaluation.atRisk.map((id, index) => [id, index]))
   const rankOf = (id: string) => ranks.get(id) ?? ranks.size
   const byRank = (a: { readonly id: string }, b: { readonly id: string }) =>
-    rankOf(a.id) - rankOf(b.id) || (a.id < b.id ? -1 : Number(a.id > b.id))
+    rankOf(a.id) - rankOf(b.id) || compareTexts(a.id, b.id)
 
   const candidates: Candidate[] = []
   const others: Pick<Candidate, 'pageId' | 'title'>[] = []
@@ -127,7 +128,7 @@ export function candidatesOf(
     const [gravest, ...rest] = served.toSorted(byRank)
     const [period] = served
       .flatMap((each) => each.period ?? [])
-      .toSorted((a, b) => (a.end < b.end ? -1 : Number(a.end > b.end)))
+      .toSorted((a, b) => compareTexts(a.end, b.end))
     if (gravest === undefined || period === undefined) return
     const keyResults = [gravest, ...rest].map(({ id }) => id)
     take([row.id, ...keyResults])
@@ -153,7 +154,7 @@ export function candidatesOf(
   const inOrder = (cause: Episode['cause'], rank: (episode: Episode) => number) =>
     episodes
       .filter((episode) => episode.cause === cause)
-      .toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : Number(a.id > b.id)))
+      .toSorted((a, b) => rank(a) - rank(b) || compareTexts(a.id, b.id))
   for (const episode of inOrder('off_track', ({ pageId }) => rankOf(pageId))) judgeKeyResult(episode)
   for (const episode of inOrder('blocked', gravestOf)) judgeInitiative(episode)
   return { candidates, others, findings }

@@ -26,20 +26,17 @@ export function decisionsOn(input: {
 }): DecisionsOn {
   const { snapshot, evaluation, history, timezone } = input
   const { linked } = decidedSince(input)
-  const { isSuperseded } = decisionLinks(snapshot)
+  const { isSuperseded, stands } = decisionLinks(snapshot)
   const seen = seenDecided(history, evaluation, timezone)
-  const standing = (pageId: string, stage: 'open' | 'made') =>
-    linked(pageId).filter(
-      (each) => decisionStage(each) === stage && each.status !== 'reversed' && !isSuperseded(each),
-    )
   return {
     isNone: (pageId) => linked(pageId).length === 0,
     open: (pageId) =>
-      standing(pageId, 'open').toSorted((a, b) => (a.decideBy ?? '9').localeCompare(b.decideBy ?? '9')),
+      linked(pageId)
+        .filter((each) => decisionStage(each) === 'open' && !isSuperseded(each))
+        .toSorted((a, b) => (a.decideBy ?? '9').localeCompare(b.decideBy ?? '9')),
     made: (pageId) =>
-      standing(pageId, 'made').map((decision) => ({
-        decision,
-        day: dayMade(decision, seen.get(decision.id)),
-      })),
+      linked(pageId)
+        .filter(stands)
+        .map((decision) => ({ decision, day: dayMade(decision, seen.get(decision.id)) })),
   }
 }

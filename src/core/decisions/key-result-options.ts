@@ -4,6 +4,7 @@ import type { Subject } from '#src/core/whatif/subject.ts'
 import type { Choice, KeyResultWhatIf, People, Prospect } from '#src/core/whatif/what-if.ts'
 import { roundAmount } from '#src/core/words/amount.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { lowerFirst, upperFirst } from '#src/core/words/first-letter.ts'
 import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
 import { STATUS_LABEL } from '#src/core/words/labels.ts'
 import { named } from '#src/core/words/named.ts'
@@ -61,7 +62,7 @@ export function isReached({ aim, result }: Subject, { after }: Pick<Choice<unkno
 }
 
 function chosen(shown: string, { after, costs }: Pick<Choice<unknown>, 'after' | 'costs'>): string {
-  return `${shown}, ${chance(after)}. ${costs.charAt(0).toUpperCase()}${costs.slice(1)}.`
+  return `${shown}, ${chance(after)}. ${upperFirst(costs)}.`
 }
 
 function chance({ chance }: Prospect): string {
@@ -95,7 +96,7 @@ function acceptInWords(
   { words, isMiss, objective: after }: NonNullable<KeyResultWhatIf['accept']>,
   objective: KeyResultWhatIf['objective'],
 ): string {
-  const ending = `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+  const ending = lowerFirst(words)
   if (!isMiss || after === null || objective === null) return ending
   const { status, chance: average } = after
   // Of one that has no other key result it says nothing.

@@ -1,9 +1,10 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { DecisionResult, Lack } from '#src/core/decision-result.ts'
 import type { Unreckonable } from '#src/core/drift/unreckonable.ts'
 import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import { linkedKeyResults } from '#src/core/letters/linked-key-results.ts'
 import type { Day, Decision, Snapshot } from '#src/core/model.ts'
-import { decisionLinks } from '#src/core/rows/decision-links.ts'
+import type { DecisionLinks } from '#src/core/rows/decision-links.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { lacksOf } from './lacks.ts'
@@ -70,9 +71,10 @@ export function logQuality(input: {
   readonly snapshot: Snapshot
   readonly evaluation: Pick<Evaluation, 'decisions' | 'keyResults' | 'today'>
   readonly lost: Unreckonable
+  readonly links: DecisionLinks
   readonly dayOf: (decision: Decision) => Day | null
 }): LogQuality | null {
-  const { snapshot, evaluation, lost, dayOf } = input
+  const { snapshot, evaluation, lost, links, dayOf } = input
   const isLost = lossOf(snapshot)
   if (
     lost.ofAny('keyResults.time').size > 0 ||
@@ -82,7 +84,7 @@ export function logQuality(input: {
   )
     return null
 
-  const judged = judge(snapshot, evaluation, dayOf)
+  const judged = judge(snapshot, evaluation, links, dayOf)
   const made = judged.filter(({ stage }) => stage === 'made')
   const results = made.map(({ result }) => result)
   const isFollowed = lost.ofAny('decisions.followed').size === 0
@@ -125,9 +127,9 @@ function lossOf({ databases }: Snapshot) {
 function judge(
   snapshot: Snapshot,
   { decisions, keyResults, today }: Pick<Evaluation, 'decisions' | 'keyResults' | 'today'>,
+  links: DecisionLinks,
   dayOf: (decision: Decision) => Day | null,
 ): readonly Judged[] {
-  const links = decisionLinks(snapshot)
   const { isHistory } = linkedKeyResults(snapshot, { keyResults })
   const resultById = new Map(keyResults.map((result) => [result.id, result]))
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
@@ -159,7 +161,7 @@ function withoutEffect(
     if (!isUnlinked && followed !== 'not_yet') return []
     return [{ title, url, day, because: isUnlinked ? ('unlinked' as const) : ('not_yet' as const) }]
   })
-  return found.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return found.toSorted((a, b) => compareTexts(a.day, b.day))
 }
 
 function undecided(keyResults: readonly KeyResultResult[]): NonNullable<LogQuality['undecided']> {

@@ -1,7 +1,7 @@
 import type { Choice } from '#src/core/decision-result.ts'
 import type { Decision, KeyResult } from '#src/core/model.ts'
 import { isMilestoneList } from '#src/core/words/is-milestone-list.ts'
-import { preparedKey } from './prepared-mark.ts'
+import { isPrepared } from './prepared-mark.ts'
 import { dayInText, isUnclear, numberInText, withoutReasons } from './value-in-text.ts'
 
 type Kind = Choice['kind']
@@ -41,7 +41,7 @@ export function readChoice(
   if (named === 'several') return null
   const line = named === null ? null : (lines.get(named.letter) ?? null)
   const rest = named === null ? typed : named.rest
-  const words = preparedKey(shown.prepared) === null ? firstWords(rest) : withoutReasons(rest)
+  const words = isPrepared({ shown }) ? withoutReasons(rest) : firstWords(rest)
   const kind = line === null ? kindOf(words) : kindOfLine(line)
   if (kind === null) return null
   // The value of the line is not the one that was chosen.

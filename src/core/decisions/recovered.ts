@@ -4,7 +4,7 @@ import type { Decision } from '#src/core/model.ts'
 import type { DecisionScene } from '#src/core/rows/decision-scene.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import { isBlocked } from '#src/core/rows/initiative-health.ts'
-import { preparedKey } from './prepared-mark.ts'
+import { isPrepared } from './prepared-mark.ts'
 
 /** What Followed says then. */
 export const RECOVERED =
@@ -18,7 +18,7 @@ export function hasRecovered(
   decision: Decision,
   { links, results, initiatives }: Pick<DecisionScene, 'links' | 'results' | 'initiatives'>,
 ): boolean {
-  if (decisionStage(decision) !== 'open' || preparedKey(decision.shown.prepared) === null) return false
+  if (decisionStage(decision) !== 'open' || !isPrepared(decision)) return false
   const keyResults = links.keyResultsOf(decision).flatMap((id) => results.get(id) ?? [])
   const linked = decision.initiatives.flatMap((id) => initiatives.get(id) ?? [])
   if (keyResults.length + linked.length === 0) return false

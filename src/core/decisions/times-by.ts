@@ -1,3 +1,4 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { Choice, DecisionResult } from '#src/core/decision-result.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import { type DecisionTimes, decisionTimes } from './decision-times.ts'
@@ -17,7 +18,7 @@ export function timesByKind(made: readonly DecisionResult[]): readonly KindTimes
   const groups = Map.groupBy(made, ({ choice }): KindTimes['kind'] => choice?.kind ?? 'other')
   return [...groups]
     .map(([kind, some]) => ({ kind, ...timesOf(some) }))
-    .toSorted((a, b) => (b.median ?? -1) - (a.median ?? -1) || compare(a.kind, b.kind))
+    .toSorted((a, b) => (b.median ?? -1) - (a.median ?? -1) || compareTexts(a.kind, b.kind))
 }
 
 /** Who made the most first, and by name among equals: it is no ranking of who is slow. What nobody owns alone comes last. */
@@ -32,14 +33,10 @@ export function timesByOwner(made: readonly DecisionResult[]): readonly OwnerTim
       (a, b) =>
         Number(a.owner === null) - Number(b.owner === null) ||
         b.decided - a.decided ||
-        compare(a.owner ?? '', b.owner ?? ''),
+        compareTexts(a.owner ?? '', b.owner ?? ''),
     )
 }
 
 function timesOf(made: readonly DecisionResult[]): DecisionTimes {
   return decisionTimes(made.map(({ cycleTime }) => cycleTime))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,7 @@
 import type { Sighting } from '#src/core/history.ts'
 import type { Day, KeyResult } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
+import { later } from '#src/core/time/later.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 
 /** What a person answered to an episode: it keeps the ladder still for a time. */
@@ -71,8 +72,4 @@ function untilOf({ from, isAccepted }: Offer, dueDays: readonly Day[], promiseDa
   const ends = dueDays.filter((due) => due >= from).map((due) => addDays(due, 1))
   if (isAccepted && ends.length === 0) return null
   return [addDays(from, promiseDays), ...ends].toSorted()[0] ?? from
-}
-
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b
 }

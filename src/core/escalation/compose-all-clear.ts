@@ -2,7 +2,7 @@ import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { Episode } from '#src/core/history.ts'
 import type { InitiativeResult } from '#src/core/initiative-result.ts'
 import type { AllClear } from '#src/core/letters/all-clear.ts'
-import { titleOf } from '#src/core/mail/asked-decision.ts'
+import { decisionTitle } from '#src/core/mail/decision-title.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Decision, Instant, KeyResult } from '#src/core/model.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
@@ -51,6 +51,6 @@ export function composeAllClear(input: {
     acknowledged: row?.acknowledged ?? null,
     recoveryPlan: cleanText(row?.recoveryPlan ?? '', 400),
     why: cleanText(why, 280),
-    decision: decision === undefined ? null : { title: titleOf(decision), url: decision.url },
+    decision: decision === undefined ? null : { title: decisionTitle(decision), url: decision.url },
   }
 }

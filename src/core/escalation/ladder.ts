@@ -2,6 +2,7 @@ import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { Day, Instant } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
 import { earliest } from '#src/core/time/earliest.ts'
+import { later } from '#src/core/time/later.ts'
 import { startOfDay } from '#src/core/time/local-day.ts'
 import { nthWorkingDay, type WorkingDays } from '#src/core/time/working-days.ts'
 import type { Answer } from './answer-to.ts'
@@ -117,8 +118,4 @@ function split(steps: readonly Step[], now: Instant): Ladder {
     due: [...due.values()],
     next: earliest(steps.flatMap(({ due: moment }) => (moment > now ? moment : []))),
   }
-}
-
-function later<Moment extends Instant | Day>(a: Moment, b: Moment): Moment {
-  return a > b ? a : b
 }

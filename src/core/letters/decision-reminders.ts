@@ -1,6 +1,7 @@
 import type { DecisionResult } from '#src/core/decision-result.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
 import { restedFrom } from '#src/core/live/rested-from.ts'
+import { decisionTitle } from '#src/core/mail/decision-title.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day, Decision, Flag, Instant } from '#src/core/model.ts'
 import { SOON_DAYS } from '#src/core/rows/decision-flags.ts'
@@ -73,7 +74,7 @@ function reminderOf(
       kind: 'decision',
       reminder: {
         what: flag,
-        title: cleanText(result.title, 100) || 'A decision without a title',
+        title: decisionTitle(result),
         url: result.url,
         owners: personNames(result.owners),
         decideBy: result.decideBy,

@@ -1,8 +1,8 @@
 import type { DecisionsOn } from '#src/core/decisions/decisions-on.ts'
 import { reachableOwners } from '#src/core/letters/reachable-owners.ts'
 import type { Day, Decision } from '#src/core/model.ts'
-import { cleanText } from '#src/core/words/clean-text.ts'
 import { type DecisionBrief, decisionBrief } from './decision-brief.ts'
+import { decisionTitle } from './decision-title.ts'
 import { personNames } from './person-names.ts'
 
 /** An open decision as a letter about its key result or initiative shows it. */
@@ -26,7 +26,7 @@ export interface MadeDecision {
 /** @param domains of MAIL_DOMAINS */
 export function askedDecision(decision: Decision, domains: readonly string[]): AskedDecision {
   return {
-    title: titleOf(decision),
+    title: decisionTitle(decision),
     url: decision.url,
     owners: personNames(decision.owners),
     deciders: reachableOwners(decision.owners, domains),
@@ -43,12 +43,9 @@ export function isOverdue({ decideBy }: Pick<AskedDecision, 'decideBy'>, today: 
 /** The latest of the decisions that were made on that day or later; null: none was. */
 export function madeSince(made: ReturnType<DecisionsOn['made']>, since: Day): MadeDecision | null {
   const [last] = made
-    .flatMap(({ decision, day }) => (day === null || day < since ? [] : { title: titleOf(decision), day }))
+    .flatMap(({ decision, day }) =>
+      day === null || day < since ? [] : { title: decisionTitle(decision), day },
+    )
     .toSorted((a, b) => b.day.localeCompare(a.day))
   return last ?? null
-}
-
-/** Clean, and never empty. */
-export function titleOf({ title }: Pick<Decision, 'title'>): string {
-  return cleanText(title, 100) || 'A decision without a title'
 }

@@ -1,9 +1,9 @@
 import type { DecisionResult } from '#src/core/decision-result.ts'
 import type { Day, Flag } from '#src/core/model.ts'
 import { addDays } from '#src/core/time/day.ts'
-import { cleanText } from '#src/core/words/clean-text.ts'
 import { type DecisionBrief, decisionBrief } from './decision-brief.ts'
 import type { DecisionFacts } from './decision-facts.ts'
+import { decisionTitle } from './decision-title.ts'
 import { personNames } from './person-names.ts'
 
 /** The most pressing first. */
@@ -54,7 +54,7 @@ export function decisionAsks(
       const isUndone = followed === 'otherwise' || (followed === 'not_yet' && isLate(madeOn.get(id)))
       return {
         id,
-        title: titleOf(decision, open.has(id)) || 'A decision without a title',
+        title: titleOf(decision, open.has(id)),
         url: decision.url,
         owners: personNames(decision.owners),
         decideBy: decision.decideBy,
@@ -82,7 +82,9 @@ export function askedIds(decisions: readonly DecisionAsk[]): ReadonlySet<string>
 
 /** What is asked about is heading enough over its options: how it stands and what to do is told under it. */
 function titleOf({ title, prepared }: DecisionResult, isOpen: boolean): string {
-  return cleanText(prepared && isOpen ? title.replace(/( is off track)?: what do we do\?$/u, '') : title, 100)
+  return decisionTitle({
+    title: prepared && isOpen ? title.replace(/( is off track)?: what do we do\?$/u, '') : title,
+  })
 }
 
 function isMade({ id }: DecisionAsk, open: ReadonlySet<string>): boolean {

@@ -95,7 +95,7 @@ export function decisionLog(input: {
     inCycle: timesOf(made.filter(({ day }) => isInCycle(day))),
     inAll: timesOf(made),
     weeks: weeksOf(made, addDays(today, -1)),
-    quality: logQuality({ snapshot, evaluation, lost, dayOf }),
+    quality: logQuality({ snapshot, evaluation, lost, links, dayOf }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { DeliveryMeasure } from '#src/core/delivery/measures.ts'
 import type { Sample } from '#src/core/delivery/sample.ts'
 import type { DeliveryPolicy } from '#src/core/policy.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
+import { upperFirst } from '#src/core/words/first-letter.ts'
 import { deliveryDimension } from '#src/core/work/delivery-dimension.ts'
 import { figureBasis, figureInWords } from '#src/core/work/delivery-words.ts'
 import type { Dimension } from '#src/core/work/in-unit.ts'
@@ -61,7 +62,7 @@ export function figureLine(
   const label = MEASURE_LABEL[measure].replace(' (%)', '')
   return {
     measure,
-    label: label.charAt(0).toUpperCase() + label.slice(1),
+    label: upperFirst(label),
     now: say('now'),
     before: say('before'),
     target: target === null ? '' : figureInWords({ value: target, unit }, dimension),

@@ -91,7 +91,8 @@ export function decisionLinks({
         ),
       ),
     ],
-    stands: (decision) => isMade(decision) && !isSuperseded(decision),
+    stands: (decision) =>
+      decisionStage(decision) === 'made' && decision.status !== 'reversed' && !isSuperseded(decision),
     successors: successorsOf,
     isLive: (decision, results) =>
       ownKeyResults(decision).some((id) => {
@@ -100,9 +101,4 @@ export function decisionLinks({
       }) || decision.initiatives.some((id) => running.has(id)),
     isSuperseded,
   }
-}
-
-/** Of an empty Status, or one that no rule knows, the day in Date tells. */
-function isMade({ status, date }: Decision): boolean {
-  return status === 'decided' || ((status === null || status === 'invalid') && date !== null)
 }

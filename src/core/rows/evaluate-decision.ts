@@ -1,6 +1,6 @@
 import type { DecisionResult } from '#src/core/decision-result.ts'
 import { lacksOf } from '#src/core/decisions/lacks.ts'
-import { preparedKey } from '#src/core/decisions/prepared-mark.ts'
+import { isPrepared } from '#src/core/decisions/prepared-mark.ts'
 import { readChoice } from '#src/core/decisions/read-choice.ts'
 import { hasRecovered, RECOVERED } from '#src/core/decisions/recovered.ts'
 import type { Remembered } from '#src/core/history.ts'
@@ -41,7 +41,7 @@ export function evaluateDecision(input: {
   const subjects = stage === 'made' ? scene.subjects(decision) : []
   const choice = stage === 'made' ? readChoice(decision, subjects[0]?.keyResult ?? null) : null
   const course = decisionCourse({ decision, choice, madeOn, subjects, history, scene, moment })
-  const isPrepared = preparedKey(decision.shown.prepared) !== null
+  const prepared = isPrepared(decision)
   const recovered = hasRecovered(decision, scene)
   const result: DecisionResult = {
     id: decision.id,
@@ -61,7 +61,7 @@ export function evaluateDecision(input: {
       timezone,
     }),
     cycleTime: cycleTime(decision, made.decidedAt, timezone),
-    prepared: isPrepared,
+    prepared,
     recovered,
     raised: decision.raised,
     context: decision.context,
@@ -75,7 +75,7 @@ export function evaluateDecision(input: {
     outcomeWords: course.outcomeWords,
   }
   const cells = serviceCells({ row: decision, wanted: decisionCells(result), history, moment })
-  const faults = decisionFaults(decision, { choice, isPrepared }, scene)
+  const faults = decisionFaults(decision, { choice, isPrepared: prepared }, scene)
   const isReopened = stage === 'open' && scene.stands(decision).length > 0
   return {
     result,

@@ -1,6 +1,7 @@
 import type { ForecastBand, NoForecast } from '#src/core/initiative-result.ts'
 import type { Day } from '#src/core/model.ts'
 import { addDays, daysBetween } from '#src/core/time/day.ts'
+import { later } from '#src/core/time/later.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { plainDay } from '#src/core/words/plain-day.ts'
 import type { KnownWork, WorkCourse } from './work.ts'
@@ -104,8 +105,4 @@ function ahead(dates: readonly Day[], today: Day, weekEnd: Day): ForecastBand {
 
 function earlier(one: Day, other: Day): Day {
   return one < other ? one : other
-}
-
-function later(one: Day, other: Day): Day {
-  return one > other ? one : other
 }

@@ -5,6 +5,7 @@ import { logQuality } from '#src/core/decisions/log-quality.ts'
 import { lostIn } from '#src/core/drift/lost-in.ts'
 import type { KeyResultResult, Rebaseline } from '#src/core/evaluation.ts'
 import type { Decision, Snapshot } from '#src/core/model.ts'
+import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import {
   aDecision,
   ada,
@@ -45,6 +46,7 @@ function qualityOf(decisions: readonly Partial<Decision>[], { lost, said, ...giv
   const rows = new Map(snapshot.decisions.map((row) => [row.id, row]))
   return logQuality({
     snapshot,
+    links: decisionLinks(snapshot),
     evaluation: {
       today: evaluation.today,
       keyResults: evaluation.keyResults.map((result) => ({ ...result, ...said?.[result.id] })),

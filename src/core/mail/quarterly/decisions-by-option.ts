@@ -1,6 +1,8 @@
+import { compareTexts } from '#src/core/compare-texts.ts'
 import type { Choice, DecisionResult } from '#src/core/decision-result.ts'
 import type { KeyResultResult } from '#src/core/evaluation.ts'
 import type { DecisionStand } from '#src/core/history.ts'
+import { decisionTitle } from '#src/core/mail/decision-title.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day } from '#src/core/model.ts'
 import type { DecisionLinks } from '#src/core/rows/decision-links.ts'
@@ -97,7 +99,7 @@ export function decisionsByOption(
     const chances = new Map(made.get(decision.id)?.map((stand) => [stand.keyResultId, stand.chance]))
     const about = (result?.keyResults ?? []).flatMap((id) => keyResultOf.get(id) ?? [])
     return {
-      title: cleanText(decision.title, 100) || 'A decision without a title',
+      title: decisionTitle(decision),
       url: decision.url,
       owners: personNames(decision.owners),
       option: result?.choice?.kind ?? 'other',
@@ -119,10 +121,7 @@ export function decisionsByOption(
     }),
     rows: rows
       .filter((row) => row.keyResults.length > 0)
-      .toSorted(
-        (a, b) =>
-          Number(a.outcome === '') - Number(b.outcome === '') || (a.day < b.day ? -1 : a.day > b.day ? 1 : 0),
-      ),
+      .toSorted((a, b) => Number(a.outcome === '') - Number(b.outcome === '') || compareTexts(a.day, b.day)),
   }
 }
 

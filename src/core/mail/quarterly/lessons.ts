@@ -1,3 +1,4 @@
+import { decisionTitle } from '#src/core/mail/decision-title.ts'
 import { personNames } from '#src/core/mail/person-names.ts'
 import type { Day, Decision, KeyResult } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
@@ -64,5 +65,5 @@ export function lessons(
 }
 
 function named({ title, url, owners }: Decision) {
-  return { title: cleanText(title, 100) || 'A decision without a title', url, owners: personNames(owners) }
+  return { title: decisionTitle({ title }), url, owners: personNames(owners) }
 }
