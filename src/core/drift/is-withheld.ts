@@ -17,7 +17,7 @@ const BESIDE: ReadonlyMap<string, Said> = new Map([
   ['dead_work', 'keyResults.work'],
   ['choice_unknown', 'decisions.followed'],
   ['decision_about_many', 'decisions.followed'],
-  ['superseded_by_none', 'company.decided'],
+  ['superseded_by_none', 'company.replaced'],
   ['superseded_by_each_other', 'company.decided'],
 ])
 

@@ -170,10 +170,15 @@ export const NEEDS = {
   'decisions.cycleTime': ['decisions/raised', 'decisions/date', 'decisions/status'],
   /** Which decisions are about a key result. */
   'company.decided': ['company.superseding', 'decisions/keyResults', 'keyResults/decisions'],
+  /** Whether something is left that no decision stands for, where one that replaced another was reversed. */
+  'company.replaced': ['company.decided', 'keyResults.state', 'decisions/date'],
   /** What was chosen, and what became of it. */
   'decisions.followed': [
     'company.decided',
     'keyResults.goal',
+    // Also where no score needs them: a goal is compared as it was typed.
+    'keyResults/baseline',
+    'keyResults/target',
     'keyResults/unit',
     'keyResults/weight',
     'decisions/date',

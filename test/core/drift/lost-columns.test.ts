@@ -8,12 +8,14 @@ import { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { DatabaseKind, KeyResult, ServiceField, Snapshot } from '#src/core/model.ts'
 import { plan } from '#src/core/plan.ts'
 import {
+  aDecision,
   aHistory,
   aKeyResult,
   anObjective,
   applied,
   aSnapshot,
   checkoutAt,
+  EMPTY_CELLS,
   evaluateAt,
   NOW,
   written,
@@ -284,4 +286,32 @@ test('nothing is learned from how a past key result ended whose goal cannot be r
 
   expect(evaluateAt(NOW, { snapshot, history }).forecastMean.learnedFrom).toBe(21)
   expect(evaluateAt(NOW, { snapshot: bare, history }).forecastMean.learnedFrom).toBe(20)
+})
+
+test('without Target nothing is told of what was decided, even where no score needs a target', () => {
+  const keyResults = [aKeyResult({ type: 'yes_no', target: 100, current: 0 })]
+  const options = 'A. Scope: Target 60 instead of 100.\nB. Accept: a miss.'
+  const chosen = { status: 'decided', date: '2026-11-18', options, decided: 'B' } as const
+  const decisions = [aDecision({ ...chosen, keyResults: ['k1'], shown: EMPTY_CELLS.decision })]
+  const snapshot = aSnapshot({ keyResults, decisions })
+  const followed = (of: Snapshot) =>
+    cellsOf(evaluateAt(NOW, { snapshot: of }), of).filter(({ field }) => field === 'followed')
+
+  expect(followed(snapshot)).toMatchObject([
+    { after: 'Done as decided: Target still 100, end still 31 Dec 2026.' },
+  ])
+  expect(followed(withoutColumn(snapshot, 'keyResults', 'target', 'Target'))).toEqual([])
+})
+
+test('without State it is not told that nothing is decided about what may be dropped', () => {
+  const superseded = aDecision({ status: 'superseded' })
+  const reversed = aDecision({ id: 'd2', status: 'reversed', supersedes: ['d1'], keyResults: ['k1'] })
+  const keyResults = [aKeyResult({ state: 'dropped' })]
+  const snapshot = aSnapshot({ keyResults, decisions: [superseded, reversed] })
+  const codes = (of: Snapshot) => evaluateAt(NOW, { snapshot: of }).findings.map(({ code }) => code)
+
+  expect(codes(snapshot)).not.toContain('superseded_by_none')
+  expect(codes(withoutColumn(snapshot, 'keyResults', 'state', 'State'))).not.toContain('superseded_by_none')
+  const running = aSnapshot({ decisions: [superseded, reversed] })
+  expect(codes(running)).toContain('superseded_by_none')
 })
