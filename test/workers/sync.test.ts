@@ -72,8 +72,11 @@ async function sync(given = settings): Promise<RunReport> {
   return (await response.json()) as RunReport
 }
 
+/** But for those that another file sends at the same time. */
 async function mails(): Promise<{ to: string[]; subject: string }[]> {
-  return (await fetch(inject('mailsUrl'))).json() as Promise<{ to: string[]; subject: string }[]>
+  const response = await fetch(inject('mailsUrl'))
+  const taken = (await response.json()) as { to: string[]; subject: string }[]
+  return taken.filter(({ to }) => !to.some((address) => address.endsWith('@workers.test')))
 }
 
 function evidence({ keyResults }: RunReport): string[] {
