@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { unstable_readConfig } from 'wrangler'
 import { loopbackOnly } from './test/support/loopback-only.ts'
 
 const setupFiles = ['test/support/guard-network.ts', 'test/support/quiet.ts']
@@ -14,8 +17,26 @@ const alone = [
   'test/*.test.ts',
 ]
 
+// The packages in whose places the Worker is deployed with others; what is below them is not meant.
+const slimmed = Object.entries(unstable_readConfig({ config: 'wrangler.toml' }).alias ?? {}).map(
+  ([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: join(import.meta.dirname, String(file)) }),
+)
+
+/** Files that start workerd mostly wait for it: one goes beside two others, and not all of them at the end. */
+class Interleaved extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isWorker = ({ project }: TestSpecification) => project.name === 'workers'
+    const sorted = await super.sort(files)
+    const workers = sorted.filter(isWorker)
+    const others = sorted.filter((file) => !isWorker(file))
+    const mixed = workers.flatMap((file, index) => [file, ...others.slice(index * 2, index * 2 + 2)])
+    return [...mixed, ...others.slice(workers.length * 2)]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: Interleaved },
     // By itself vitest leaves one of two cores idle.
     maxWorkers: 2,
     projects: [
@@ -70,11 +91,12 @@ export default defineConfig({
             },
           })),
         ],
+        resolve: { alias: slimmed },
         test: {
           name: 'workers',
           testTimeout: 30_000,
           include: ['test/workers/**/*.test.ts'],
-          globalSetup: ['test/support/sandbox-on-loopback.ts'],
+          globalSetup: ['test/support/slim-packages.ts', 'test/support/sandbox-on-loopback.ts'],
           setupFiles: ['test/support/quiet.ts'],
         },
       },
