@@ -21,20 +21,20 @@ export function askedAbout(
 ) {
   const { today, asOf } = evaluation
   const lost = lostIn(snapshot, evaluation, history)
-  const decided = decidedSince({ snapshot, evaluation, history, timezone })
-  const { isSuperseded } = decisionLinks(snapshot)
+  const links = decisionLinks(snapshot)
+  const decided = decidedSince({ links, evaluation, history, timezone })
   const isLost = (said: Parameters<typeof lost.causes>[0], id: string) => lost.causes(said, id).size > 0
   const isRunning = ({ ended, state, period }: KeyResultResult) =>
     !ended && state === 'active' && (period === null || period.start <= today)
   /** A reversed one stands for nothing; what took its place is linked through it. */
   const isAnswered = (id: string, since: Day) =>
-    decided.linked(id).some((each) => each.status !== 'reversed' && decided.isSince(each, since))
+    links.about(id).some((each) => each.status !== 'reversed' && decided.isSince(each, since))
 
   return {
     isRunning,
     /** A decision that waits to be made is linked to it. */
     hasOpen: (id: string): boolean =>
-      decided.linked(id).some((each) => decisionStage(each) !== 'made' && !isSuperseded(each)),
+      links.about(id).some((each) => decisionStage(each) !== 'made' && !links.isSuperseded(each)),
     /** Since when it is red, where a decision about that is to be asked for; null: none is. */
     redSince(result: KeyResultResult): Day | null {
       const { id } = result

@@ -5,7 +5,6 @@ import { dayMade } from '#src/core/rows/day-made.ts'
 import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { decisionStage } from '#src/core/rows/decision-stage.ts'
 import { seenDecided } from '#src/core/rows/seen-decided.ts'
-import { decidedSince } from './decided-since.ts'
 
 /** How the decisions about a key result or an initiative stand. */
 export interface DecisionsOn {
@@ -25,17 +24,16 @@ export function decisionsOn(input: {
   readonly timezone: string
 }): DecisionsOn {
   const { snapshot, evaluation, history, timezone } = input
-  const { linked } = decidedSince(input)
-  const { isSuperseded, stands } = decisionLinks(snapshot)
+  const { about, isSuperseded, stands } = decisionLinks(snapshot)
   const seen = seenDecided(history, evaluation, timezone)
   return {
-    isNone: (pageId) => linked(pageId).length === 0,
+    isNone: (pageId) => about(pageId).length === 0,
     open: (pageId) =>
-      linked(pageId)
+      about(pageId)
         .filter((each) => decisionStage(each) === 'open' && !isSuperseded(each))
         .toSorted((a, b) => (a.decideBy ?? '9').localeCompare(b.decideBy ?? '9')),
     made: (pageId) =>
-      linked(pageId)
+      about(pageId)
         .filter(stands)
         .map((decision) => ({ decision, day: dayMade(decision, seen.get(decision.id)) })),
   }

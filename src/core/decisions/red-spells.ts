@@ -3,6 +3,7 @@ import type { Evaluation, KeyResultResult } from '#src/core/evaluation.ts'
 import type { History } from '#src/core/history.ts'
 import { liveOf } from '#src/core/live/live-of.ts'
 import type { Day, Snapshot } from '#src/core/model.ts'
+import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { statusInForce } from '#src/core/rows/status-in-force.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import { decidedSince } from './decided-since.ts'
@@ -36,12 +37,14 @@ export function redSpells(input: {
     lost.causes('keyResults.status', id).size === 0 && lost.causes('keyResults.moved', id).size === 0
   const red = evaluation.keyResults.filter((result) => isRed(result) && isKnown(result))
   if (red.length === 0) return []
-  const decided = decidedSince(input)
+  const links = decisionLinks(snapshot)
+  const decided = decidedSince({ links, evaluation, history, timezone })
   return red
     .map((result) => {
       const since = decided.redSince(result.id)
-      const linked = decided.linked(result.id)
-      const isAnswered = linked.some((each) => each.status !== 'reversed' && decided.isSince(each, since))
+      const isAnswered = links
+        .about(result.id)
+        .some((each) => each.status !== 'reversed' && decided.isSince(each, since))
       return { result, since, isAnswered }
     })
     .filter(({ since }) => since > liveOn)

@@ -1,6 +1,6 @@
-import { decidedSince } from '#src/core/decisions/decided-since.ts'
 import { climbs } from '#src/core/escalation/climbs.ts'
 import type { Day, Decision, Flag } from '#src/core/model.ts'
+import { decisionLinks } from '#src/core/rows/decision-links.ts'
 import { daysBetween } from '#src/core/time/day.ts'
 import { localDay } from '#src/core/time/local-day.ts'
 import type { RemindersInput } from './reminders-input.ts'
@@ -27,9 +27,9 @@ export function carriedByEpisodes(input: RemindersInput): Carried {
     const result = keyResults.get(pageId)
     return result === undefined ? blocked.has(pageId) : climbs(result)
   })
-  const { linked } = decidedSince(input)
+  const { about } = decisionLinks(input.snapshot)
   const episodesOf = Map.groupBy(
-    telling.flatMap(({ id, pageId }) => linked(pageId).map((decision) => ({ id, decision: decision.id }))),
+    telling.flatMap(({ id, pageId }) => about(pageId).map((decision) => ({ id, decision: decision.id }))),
     ({ decision }) => decision,
   )
   const isLong = (decideBy: Day | null) =>

@@ -7,8 +7,8 @@ export interface DecisionLinks {
   isDecided(keyResult: KeyResult): boolean
   /** Ids of the key results that it is about: linked from either side, or by what it supersedes, directly or not. */
   keyResultsOf(decision: Decision): readonly string[]
-  /** The decisions about a key result, in the order of their rows. */
-  about(keyResultId: string): readonly Decision[]
+  /** The decisions about a key result or an initiative, with what supersedes them, in the order of their rows. */
+  about(pageId: string): readonly Decision[]
   /** The decisions about key results of the same objectives, itself included, whose period is one. */
   aboutPeriod(keyResult: Pick<KeyResult, 'objectives'>): readonly Decision[]
   /** It was made, and was neither superseded nor reversed. */
@@ -57,12 +57,13 @@ export function decisionLinks({
     decision.status === 'superseded' ||
     successorsOf(decision).some((next) => decisionStage(next) === 'made' && next.status !== 'reversed')
 
-  function keyResultsOf(decision: Decision): readonly string[] {
+  /** Of a decision and all that it supersedes, directly or not; each once. */
+  function allOf(decision: Decision, own: (decision: Decision) => readonly string[]): readonly string[] {
     // A set that grows while it is walked is walked to its end, and a circle of links ends by itself.
     const chain = new Set([decision])
     const ids = new Set<string>()
     for (const each of chain) {
-      for (const id of ownKeyResults(each)) ids.add(id)
+      for (const id of own(each)) ids.add(id)
       for (const id of each.supersedes) {
         const earlier = byId.get(id)
         if (earlier !== undefined) chain.add(earlier)
@@ -72,17 +73,18 @@ export function decisionLinks({
   }
 
   let about: ReadonlyMap<string, readonly { readonly decision: Decision }[]> | undefined
-  function decisionsAbout(keyResultId: string): readonly Decision[] {
+  function decisionsAbout(pageId: string): readonly Decision[] {
+    const own = (decision: Decision) => [...ownKeyResults(decision), ...decision.initiatives]
     about ??= Map.groupBy(
-      decisions.flatMap((decision) => keyResultsOf(decision).map((id) => ({ id, decision }))),
+      decisions.flatMap((decision) => allOf(decision, own).map((id) => ({ id, decision }))),
       ({ id }) => id,
     )
-    return (about.get(keyResultId) ?? []).map(({ decision }) => decision)
+    return (about.get(pageId) ?? []).map(({ decision }) => decision)
   }
 
   return {
     isDecided: ({ id, decisions: own }) => own.length > 0 || decided.has(id),
-    keyResultsOf,
+    keyResultsOf: (decision) => allOf(decision, ownKeyResults),
     about: decisionsAbout,
     aboutPeriod: ({ objectives }) => [
       ...new Set(
