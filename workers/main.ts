@@ -1,16 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Env } from '#src/cli/context.ts'
 import { runCli } from '#src/cli/run-cli.ts'
-import { compose, composeInit } from '#src/compose.ts'
-import { composeAudit } from '#src/compose-audit.ts'
 import { type Purpose, readConfig } from '#src/config.ts'
 import { ask } from './ask.ts'
-import { backUp } from './back-up.ts'
 import { fileOf } from './file-of.ts'
-import { openAdoption } from './open-adoption.ts'
-import { openDoctor } from './open-doctor.ts'
-import { openLibsql } from './open-libsql.ts'
-import { serve } from './serve.ts'
 import { untilStopped } from './until-stopped.ts'
 
 /** Runs one command of the command line on Node, with the `.env` of the working directory. Answers its exit code. */
@@ -29,6 +22,10 @@ export function main(argv: readonly string[]): Promise<number> {
     err: (text) => void process.stderr.write(text),
     async open(env, purpose, runtime) {
       const config = configOf(env, purpose)
+      const [{ compose }, { openLibsql }] = await Promise.all([
+        import('#src/compose.ts'),
+        import('./open-libsql.ts'),
+      ])
       const { databaseUrl } = config
       // Who only reads is not to leave an empty store behind.
       const isMissing = purpose === 'history' && isMissingFile(databaseUrl)
@@ -38,12 +35,24 @@ export function main(argv: readonly string[]): Promise<number> {
         close: async () => store.close(),
       }
     },
-    initWorkspace: async (env, page) => composeInit(configOf(env, 'init'), page),
-    openAdoption: (env, looksOnly) => openAdoption(env, looksOnly),
-    openAudit: async (env) => composeAudit(configOf(env, 'audit')),
-    backup: async (env, file) => backUp(configOf(env, 'history').databaseUrl, file),
-    openDoctor: (env) => openDoctor(env),
-    serve: async (env, port) => serve(configOf(env, 'serve'), port),
+    initWorkspace: async (env, page) => {
+      const config = configOf(env, 'init')
+      return (await import('#src/compose.ts')).composeInit(config, page)
+    },
+    openAdoption: async (env, looksOnly) => (await import('./open-adoption.ts')).openAdoption(env, looksOnly),
+    openAudit: async (env) => {
+      const config = configOf(env, 'audit')
+      return (await import('#src/compose-audit.ts')).composeAudit(config)
+    },
+    backup: async (env, file) => {
+      const { databaseUrl } = configOf(env, 'history')
+      return (await import('./back-up.ts')).backUp(databaseUrl, file)
+    },
+    openDoctor: async (env) => (await import('./open-doctor.ts')).openDoctor(env),
+    serve: async (env, port) => {
+      const config = configOf(env, 'serve')
+      return (await import('./serve.ts')).serve(config, port)
+    },
     ask,
     untilStopped,
   })

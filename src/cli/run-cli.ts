@@ -1,55 +1,79 @@
 import { SettingsError } from '#src/core/settings-error.ts'
 import { Failure } from '#src/ports/failure.ts'
-import { auditCommand } from './audit.ts'
-import { backtestCommand } from './backtest.ts'
-import { backupCommand } from './backup.ts'
 import type { Context } from './context.ts'
-import { demo } from './demo.ts'
-import { digestCommand } from './digest.ts'
-import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
-import { explainCommand } from './explain.ts'
-import { goLiveCommand } from './go-live.ts'
 import { HELP } from './help.ts'
-import { init } from './init.ts'
-import { lettersCommand } from './letters.ts'
 import { type Options, parseOptions, type Takes } from './options.ts'
-import { planCommand } from './plan.ts'
-import { previewCommand } from './preview.ts'
-import { recomputeCommand } from './recompute.ts'
-import { resendCommand } from './resend.ts'
-import { scoreCommand } from './score.ts'
-import { serveCommand } from './serve.ts'
-import { syncCommand } from './sync.ts'
-import { undoCommand } from './undo.ts'
 import { UsageError } from './usage-error.ts'
-import { whatIfCommand } from './what-if.ts'
 
 interface Command extends Takes {
-  run(context: Context, options: Options): Promise<number>
+  /** Reads its sources when it is asked for: a server has no use for the stand-ins of the demo. */
+  load(): Promise<(context: Context, options: Options) => Promise<number>>
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  demo: { run: demo, options: ['json', 'once', 'as-of', 'port', 'chaos', 'seed'] },
-  init: { run: init, options: ['json', 'adopt', 'remove', 'yes', 'dry-run'], words: 1 },
-  audit: { run: auditCommand, options: ['json', 'markdown', 'html', 'as-of'], words: 1 },
-  'go-live': { run: goLiveCommand, options: ['json', 'dry-run', 'yes'] },
-  doctor: { run: doctorCommand, options: ['json'] },
-  plan: { run: planCommand, options: ['json', 'as-of'] },
-  sync: { run: syncCommand, options: ['json', 'dry-run', 'as-of'] },
-  digest: { run: digestCommand, options: ['json', 'dry-run', 'as-of', 'preview'], words: 1 },
-  escalate: { run: lettersCommand('escalate'), options: ['json', 'dry-run', 'as-of'] },
-  nudge: { run: lettersCommand('nudge'), options: ['json', 'dry-run', 'as-of'] },
-  undo: { run: undoCommand, options: ['json', 'dry-run'], words: 1 },
-  recompute: { run: recomputeCommand, options: ['json'], words: 1 },
-  resend: { run: resendCommand, options: ['json'], words: 1 },
-  explain: { run: explainCommand, options: ['json', 'as-of'], words: 1 },
-  whatif: { run: whatIfCommand, options: ['json', 'as-of', 'target', 'end'], words: 1 },
-  score: { run: scoreCommand, options: ['json', 'as-of', 'input', 'format', 'quarter-progress'] },
-  backtest: { run: backtestCommand, options: ['json'] },
-  backup: { run: backupCommand, options: ['json'], words: 1 },
-  preview: { run: previewCommand, options: ['json', 'port', 'out'] },
-  serve: { run: serveCommand, options: ['port'] },
+  demo: {
+    load: async () => (await import('./demo.ts')).demo,
+    options: ['json', 'once', 'as-of', 'port', 'chaos', 'seed'],
+  },
+  init: {
+    load: async () => (await import('./init.ts')).init,
+    options: ['json', 'adopt', 'remove', 'yes', 'dry-run'],
+    words: 1,
+  },
+  audit: {
+    load: async () => (await import('./audit.ts')).auditCommand,
+    options: ['json', 'markdown', 'html', 'as-of'],
+    words: 1,
+  },
+  'go-live': {
+    load: async () => (await import('./go-live.ts')).goLiveCommand,
+    options: ['json', 'dry-run', 'yes'],
+  },
+  doctor: { load: async () => (await import('./doctor.ts')).doctorCommand, options: ['json'] },
+  plan: { load: async () => (await import('./plan.ts')).planCommand, options: ['json', 'as-of'] },
+  sync: { load: async () => (await import('./sync.ts')).syncCommand, options: ['json', 'dry-run', 'as-of'] },
+  digest: {
+    load: async () => (await import('./digest.ts')).digestCommand,
+    options: ['json', 'dry-run', 'as-of', 'preview'],
+    words: 1,
+  },
+  escalate: {
+    load: async () => (await import('./letters.ts')).lettersCommand('escalate'),
+    options: ['json', 'dry-run', 'as-of'],
+  },
+  nudge: {
+    load: async () => (await import('./letters.ts')).lettersCommand('nudge'),
+    options: ['json', 'dry-run', 'as-of'],
+  },
+  undo: { load: async () => (await import('./undo.ts')).undoCommand, options: ['json', 'dry-run'], words: 1 },
+  recompute: {
+    load: async () => (await import('./recompute.ts')).recomputeCommand,
+    options: ['json'],
+    words: 1,
+  },
+  resend: { load: async () => (await import('./resend.ts')).resendCommand, options: ['json'], words: 1 },
+  explain: {
+    load: async () => (await import('./explain.ts')).explainCommand,
+    options: ['json', 'as-of'],
+    words: 1,
+  },
+  whatif: {
+    load: async () => (await import('./what-if.ts')).whatIfCommand,
+    options: ['json', 'as-of', 'target', 'end'],
+    words: 1,
+  },
+  score: {
+    load: async () => (await import('./score.ts')).scoreCommand,
+    options: ['json', 'as-of', 'input', 'format', 'quarter-progress'],
+  },
+  backtest: { load: async () => (await import('./backtest.ts')).backtestCommand, options: ['json'] },
+  backup: { load: async () => (await import('./backup.ts')).backupCommand, options: ['json'], words: 1 },
+  preview: {
+    load: async () => (await import('./preview.ts')).previewCommand,
+    options: ['json', 'port', 'out'],
+  },
+  serve: { load: async () => (await import('./serve.ts')).serveCommand, options: ['port'] },
 }
 
 /** Runs one command and answers its exit code; whatever is thrown becomes a message on stderr. */
@@ -67,7 +91,8 @@ export async function runCli(argv: readonly string[], context: Context): Promise
     if (options.asOf !== undefined && ['sync', 'digest', 'escalate', 'nudge'].includes(name) && !isDry) {
       throw new UsageError(`${name} takes --as-of with --dry-run only: what is written and sent is of now.`)
     }
-    return await command.run(context, options)
+    const run = await command.load()
+    return await run(context, options)
   } catch (error) {
     return explain(error, context)
   }
