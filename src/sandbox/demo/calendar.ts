@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Day, Instant, Period } from '#src/core/model.ts'
 
 const WEEKS_LIVED = 6
-const WEEKS_BEFORE_TODAY = 7
+/** Seven weeks and four days. From each day of the week it is as far, so that the company comes to the same on all of them. */
+const DAYS_BEFORE_TODAY = 53
 const DAYS_OF_CYCLE = 91
 
 /** The demo company's time: a cycle of 13 weeks with today in its eighth, and the six weeks that end now. */
@@ -32,7 +33,7 @@ export interface Calendar {
 export function createCalendar(now: Instant): Calendar {
   const moment = Temporal.Instant.from(now)
   const today = moment.toZonedDateTimeISO('UTC').toPlainDate()
-  const start = today.subtract({ days: today.dayOfWeek - 1 + WEEKS_BEFORE_TODAY * 7 })
+  const start = today.subtract({ days: DAYS_BEFORE_TODAY })
   const lastEnd = start.subtract({ days: 1 })
   const momentFromNow = (days: number) => moment.add({ hours: 24 * days }).toString()
   const isLookedAt = (days: number) => {
