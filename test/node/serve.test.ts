@@ -85,8 +85,14 @@ test('a port that is taken is wrong use, told in a sentence before anything is r
   taken.close()
 }, 30_000)
 
-test('settings with faults start nothing', async () => {
-  server = start([], { API_TOKEN: 'short', DIGEST_TO: 'nobody' })
+test('settings with faults start nothing, and are told before the service is read', async () => {
+  const onLoad = `(url, context, next) => url.endsWith('/src/compose.ts') ? process.exit(9) : next(url, context)`
+  const hook = `import { registerHooks } from 'node:module'; registerHooks({ load: ${onLoad} })`
+  server = start([], {
+    API_TOKEN: 'short',
+    DIGEST_TO: 'nobody',
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}`,
+  })
 
   expect(await server.ended).toBe(2)
   expect(server.output()).toMatch(/DIGEST_TO.*\n.*API_TOKEN/)

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { Hono } from 'hono'
 import type { TestProject } from 'vitest/node'
 import { createSystemClock } from '#src/adapters/console/create-system-clock.ts'
+import type { Instant } from '#src/core/model.ts'
 import { registerApp } from '#src/sandbox/github/seed-app.ts'
 import { listenOnLoopback } from '#src/sandbox/listen-on-loopback.ts'
 import { startCompany } from './start-company.ts'
@@ -20,11 +21,18 @@ declare module 'vitest' {
   }
 }
 
+/** What people type in the hours before midnight they typed the day before: the company is not to hang on when its tests run. */
+function lastNoon(now: Instant): Instant {
+  const noon = new Date(`${now.slice(0, 10)}T12:00:00.000Z`)
+  if (noon.toISOString() > now) noon.setUTCDate(noon.getUTCDate() - 1)
+  return noon.toISOString()
+}
+
 /** Starts the demo company outside workerd, where its tests can reach it over loopback. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Inside workerd the service takes its time from the machine, so the stand-ins must agree with it.
   const clock = createSystemClock()
-  const { sandbox, settings } = await startCompany(clock.now(), clock)
+  const { sandbox, settings } = await startCompany(lastNoon(clock.now()), clock)
   const app = new Hono()
     .get('/', (context) =>
       context.json(sandbox.smtp.messages.map(({ envelope, subject }) => ({ to: envelope.to, subject }))),

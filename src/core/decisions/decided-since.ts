@@ -16,6 +16,7 @@ interface DecidedSince {
   isSince(decision: Decision, since: Day): boolean
 }
 
+/** @param input.links of all decisions that were read */
 export function decidedSince(input: {
   readonly links: Pick<DecisionLinks, 'about'>
   readonly evaluation: Pick<Evaluation, 'remember' | 'today'>

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Day, Instant, Period } from '#src/core/model.ts'
 
 const WEEKS_LIVED = 6
-/** Seven weeks and four days. From each day of the week it is as far, so that the company comes to the same on all of them. */
-const DAYS_BEFORE_TODAY = 53
+/** Seven weeks and five days. From each day of the week it is as far, so that the company comes to the same on all of them. */
+const DAYS_BEFORE_TODAY = 54
 const DAYS_OF_CYCLE = 91
 
 /** The demo company's time: a cycle of 13 weeks with today in its eighth, and the six weeks that end now. */
