@@ -1,7 +1,7 @@
 import { type AskedDecision, isOverdue } from '#src/core/mail/asked-decision.ts'
 import type { Day } from '#src/core/model.ts'
 import { cleanText } from '#src/core/words/clean-text.ts'
-import { briefLines } from '#templates/words/brief-lines.ts'
+import { briefLines, isRecommendation } from '#templates/words/brief-lines.ts'
 import { formatDay } from '#templates/words/format-day.ts'
 import { namesOf } from './names-of.ts'
 
@@ -27,7 +27,7 @@ export function itemDecision(decision: AskedDecision | null, today: Day): ItemDe
     url: decision.url,
     about: whoDecides(decision, today),
     lines,
-    recommended: lines.find((line) => /^(?:Recommended: |No option is recommended)/u.test(line)) ?? '',
+    recommended: lines.find(isRecommendation) ?? '',
   }
 }
 

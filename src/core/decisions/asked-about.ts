@@ -26,9 +26,6 @@ export function askedAbout(
   const isLost = (said: Parameters<typeof lost.causes>[0], id: string) => lost.causes(said, id).size > 0
   const isRunning = ({ ended, state, period }: KeyResultResult) =>
     !ended && state === 'active' && (period === null || period.start <= today)
-  /** A reversed one stands for nothing; what took its place is linked through it. */
-  const isAnswered = (id: string, since: Day) =>
-    links.about(id).some((each) => each.status !== 'reversed' && decided.isSince(each, since))
 
   return {
     isRunning,
@@ -41,7 +38,7 @@ export function askedAbout(
       if (!isRunning(result) || isHeld(result) || statusInForce(result) !== 'off_track') return null
       if (isLost('keyResults.status', id) || isLost('keyResults.moved', id)) return null
       const since = decided.redSince(id)
-      return isAnswered(id, since) ? null : since
+      return decided.isAnswered(id, since) ? null : since
     },
     /** The same of an initiative, once its ladder has reached those above. */
     blockedSince(result: InitiativeResult, { openedAt }: Episode): Day | null {
@@ -62,7 +59,7 @@ export function askedAbout(
         timezone,
       })
       const isAtTop = due.some(({ rung }) => rung === 'above')
-      return isAtTop && !isAnswered(id, blockedSince) ? blockedSince : null
+      return isAtTop && !decided.isAnswered(id, blockedSince) ? blockedSince : null
     },
   }
 }

@@ -8,12 +8,12 @@ import { seenDecided } from '#src/core/rows/seen-decided.ts'
 import { statusSince } from '#src/core/rows/status-since.ts'
 import { askedInEpisodeOf } from './prepared-mark.ts'
 
-/** Since when decisions may answer what a key result or an initiative has become. */
+/** Whether decisions answer what a key result or an initiative has become. */
 interface DecidedSince {
   /** Since when the key result has been off track; days on which its status was unknown do not end a red spell. */
   redSince(keyResultId: string): Day
-  /** It was raised or made on that day or later. One with no day counts, since the link itself bears none. */
-  isSince(decision: Decision, since: Day): boolean
+  /** A linked one that was not reversed was raised or made on that day or later; one with no day counts, since a link bears none. */
+  isAnswered(pageId: string, since: Day): boolean
 }
 
 /** @param input.links of all decisions that were read */
@@ -38,10 +38,14 @@ export function decidedSince(input: {
       const asked = links.about(id).flatMap((decision) => askedInEpisodeOf(decision, id) ?? [])
       return asked.reduce((first, day) => (day > better && day < first ? day : first), since)
     },
-    isSince(decision, since) {
-      const { raised } = decision
-      const made = dayMade(decision, seen.get(decision.id))
-      return (raised === null && made === null) || (raised ?? '') >= since || (made ?? '') >= since
-    },
+    // A reversed one stands for nothing; what took its place is linked through it.
+    isAnswered: (id, since) =>
+      links.about(id).some((decision) => decision.status !== 'reversed' && isSince(decision, since)),
+  }
+
+  function isSince(decision: Decision, since: Day): boolean {
+    const { raised } = decision
+    const made = dayMade(decision, seen.get(decision.id))
+    return (raised === null && made === null) || (raised ?? '') >= since || (made ?? '') >= since
   }
 }

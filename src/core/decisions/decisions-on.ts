@@ -14,6 +14,8 @@ export interface DecisionsOn {
   isNone(pageId: string): boolean
   /** Those that were made and stand, each with its day; null: nobody knows when. */
   made(pageId: string): readonly { readonly decision: Decision; readonly day: Day | null }[]
+  /** The latest of those that were made on that day or later; null: of none that is known. */
+  lastMade(pageId: string, since: Day): { readonly decision: Decision; readonly day: Day } | null
 }
 
 /** @param input.timezone the organisation's (IANA name) */
@@ -26,15 +28,22 @@ export function decisionsOn(input: {
   const { snapshot, evaluation, history, timezone } = input
   const { about, isSuperseded, stands } = decisionLinks(snapshot)
   const seen = seenDecided(history, evaluation, timezone)
+  const made: DecisionsOn['made'] = (pageId) =>
+    about(pageId)
+      .filter(stands)
+      .map((decision) => ({ decision, day: dayMade(decision, seen.get(decision.id)) }))
   return {
     isNone: (pageId) => about(pageId).length === 0,
     open: (pageId) =>
       about(pageId)
         .filter((each) => decisionStage(each) === 'open' && !isSuperseded(each))
         .toSorted((a, b) => (a.decideBy ?? '9').localeCompare(b.decideBy ?? '9')),
-    made: (pageId) =>
-      about(pageId)
-        .filter(stands)
-        .map((decision) => ({ decision, day: dayMade(decision, seen.get(decision.id)) })),
+    made,
+    lastMade(pageId, since) {
+      const [last] = made(pageId)
+        .flatMap(({ decision, day }) => (day === null || day < since ? [] : { decision, day }))
+        .toSorted((a, b) => b.day.localeCompare(a.day))
+      return last ?? null
+    },
   }
 }

@@ -37,15 +37,11 @@ export function redSpells(input: {
     lost.causes('keyResults.status', id).size === 0 && lost.causes('keyResults.moved', id).size === 0
   const red = evaluation.keyResults.filter((result) => isRed(result) && isKnown(result))
   if (red.length === 0) return []
-  const links = decisionLinks(snapshot)
-  const decided = decidedSince({ links, evaluation, history, timezone })
+  const decided = decidedSince({ links: decisionLinks(snapshot), evaluation, history, timezone })
   return red
     .map((result) => {
       const since = decided.redSince(result.id)
-      const isAnswered = links
-        .about(result.id)
-        .some((each) => each.status !== 'reversed' && decided.isSince(each, since))
-      return { result, since, isAnswered }
+      return { result, since, isAnswered: decided.isAnswered(result.id, since) }
     })
     .filter(({ since }) => since > liveOn)
 }

@@ -2,7 +2,7 @@ import { isPrepared } from '#src/core/decisions/prepared-mark.ts'
 import type { Evaluation } from '#src/core/evaluation.ts'
 import type { Episode } from '#src/core/history.ts'
 import type { Rung, Told } from '#src/core/letters/subject.ts'
-import { askedDecision, madeSince } from '#src/core/mail/asked-decision.ts'
+import { askedDecision, madeDecision } from '#src/core/mail/asked-decision.ts'
 import { composeEscalation } from '#src/core/mail/escalation.ts'
 import type { MailPolicy } from '#src/core/mail/mail-policy.ts'
 import type { RestoredSource } from '#src/core/mail/restored-source.ts'
@@ -125,7 +125,7 @@ export function keyResultRungs(
         // Who hears it days later hears it for what was not answered since.
         restored: localDay(since, timezone) === day ? restored : null,
         decision,
-        decided: madeSince(pages.decisions.made(row.id), day),
+        decided: madeDecision(pages.decisions.lastMade(row.id, day)),
         evaluation,
         sentTo,
       }),

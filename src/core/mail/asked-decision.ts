@@ -40,12 +40,7 @@ export function isOverdue({ decideBy }: Pick<AskedDecision, 'decideBy'>, today: 
   return decideBy !== null && decideBy < today
 }
 
-/** The latest of the decisions that were made on that day or later; null: none was. */
-export function madeSince(made: ReturnType<DecisionsOn['made']>, since: Day): MadeDecision | null {
-  const [last] = made
-    .flatMap(({ decision, day }) =>
-      day === null || day < since ? [] : { title: decisionTitle(decision), day },
-    )
-    .toSorted((a, b) => b.day.localeCompare(a.day))
-  return last ?? null
+/** @param last the latest that was made; null: none was */
+export function madeDecision(last: ReturnType<DecisionsOn['lastMade']>): MadeDecision | null {
+  return last === null ? null : { title: decisionTitle(last.decision), day: last.day }
 }

@@ -42,7 +42,7 @@ export function decisionFacts(input: {
   const { snapshot, evaluation, history, timezone } = input
   const { isSuperseded } = decisionLinks(snapshot)
   const seen = seenDecided(history, evaluation, timezone)
-  const { made } = decisionsOn(input)
+  const { made, lastMade } = decisionsOn(input)
   const latest = addDays(evaluation.today, -UNDECIDED_DAYS)
   const spells = redSpells(input)
   const undecided = spells.filter(
@@ -64,10 +64,8 @@ export function decisionFacts(input: {
     undecided: new Map(undecided.map(({ result, since }) => [result.id, since])),
     decided: new Map(
       spells.flatMap(({ result, since }) => {
-        const [last] = made(result.id)
-          .flatMap(({ decision: { id }, day }) => (day === null || day < since ? [] : { id, day }))
-          .toSorted((a, b) => b.day.localeCompare(a.day))
-        return last === undefined ? [] : [[result.id, last] as const]
+        const last = lastMade(result.id, since)
+        return last === null ? [] : [[result.id, { id: last.decision.id, day: last.day }] as const]
       }),
     ),
   }
