@@ -14,6 +14,7 @@ export function main(argv: readonly string[]): Promise<number> {
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
+  // Settings come before the service is read, which takes seconds: what is wrong with them is told at once.
   const configOf = (env: Env, purpose: Purpose) =>
     readConfig(env, purpose, (path) => readFileSync(path, 'utf8'))
   return runCli(argv, {

@@ -34,8 +34,6 @@ export interface Life {
   clear(): void
 }
 
-const NOTHING = noNews
-
 /**
  * Lets the demo company and the service live through six weeks in which nothing goes wrong, up to the morning of a weekly run:
  * people have done their part of it, the service has not.
@@ -69,7 +67,7 @@ export async function layLife(at: string, { looks = Infinity } = {}): Promise<Li
         }
         clock.set(day.at)
         const seen = typed.watch(() => day.live())
-        await service.deps.history.remember({ ...NOTHING, seen })
+        await service.deps.history.remember({ ...noNews, seen })
         if (!isLast && days.length - 1 - index <= looks) await tick(service.deps)
       }
       service.close()

@@ -8,9 +8,10 @@ import type { RunReport } from '#src/jobs/run-report.ts'
 
 const MOST_SECONDS = 15
 
-let { seconds, status, stdout, stderr } = timed()
-// One slow moment of a machine that others share is none of the demo's.
-if (seconds > MOST_SECONDS) ({ seconds, status, stdout, stderr } = timed())
+const start = performance.now()
+const command = ['run', '-s', 'demo', '--', '--once', '--json', ...process.argv.slice(2)]
+const { status, stdout, stderr } = spawnSync('npm', command, { encoding: 'utf8', maxBuffer: 100_000_000 })
+const seconds = (performance.now() - start) / 1000
 
 assert.equal(status, 0, stderr)
 assert.match(stderr, /run (\d+) of \1\n/)
@@ -35,6 +36,7 @@ assert.match(blocked?.blockedSince ?? '', /^\d{4}-/)
 for (const alignment of ['unlinked', 'broken'])
   assert.equal(report.objectives.filter((each) => each.alignment === alignment).length, 1, alignment)
 
+assert(report.messages.some(({ kind }) => kind === 'digest'))
 const kinds = new Set(report.mails.messages.map(({ what }) => what))
 for (const kind of ['digest', 'initiatives', 'engineering', 'letters']) assert(kinds.has(kind), kind)
 const told = new Set(report.mails.told.map(({ what }) => what))
@@ -51,10 +53,3 @@ for (const thing of [
 
 process.stdout.write(`demo: ${seconds.toFixed(1)} s of ${MOST_SECONDS}\n`)
 if (seconds > MOST_SECONDS) process.exitCode = 1
-
-function timed() {
-  const start = performance.now()
-  const command = ['run', '-s', 'demo', '--', '--once', '--json', ...process.argv.slice(2)]
-  const { status, stdout, stderr } = spawnSync('npm', command, { encoding: 'utf8', maxBuffer: 100_000_000 })
-  return { seconds: (performance.now() - start) / 1000, status, stdout, stderr }
-}
